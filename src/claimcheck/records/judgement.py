@@ -1,0 +1,113 @@
+"""Judgements of two claims, and facts: clusters of claims that describe the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Literal
+
+import attrs
+
+from claimcheck.records.article import Article, Claim, content_id
+from claimcheck.records.values import Located
+
+Relation = Literal["agreement", "contradiction", "update", "related", "unrelated"]
+Status = Literal["corroborated", "disputed", "updated"]
+
+RELATIONS: tuple[Relation, ...] = ("agreement", "contradiction", "update", "related", "unrelated")
+SAME_FACT: frozenset[Relation] = frozenset({"agreement", "contradiction", "update"})
+
+
+@attrs.frozen(kw_only=True)
+class Evidence(Located):
+    """Words that a reason rests on. `value` is their normalised value ("50 min"), or "" where there is none."""
+
+    value: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Reason:
+    """One ground of a judgement.
+
+    Attributes:
+        kind: "duration", "quantity", "money", "percentage", "age", "unit", "date", "place", "participants",
+            "negation", "factuality", "attribution", "event", "paraphrase", …
+        supports: the relation that this ground speaks for.
+        a, b: the words in the first and in the second text, or None where the ground is an absence.
+        sentence: the ground in one plain sentence.
+    """
+
+    kind: str
+    supports: Relation
+    a: Evidence | None
+    b: Evidence | None
+    sentence: str
+
+
+@attrs.frozen(kw_only=True)
+class Judgement:
+    """How two claims relate.
+
+    Attributes:
+        a, b: ids of the claims (hashes of the texts where bare texts were judged).
+        relation: the relation, after abstaining: below the thresholds it is "related", never a guess.
+        probabilities: each of the five relations to its probability in [0, 1]; they sum to 1.
+        confidence: probability of `relation`, in [0, 1].
+        same_fact: probability in [0, 1] that both describe the same event or state, whatever they say of it.
+        reasons: grounds, strongest first.
+    """
+
+    a: str
+    b: str
+    relation: Relation
+    probabilities: Mapping[Relation, float]
+    same_fact: float
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        return self.probabilities[self.relation]
+
+
+@attrs.frozen(kw_only=True)
+class Fact:
+    """Claims of at least two articles that describe the same thing.
+
+    Attributes:
+        title: the claim that says most plainly what the fact is.
+        status: "disputed" if any two claims contradict, else "updated" if a later one supersedes an earlier,
+            else "corroborated".
+        claims: by article, then by place in it.
+        articles: that hold the claims, in input order.
+        origins: independent sources; each is the articles that stem from it (copies and wire stories folded).
+        judgements: of pairs of these claims, most telling first.
+    """
+
+    title: str
+    status: Status
+    claims: tuple[Claim, ...]
+    articles: tuple[Article, ...]
+    origins: tuple[tuple[Article, ...], ...]
+    judgements: tuple[Judgement, ...]
+
+    @cached_property
+    def id(self) -> str:
+        return content_id("f", *sorted(claim.id for claim in self.claims))
+
+    @property
+    def confidence(self) -> float:
+        """Highest confidence, in [0, 1], among the judgements that give the fact its status; 0 if there are none."""
+        decisive = {"disputed": "contradiction", "updated": "update", "corroborated": "agreement"}[self.status]
+        return max((j.confidence for j in self.judgements if j.relation == decisive), default=0.0)
+
+
+@attrs.frozen(kw_only=True)
+class Story:
+    """Articles about the same event."""
+
+    title: str
+    articles: tuple[Article, ...]
+
+    @cached_property
+    def id(self) -> str:
+        return content_id("s", *sorted(article.id for article in self.articles))
