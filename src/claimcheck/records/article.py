@@ -38,6 +38,11 @@ def to_date(value: dt.date | str | None) -> dt.date | None:
         raise InputError(f"{value!r} is not a date: expected YYYY-MM-DD, as in 2015-09-18.") from None
 
 
+def _is_text(_article: Article, _attribute: attrs.Attribute[str], value: object) -> None:
+    if not isinstance(value, str):
+        raise InputError(f"Article.text must be str, got {type(value).__name__}.")
+
+
 @attrs.frozen
 class Article:
     """One article.
@@ -55,34 +60,23 @@ class Article:
         id: hash of the text: the same text is the same article.
     """
 
-    text: str
+    text: str = attrs.field(validator=_is_text)
     title: str = attrs.field(default="", kw_only=True)
     source: str = attrs.field(default="", kw_only=True)
     url: str = attrs.field(default="", kw_only=True)
     published: dt.date | None = attrs.field(default=None, converter=to_date, kw_only=True)
-    published_earliest: dt.date | None = attrs.field(converter=to_date, kw_only=True)
-    published_latest: dt.date | None = attrs.field(converter=to_date, kw_only=True)
-    published_from: DateOrigin | None = attrs.field(kw_only=True)
+    published_earliest: dt.date | None = attrs.field(
+        default=attrs.Factory(lambda self: self.published, takes_self=True), converter=to_date, kw_only=True
+    )
+    published_latest: dt.date | None = attrs.field(
+        default=attrs.Factory(lambda self: self.published, takes_self=True), converter=to_date, kw_only=True
+    )
+    published_from: DateOrigin | None = attrs.field(
+        default=attrs.Factory(lambda self: "given" if self.published else None, takes_self=True), kw_only=True
+    )
     path: str = attrs.field(default="", kw_only=True)
     copies: tuple[str, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
     language: str = attrs.field(default="", kw_only=True)
-
-    @published_earliest.default
-    def _earliest_is_published(self) -> dt.date | None:
-        return self.published
-
-    @published_latest.default
-    def _latest_is_published(self) -> dt.date | None:
-        return self.published
-
-    @published_from.default
-    def _a_date_was_given(self) -> DateOrigin | None:
-        return None if self.published is None else "given"
-
-    @text.validator
-    def _text_is_str(self, attribute: attrs.Attribute[str], value: object) -> None:
-        if not isinstance(value, str):
-            raise InputError(f"Article.text must be str, got {type(value).__name__}.")
 
     @cached_property
     def id(self) -> str:
