@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from claimcheck.articles import read_articles
     from claimcheck.claims import extract_claims
+    from claimcheck.errors import ClaimcheckError, InputError, MissingExtraError, ModelError, OutputError, SettingsError
     from claimcheck.judging import judge, judge_pairs
     from claimcheck.pipeline import compare
-    from claimcheck.errors import ClaimcheckError, InputError, MissingExtraError, ModelError, OutputError, SettingsError
     from claimcheck.records import Article, Claim, Comparison, Evidence, Fact, Judgement, Notice, Reason, Story
     from claimcheck.settings import Settings
 

@@ -1,0 +1,5 @@
+"""Judgements to facts."""
+
+from claimcheck.clustering.facts import build_facts
+
+__all__ = ["build_facts"]

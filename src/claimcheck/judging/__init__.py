@@ -1,0 +1,105 @@
+"""Pairs of claims, or of any two texts, to judgements."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.errors import InputError
+from claimcheck.progress import Progress, no_progress
+from claimcheck.records import Judgement, to_date
+from claimcheck.settings import Settings
+
+if TYPE_CHECKING:
+    from claimcheck.judging.judge import Judge
+
+__all__ = ["judge", "judge_pairs", "load_judge"]
+
+PAIR_FIELDS = ("a", "b", "date_a", "date_b", "context_a", "context_b")
+
+
+def load_judge(settings: Settings) -> Judge:
+    """The judge that the settings ask for: the built-in one, or that one with a cross-encoder beside it.
+
+    Raises:
+        ModelError: the cross-encoder cannot be loaded, or is not one for NLI.
+    """
+    if settings.judge_model is None:
+        from claimcheck.judging.judge import EvidenceJudge
+
+        return EvidenceJudge()
+    from claimcheck.judging.cross_encoder import CrossEncoderJudge
+
+    return CrossEncoderJudge(settings.judge_model, allow_downloads=settings.allow_downloads)
+
+
+def judge(
+    a: str,
+    b: str,
+    *,
+    date_a: dt.date | str | None = None,
+    date_b: dt.date | str | None = None,
+    context_a: str | None = None,
+    context_b: str | None = None,
+    settings: Settings | None = None,
+) -> Judgement:
+    """How two texts relate.
+
+    Args:
+        a, b: one statement each.
+        date_a, date_b: when each was published (a date, or "YYYY-MM-DD"): resolves "on Friday", and tells an
+            update from a contradiction.
+        context_a, context_b: text around each, such as the article's title and the sentence before.
+
+    Returns:
+        The judgement; spans of its reasons are character offsets in `a` and in `b`.
+
+    Raises:
+        InputError: a text is not a str or has no word in it, or a date cannot be read.
+    """
+    pair = {"a": a, "b": b, "date_a": date_a, "date_b": date_b, "context_a": context_a, "context_b": context_b}
+    return judge_pairs([pair], settings=settings)[0]
+
+
+def judge_pairs(
+    pairs: Sequence[Mapping[str, Any] | Sequence[str]],
+    *,
+    settings: Settings | None = None,
+    progress: Progress = no_progress,
+) -> list[Judgement]:
+    """Judge many pairs at once; far faster than one by one.
+
+    Args:
+        pairs: each a mapping with "a" and "b" and, if known, "date_a", "date_b", "context_a", "context_b" (other
+            keys are ignored), or a sequence (a, b).
+
+    Returns:
+        A judgement a pair, in the same order.
+
+    Raises:
+        InputError: a pair lacks a text, or a date cannot be read; the message names the pair by its number.
+    """
+    from claimcheck.judging.texts import pairs_from_texts
+
+    if not pairs:
+        return []
+    settings = settings or Settings()
+    rows = [_row(number, pair) for number, pair in enumerate(pairs, start=1)]
+    chosen = load_judge(settings)
+    return chosen.judge(pairs_from_texts(rows, settings=settings, progress=progress), progress=progress)
+
+
+def _row(number: int, pair: Mapping[str, Any] | Sequence[str]) -> dict[str, Any]:
+    if isinstance(pair, Mapping):
+        row = {name: pair.get(name) for name in PAIR_FIELDS}
+    elif isinstance(pair, str) or len(pair) < 2:
+        raise InputError(f"Pair {number} is {pair!r}; expected two texts, or a mapping with “a” and “b”.")
+    else:
+        row = dict.fromkeys(PAIR_FIELDS) | {"a": pair[0], "b": pair[1]}
+    for name in ("a", "b"):
+        if not isinstance(row[name], str) or not any(character.isalnum() for character in row[name]):
+            raise InputError(f"Pair {number}: “{name}” is {row[name]!r}; expected a text with words in it.")
+    for name in ("date_a", "date_b"):
+        row[name] = to_date(row[name])
+    return row

@@ -140,7 +140,9 @@ class Event(Located):
 
     Attributes:
         kind: lemma, or name of a class of near-synonyms ("talk" for call, conversation, talks, spoke).
-        participants: canonical names of who takes part, sorted.
+        also: classes of the other events that the claim names, sorted.
+        participants: canonical names of the people who take part, sorted.
+        parties: canonical names of the organisations and groups that take part, sorted.
         places: canonical names of where, sorted.
         time: when, or None where nothing in reach says so.
         medium: how people met or spoke, or None.
@@ -148,7 +150,9 @@ class Event(Located):
     """
 
     kind: str
+    also: tuple[str, ...] = ()
     participants: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     time: TimeSpan | None = None
     medium: Medium | None = None

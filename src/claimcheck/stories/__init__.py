@@ -1,0 +1,7 @@
+"""Which articles, and which parts of them, are about the same event."""
+
+from claimcheck.stories.grouping import group_stories, story_probabilities
+from claimcheck.stories.profiles import Profile, claim_profile
+from claimcheck.stories.resolution import resolve_events
+
+__all__ = ["Profile", "claim_profile", "group_stories", "resolve_events", "story_probabilities"]

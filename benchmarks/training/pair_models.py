@@ -1,0 +1,208 @@
+"""Trains the small pair models that ship in claimcheck/models, on ECB+ (annotation CC BY 3.0).
+
+    python -m benchmarks.training.pair_models --data DIR [--cache DIR] [--write]
+
+`stories`: do two documents of one topic report the same story (ECB+ subtopic)?
+`same_event`, `same_event_bare`: do two sentences of different documents share an event cluster; with the
+probability of a shared story among the features, and without.
+`same_point`: given a shared event, do they share most of their events (at least half of the shorter one's)?
+
+Regularisation is chosen by cross-validation over train topics; the dev topics are only reported on. Probabilities
+of `same_event` use story probabilities of models that did not see the topic (five folds), as they will in use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score, f1_score
+from sklearn.model_selection import GroupKFold, cross_val_predict
+from sklearn.preprocessing import StandardScaler
+
+import claimcheck.models
+from benchmarks.ecbplus import Corpus, load_corpus
+from claimcheck.judging.same_fact import same_fact_features
+from claimcheck.stories.grouping import article_features
+from claimcheck.stories.profiles import Profile, claim_profile
+
+SEED = 7
+STRENGTHS = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
+NEGATIVES_PER_POSITIVE = 6
+
+
+class Table:
+    """Rows of named features with labels and groups (topics)."""
+
+    def __init__(self) -> None:
+        self.rows: list[dict[str, float]] = []
+        self.labels: list[int] = []
+        self.groups: list[str] = []
+
+    def add(self, row: dict[str, float], label: bool, group: str) -> None:
+        self.rows.append(row)
+        self.labels.append(int(label))
+        self.groups.append(group)
+
+    def matrix(self, names: list[str]) -> NDArray[np.float64]:
+        return np.array([[row[name] for name in names] for row in self.rows])
+
+
+def fit(table: Table, names: list[str]) -> tuple[StandardScaler, LogisticRegression, float]:
+    """The regression with the strength of regularisation that cross-validation over topics finds best."""
+    x, y, groups = table.matrix(names), np.array(table.labels), np.array(table.groups)
+    folds = GroupKFold(n_splits=5)
+    scores = {}
+    for strength in STRENGTHS:
+        scaler = StandardScaler().fit(x)
+        model = LogisticRegression(C=strength, max_iter=2000)
+        held_out = cross_val_predict(model, scaler.transform(x), y, groups=groups, cv=folds, method="predict_proba")
+        scores[strength] = average_precision_score(y, held_out[:, 1])
+    best = max(scores, key=lambda strength: (round(scores[strength], 4), -strength))
+    scaler = StandardScaler().fit(x)
+    return scaler, LogisticRegression(C=best, max_iter=2000).fit(scaler.transform(x), y), scores[best]
+
+
+def export(name: str, names: list[str], scaler: StandardScaler, model: LogisticRegression, note: str) -> dict[str, object]:
+    """The regression over unscaled features, as claimcheck.models reads it."""
+    weights = model.coef_[0] / scaler.scale_
+    return {
+        "name": name,
+        "trained_on": note,
+        "intercept": round(float(model.intercept_[0] - np.dot(weights, scaler.mean_)), 6),
+        "weights": {feature: round(float(weight), 6) for feature, weight in zip(names, weights, strict=True)},
+    }
+
+
+def probabilities(table: Table, exported: dict[str, object]) -> NDArray[np.float64]:
+    weights = exported["weights"]
+    assert isinstance(weights, dict)
+    z = table.matrix(list(weights)) @ np.array(list(weights.values())) + float(exported["intercept"])  # type: ignore[arg-type]
+    return np.asarray(1.0 / (1.0 + np.exp(-z)))
+
+
+def profiles_of(corpus: Corpus) -> list[Profile]:
+    return [claim_profile(claim, vector) for claim, vector in zip(corpus.claims, corpus.vectors, strict=True)]
+
+
+def story_table(corpus: Corpus, profiles: list[Profile]) -> tuple[Table, list[tuple[int, int]]]:
+    """Pairs of documents: all of one topic, and as many again of different topics."""
+    rng = np.random.default_rng(SEED)
+    of_document = [[profiles[i] for i in np.flatnonzero(corpus.owners == at)] for at in range(len(corpus.documents))]
+    topics = [corpus.sentences[int(np.flatnonzero(corpus.owners == at)[0])].topic for at in range(len(corpus.documents))]
+    stories = [corpus.story_of(at) for at in range(len(corpus.documents))]
+    pairs = list(itertools.combinations(range(len(corpus.documents)), 2))
+    inside = [pair for pair in pairs if topics[pair[0]] == topics[pair[1]]]
+    outside = [pair for pair in pairs if topics[pair[0]] != topics[pair[1]]]
+    chosen = inside + [outside[i] for i in rng.choice(len(outside), size=min(len(outside), len(inside) // 2), replace=False)]
+    table = Table()
+    for i, j in chosen:
+        table.add(article_features(of_document[i], of_document[j]), stories[i] == stories[j], topics[i])
+    return table, chosen
+
+
+def event_table(
+    corpus: Corpus, profiles: list[Profile], story: dict[tuple[int, int], float]
+) -> tuple[Table, list[tuple[int, int]]]:
+    """Pairs of validated sentences of different documents of one topic: all positives, a share of negatives."""
+    rng = np.random.default_rng(SEED)
+    table, kept = Table(), []
+    usable = [i for i, sentence in enumerate(corpus.sentences) if sentence.validated]
+    positives, negatives = [], []
+    for i, j in itertools.combinations(usable, 2):
+        if corpus.owners[i] == corpus.owners[j] or corpus.sentences[i].topic != corpus.sentences[j].topic:
+            continue
+        (positives if corpus.sentences[i].events & corpus.sentences[j].events else negatives).append((i, j))
+    share = min(len(negatives), NEGATIVES_PER_POSITIVE * len(positives))
+    chosen = positives + [negatives[k] for k in sorted(rng.choice(len(negatives), size=share, replace=False))]
+    for i, j in chosen:
+        documents = tuple(sorted((int(corpus.owners[i]), int(corpus.owners[j]))))
+        row = same_fact_features(profiles[i], profiles[j], story[documents])  # type: ignore[index]
+        table.add(row, bool(corpus.sentences[i].events & corpus.sentences[j].events), corpus.sentences[i].topic)
+        kept.append((i, j))
+    return table, kept
+
+
+def point_table(corpus: Corpus, events: Table, pairs: list[tuple[int, int]]) -> Table:
+    """Of the pairs that share an event: those that share at least half of the events of the shorter one."""
+    table = Table()
+    for row, label, group, (i, j) in zip(events.rows, events.labels, events.groups, pairs, strict=True):
+        if label:
+            a, b = corpus.sentences[i].events, corpus.sentences[j].events
+            table.add(row, 2 * len(a & b) >= min(len(a), len(b)) and len(a & b) * 3 >= max(len(a), len(b)), group)
+    return table
+
+
+def held_out_stories(corpus: Corpus, table: Table, pairs: list[tuple[int, int]], names: list[str]) -> dict[tuple[int, int], float]:
+    """Story probabilities of the pairs of one topic, each from a model that did not see the topic."""
+    x, y, groups = table.matrix(names), np.array(table.labels), np.array(table.groups)
+    scaler = StandardScaler().fit(x)
+    model = LogisticRegression(C=0.1, max_iter=2000)
+    scores = cross_val_predict(
+        model, scaler.transform(x), y, groups=groups, cv=GroupKFold(n_splits=5), method="predict_proba"
+    )[:, 1]
+    return {pair: float(score) for pair, score in zip(pairs, scores, strict=True)}
+
+
+def report(name: str, table: Table, exported: dict[str, object]) -> None:
+    p, y = probabilities(table, exported), np.array(table.labels)
+    order = np.argsort(p)
+    bins = np.array_split(order, 10)
+    error = sum(len(b) * abs(p[b].mean() - y[b].mean()) for b in bins if len(b)) / len(p)
+    print(
+        f"{name:18} dev: n={len(y)} positive={y.mean():.3f} AP={average_precision_score(y, p):.4f} "
+        f"F1@0.5={f1_score(y, p >= 0.5):.4f} ECE={error:.4f}"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder with ecbplus_sentences.*.jsonl.gz")
+    parser.add_argument("--cache", type=Path, help="folder that keeps the claims read from the sentences")
+    parser.add_argument("--write", action="store_true", help="write the models into the package")
+    options = parser.parse_args()
+
+    corpora = {split: load_corpus(options.data, split, cache=options.cache) for split in ("train", "dev")}
+    profiles = {split: profiles_of(corpus) for split, corpus in corpora.items()}
+    stories = {split: story_table(corpora[split], profiles[split]) for split in corpora}
+    names = list(stories["train"][0].rows[0])
+    note = "ECB+ train topics; benchmarks/training/pair_models.py"
+    models = []
+
+    scaler, model, score = fit(stories["train"][0], names)
+    models.append(export("stories", names, scaler, model, note))
+    print(f"stories            train topics, cross-validated: AP={score:.4f}")
+    report("stories", stories["dev"][0], models[-1])
+    dev_scores = probabilities(stories["dev"][0], models[-1])
+    story = {
+        "train": held_out_stories(corpora["train"], *stories["train"], names),
+        "dev": {pair: float(p) for pair, p in zip(stories["dev"][1], dev_scores, strict=True)},
+    }
+    events = {split: event_table(corpora[split], profiles[split], story[split]) for split in corpora}
+    full = list(events["train"][0].rows[0])
+    bare = [name for name in full if name != "story"]
+    points = {split: point_table(corpora[split], *events[split]) for split in corpora}
+    for name, features, tables in (
+        ("same_event", full, {split: events[split][0] for split in events}),
+        ("same_event_bare", bare, {split: events[split][0] for split in events}),
+        ("same_point", bare, points),
+    ):
+        scaler, model, score = fit(tables["train"], features)
+        models.append(export(name, features, scaler, model, note))
+        print(f"{name:18} train topics, cross-validated: AP={score:.4f}")
+        report(name, tables["dev"], models[-1])
+    for exported in models:
+        if options.write:
+            folder = Path(claimcheck.models.__file__).parent
+            (folder / f"{exported['name']}.json").write_text(json.dumps(exported, indent=1) + "\n", encoding="utf-8")
+        else:
+            print(json.dumps(exported, indent=1))
+
+
+if __name__ == "__main__":
+    main()

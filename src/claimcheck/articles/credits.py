@@ -1,0 +1,127 @@
+"""Who publishes an article: outlets and agencies, as a credit, a dateline or a page's title names them."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+# Names that a dateline or a credit gives without anything else that would tell an outlet from a place or a person.
+# News agencies by size after the member lists of the European Alliance of News Agencies and OANA, and broadcasters
+# that go by an abbreviation.
+_OUTLETS = frozenset(
+    name.strip().lower()
+    for name in """
+    AAP|ABC|ABC News|Adnkronos|AFP|Agence France-Presse|AGERPRES|AKIpress|Al Arabiya|Al Jazeera|Anadolu|Anadolu Agency
+    Anadolu Ajansi|AA|ANI|ANSA|AP|APA|ATA|Axios|BBC|BBC News|BelTA|Belga|Bernama|BIRN|Bloomberg|BTA|Business Wire
+    Canadian Press|CBC|CBS|CBS News|CCTV|CGTN|CNA|CNBC|CNN|CTK|Deutsche Welle|DPA|DW|EFE|Euronews|Europa Press
+    Financial Times|FNA|Fox News|France 24|GlobeNewswire|GNA|HINA|IANS|Interfax|Interfax-Ukraine|IRNA|ISNA|ITAR-TASS|ITV
+    Jiji|Jiji Press|KCNA|Kyodo|Kyodo News|LETA|LUSA|MENA|MTI|NAN|NBC|NBC News|NHK|NPR|NTB|PA|PA Media|PAP|Petra
+    Politico|PR Newswire|PRNewswire|Press Association|PTI|Press Trust of India|QNA|Reuters|RFE/RL|RIA Novosti|Ritzau
+    RT|RTE|RTS|SANA|SAPA|Sky News|Sputnik|STT|Swissinfo|TASS|Tanjug|Tasnim|The Associated Press|Associated Press
+    Thomson Reuters|TT|UNB|UNIAN|Ukrinform|UPI|VOA|VOA News|WAFA|WAM|Xinhua|Yonhap
+    """.replace("\n", "|").split("|")
+    if name.strip()
+)
+_NEWS_WORD = re.compile(
+    r"\b(?:News|Newswire|Times|Post|Herald|Daily|Weekly|Agency|Press|Tribune|Gazette|Journal|Guardian|Telegraph|Observer"
+    r"|Mail|Express|Chronicle|Courier|Examiner|Inquirer|Sentinel|Star|Sun|Mirror|Independent|Economist|Standard|Bulletin"
+    r"|Magazine|Review|Today|Online|Media|Radio|Broadcasting|Network|TV|Television|Newspaper|Reporter|Monitor|Digest"
+    r"|Wire|Zeitung|Blog)\b"
+)
+_SECTION = re.compile(
+    r"(?i)(?:home(?: ?page)?|news|latest(?: news)?|all news|world(?: news)?|politics|business|sports?|opinion|culture"
+    r"|science|technology|health|europe|asia|africa|us|uk|international|national|local|articles?|archive|blog"
+    r"|top stories|main|start|index|press releases?)"
+)
+_LOWER_IN_NAMES = (
+    "of|the|and|for|in|on|de|la|le|der|die|das|van|von|al|el|du|di"
+    "|agency|news|service|network|newspaper|magazine|portal"
+)
+_NAME = re.compile(rf"[A-Z0-9][\w.&'’/+-]*(?: (?:&|{_LOWER_IN_NAMES}|[A-Z0-9][\w.&'’/+-]*)){{0,5}}")
+
+_LABELLED = re.compile(
+    r"^(?:original )?(?:source|via|from|published by|courtesy of)\s?:\s*(?P<name>\S[^\n]{1,59})$", re.I | re.M
+)
+_BRACKETED = re.compile(
+    r"^(?P<place>[A-Z][\w.,'’/ -]{1,60}?)\s*[-–—]?\s*"
+    r"(?:\((?P<name>[^()\n]{2,40})\)\s*(?:[-–—:]|(?=[A-Z\"“]))|/(?P<slashed>[^/\n]{2,30})/)"
+)
+_BEFORE_DASH = re.compile(r"^(?P<name>[A-Z0-9][\w.&'’/ -]{1,39}?)\s+[-–—]{1,2}\s+(?=[A-Z\"“‘])")
+_BYLINE = re.compile(r"^by [^,|\n]{2,60}(?:,| \|| for| of)\s+(?P<name>[^,|\n]{2,40})$", re.I)
+_RIGHTS = re.compile(
+    r"^(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by\s)?(?P<name>[^\d\n.©|]{2,50}?)\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s*"
+    r"(?:[.,|]?\s*all rights reserved\.?)?$",
+    re.I,
+)
+
+
+def is_outlet(name: str) -> bool:
+    """Whether `name` is plainly an outlet or an agency: a known one, or with a word such as News, Times or Agency."""
+    name = name.strip().strip(",:;")
+    return _known(name) or (
+        bool(_NAME.fullmatch(name)) and bool(_NEWS_WORD.search(name)) and not _SECTION.fullmatch(name)
+    )
+
+
+def is_section(name: str) -> bool:
+    """Whether `name` is a part of a site ("Home", "World news"), not an outlet."""
+    return bool(_SECTION.fullmatch(name.strip()))
+
+
+def _known(name: str) -> bool:
+    return name.lower().removeprefix("the ") in _OUTLETS or name.lower() in _OUTLETS
+
+
+def _no_place(name: str) -> bool:
+    """Whether a name has the shape of a handle or an address, which no place on a dateline has: "Page2day", "eNews"."""
+    return bool(re.fullmatch(r"(?=.*[A-Za-z])(?:\S*\d\S*|[A-Z]?[a-z]+[A-Z]\S*|\S+\.(?:com|org|net|info|tv))", name))
+
+
+def source_in_text(text: str, title: str) -> str:
+    """The outlet that the text itself names as its own, or "".
+
+    Args:
+        text: the head of the article, and its end.
+        title: the article's title; where the page writes it with more on its line, that may be the outlet's name.
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    for line in lines[:40]:
+        match = _BRACKETED.match(line)
+        if match and (name := (match["name"] or match["slashed"]).strip()) and is_outlet(name):
+            return name
+        match = _BEFORE_DASH.match(line)
+        if match and len(line) >= 60 and (is_outlet(match["name"]) or _no_place(match["name"])):
+            return match["name"].strip()
+    for line in lines[:15]:
+        if (byline := _BYLINE.match(line)) and is_outlet(byline["name"]):
+            return byline["name"].strip()
+        if title and len(line) < 300 and title in line and (tail := _title_tail(line)):
+            return tail
+    match = _LABELLED.search("\n".join(lines))
+    if match and (name := match["name"].strip().rstrip(".")) and _NAME.fullmatch(name):
+        return name
+    for line in reversed(lines[-15:]):
+        match = _RIGHTS.match(line)
+        if match and _NAME.fullmatch(name := match["name"].strip(" ,")):
+            return name
+    return ""
+
+
+def _title_tail(line: str) -> str:
+    """ "Flood hits coast | World | The Coast Gazette" ends in the outlet's name."""
+    parts = [part.strip() for part in re.split(r"\s+[|»/·•]\s+|\s+::\s+", line.strip()) if part.strip()]
+    if len(parts) >= 2:
+        tail = re.split(r"\s+[-–—]\s+", parts[-1])[0]
+        if _NAME.fullmatch(tail) and not is_section(tail) and len(tail) < len(parts[0]):
+            return tail
+    dashed = re.split(r"\s+[-–—]\s+", line.strip())
+    return dashed[-1] if len(dashed) >= 2 and is_outlet(dashed[-1]) and len(dashed[0]) > len(dashed[-1]) else ""
+
+
+def host(url: str) -> str:
+    """Host of an address, in lower case, without "www."; "" where there is none."""
+    try:
+        name = urlsplit(url.strip() if "://" in url else f"//{url.strip()}").hostname or ""
+    except ValueError:  # such as an unbalanced bracket in the host
+        return ""
+    return name.removeprefix("www.") if "." in name else ""

@@ -1,0 +1,489 @@
+"""Attributions inside one sentence: who is named as saying it, and through which outlet or document it came."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimcheck.claims import speech
+from claimcheck.claims.syntax import content_of, is_finite, own_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_QUOTE_MARKS = frozenset({'"', "“", "”", "«", "»", "''", "``"})
+_RELATIVE = frozenset({"WDT", "WP"})
+
+
+@attrs.frozen(eq=False)
+class Attribution:
+    """One attribution.
+
+    Attributes:
+        start, end: token range of the words that attribute (speaker to verb).
+        speaker, via: phrases in the sentence, or None.
+        verb: the verb of saying, or None ("according to …").
+        whole: it holds for the whole sentence (it stands at the sentence's edge or is its main clause).
+    """
+
+    start: int
+    end: int
+    speaker: Span | None
+    via: Span | None
+    verb: Token | None = None
+    whole: bool = False
+
+    @property
+    def is_hearsay(self) -> bool:
+        """Only an adverb such as "reportedly"."""
+        return (
+            self.verb is None
+            and self.speaker is None
+            and self.via is not None
+            and self.via.text.lower() in speech.HEARSAY
+        )
+
+
+def find_attributions(sentence: Span, *, quoted: list[bool]) -> list[Attribution]:
+    """Attributions in a sentence, outermost first.
+
+    Args:
+        sentence: a parsed sentence.
+        quoted: for each of its tokens, whether it stands between quotation marks.
+    """
+    outside = {t.i for t, inside in zip(sentence, quoted, strict=True) if not inside}
+    found = [a for t in sentence if (a := _of_token(t, sentence, outside, any(quoted))) is not None]
+    found += _before_colon(sentence, outside)
+    found.sort(key=lambda a: (a.is_hearsay, a.verb is None, _depth(a.verb) if a.verb is not None else 0, a.start))
+    return found
+
+
+def _of_token(token: Token, sentence: Span, outside: set[int], has_quotation: bool) -> Attribution | None:
+    if token.lower_ == "according":
+        return _according(token, sentence)
+    if token.lower_ in speech.HEARSAY:
+        return Attribution(token.i, token.i + 1, None, token.doc[token.i : token.i + 1], None, False)
+    if token.i not in outside and has_quotation:
+        return None
+    lemma = token.lemma_.lower()
+    if token.pos_ not in {"VERB", "AUX", "NOUN", "PROPN"} or (
+        token.tag_ == "VBG" and token.dep_ not in {"ROOT", "ccomp", "parataxis", "conj"}
+    ):
+        return None
+    if lemma == "quote":
+        return _quote(token, sentence)
+    if lemma in speech.HEARING:
+        return _heard(token, sentence)
+    if lemma in speech.SAYING or lemma in speech.FINDING or _looks_like_speech(token):
+        return _said(token, sentence, outside, has_quotation)
+    return None
+
+
+def _looks_like_speech(token: Token) -> bool:
+    return token.lower_ in {"said", "says", "told"}
+
+
+def _according(token: Token, sentence: Span) -> Attribution | None:
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    if to is None:
+        following = token.doc[token.i + 1] if token.i + 1 < sentence.end else None
+        to = following if following is not None and following.lower_ == "to" else None
+    if to is None:
+        return None
+    who = next((c for c in to.children if c.dep_ in {"pobj", "pcomp"}), None) or _next_noun(to, sentence)
+    if who is None:
+        return None
+    phrase = speech.noun_phrase(who)
+    outlet = speech.is_outlet(phrase)
+    edge = token.i <= sentence.start + 2 or _nothing_after(phrase.end, sentence)
+    return Attribution(token.i, phrase.end, None if outlet else phrase, phrase if outlet else None, None, edge)
+
+
+def _next_noun(token: Token, sentence: Span) -> Token | None:
+    return next(
+        (
+            t
+            for t in token.doc[token.i + 1 : sentence.end]
+            if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ != "compound"
+        ),
+        None,
+    )
+
+
+def _nothing_after(end: int, sentence: Span) -> bool:
+    """Does only an apposition or a place follow until the sentence ends?"""
+    return not any(t.pos_ in {"VERB", "AUX"} and is_finite(t) for t in sentence.doc[end : sentence.end])
+
+
+def _quote(token: Token, sentence: Span) -> Attribution | None:
+    """`Le Monde quoted the president as saying`, `the ministry was quoted by Interfax as saying`."""
+    own = own_subject(token)
+    if own is None:
+        return None
+    passive = any(c.dep_ == "auxpass" for c in token.children)
+    if passive:
+        agent = _agent(token)
+        return Attribution(token.i, token.i + 1, speech.noun_phrase(own), agent, token, True)
+    target = next((c for c in token.children if c.dep_ == "dobj"), None)
+    speaker = speech.noun_phrase(target) if target is not None else None
+    return Attribution(token.i, token.i + 1, speaker, speech.noun_phrase(own), token, True)
+
+
+def _heard(token: Token, sentence: Span) -> Attribution | None:
+    """`the court heard that`, `…, the court heard`: what was said there, by whom is not told."""
+    own = own_subject(token)
+    if own is None or not speech.VENUES.search(own.text) or not is_finite(token):
+        return None
+    return Attribution(own.i, token.i + 1, None, speech.noun_phrase(own), token, True)
+
+
+def _said(token: Token, sentence: Span, outside: set[int], has_quotation: bool) -> Attribution | None:
+    lemma = token.lemma_.lower()
+    passive = any(c.dep_ == "auxpass" for c in token.children)
+    if passive or (token.tag_ == "VBN" and not is_finite(token)):
+        return _passive(token, sentence)
+    if token.pos_ in {"VERB", "AUX"} and not is_finite(token):
+        return None
+    if token.dep_ in {"relcl", "acl"} and (own := own_subject(token)) is not None and own.tag_ in _RELATIVE:
+        return None
+    as_clause = any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in token.children)
+    content = content_of(token)
+    parenthetical = as_clause or _is_parenthetical(token, sentence, outside)
+    infinitive = any(c.dep_ == "xcomp" and c.tag_ in {"VB", "VBN"} for c in token.children) and lemma in {
+        "claim",
+        "deny",
+        "admit",
+        "confirm",
+    }
+    noun = lemma in speech.TAKING_NOUNS and any(c.dep_ in {"dobj", "xcomp"} for c in token.children)
+    introduces = has_quotation and _introduces_quotation(token, sentence, outside)
+    if lemma in speech.ONLY_PARENTHETICAL and not (parenthetical or introduces):
+        if lemma not in speech.FINDING or content is None:
+            return None
+    elif (
+        lemma in speech.FINDING
+        and lemma not in speech.SAYING
+        and not (parenthetical or (content is not None and content.i > token.i))
+    ):
+        return None
+    if content is None and not (parenthetical or infinitive or noun or introduces):
+        return None
+    if (
+        lemma in {"suggest", "indicate", "conclude", "agree", "believe", "think"}
+        and content is None
+        and not parenthetical
+        and not introduces
+    ):
+        return None
+    who = _speaker_of(token, sentence, outside)
+    if who is None:
+        return None
+    return _with_via(token, who, sentence, whole=parenthetical or token.dep_ == "ROOT")
+
+
+def _passive(token: Token, sentence: Span) -> Attribution | None:
+    """`I was told by Sanz`, `was confirmed by the club`, `as revealed by people in the room`."""
+    agent = _agent(token)
+    if agent is None:
+        return None
+    lemma = token.lemma_.lower()
+    as_clause = any(c.lower_ == "as" for c in token.children) or token.doc[max(token.i - 1, 0)].lower_ == "as"
+    reports = lemma in {"tell", "inform", "confirm", "announce", "deny", "dismiss", "dispute"} or as_clause
+    if not reports:
+        return None
+    outlet = speech.is_outlet(agent)
+    return Attribution(token.i, agent.end, None if outlet else agent, agent if outlet else None, token, True)
+
+
+def _agent(token: Token) -> Span | None:
+    for child in token.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if noun is not None:
+                return speech.noun_phrase(noun)
+    return None
+
+
+def _is_parenthetical(token: Token, sentence: Span, outside: set[int]) -> bool:
+    """`…, NAME said.`, `…," said NAME`, `X, NAME said, did Y`: set off on its left side."""
+    doc = token.doc
+    i = token.i - 1
+    own = own_subject(token)
+    left = min(own.left_edge.i, token.i) if own is not None else token.i
+    i = left - 1
+    while i >= sentence.start and (
+        doc[i].is_space or (doc[i].dep_ in {"aux", "neg", "advmod"} and doc[i].head == token)
+    ):
+        i -= 1
+    if i < sentence.start:
+        return False
+    if doc[i].text in _QUOTE_MARKS or doc[i].text in {"'", "’"}:
+        return True
+    if doc[i].text not in {",", "–", "—"}:
+        return False
+    if any(c.dep_ == "ccomp" and c.i > token.i for c in token.children):
+        return False
+    tail = token.right_edge.i
+    stops = tail >= sentence.end - 3 or doc[min(tail + 1, len(doc) - 1)].text in {",", "–", "—", "."} | _QUOTE_MARKS
+    stated = any(_has_tense(t) for t in doc[sentence.start : i])
+    goes_on = doc[min(tail + 1, len(doc) - 1)].text == "," and any(_has_tense(t) for t in doc[tail + 1 : sentence.end])
+    bare = not any(c.dep_ in {"prep", "dobj", "xcomp"} and c.i > token.i and not _addresses(c) for c in token.children)
+    set_off = token.dep_ == "parataxis" and any(_has_tense(t) for t in doc[token.i + 1 : sentence.end])
+    return bare and ((stated and (stops or token.dep_ in {"parataxis", "ROOT"})) or goes_on or set_off)
+
+
+def _has_tense(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} and is_finite(token)
+
+
+def _addresses(child: Token) -> bool:
+    """What may follow a verb of saying in a parenthesis: whom it is said to, where, when and in which document."""
+    return child.dep_ == "dobj" or child.lower_ in {
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "after",
+        "before",
+        "during",
+        "via",
+        "from",
+        "through",
+        "as",
+        "of",
+    }
+
+
+def _introduces_quotation(token: Token, sentence: Span, outside: set[int]) -> bool:
+    """Is there a quotation beside the verb: after it, or before its subject?"""
+    doc = token.doc
+    for i in range(token.i + 1, sentence.end):
+        if doc[i].text in _QUOTE_MARKS or i not in outside:
+            return True
+        if doc[i].pos_ == "VERB" and is_finite(doc[i]):
+            break
+    for i in range(token.i - 1, sentence.start - 1, -1):
+        if doc[i].text in _QUOTE_MARKS or i not in outside:
+            return True
+        if doc[i].pos_ == "VERB" and is_finite(doc[i]):
+            break
+    return False
+
+
+def _speaker_of(token: Token, sentence: Span, outside: set[int]) -> Span | None:
+    doc = token.doc
+    own = own_subject(token)
+    if own is not None and own.dep_ != "expl" and own.i in outside:
+        phrase = speech.noun_phrase(own)
+        if own.lower_ == "it" and token.lemma_.lower() not in speech.SAYING:
+            return None
+        return phrase if own.i > token.i else _name_before(token, phrase, sentence, outside)
+    if token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"}:
+        inherited = own_subject(token.head)
+        if inherited is not None and inherited.i in outside and inherited.tag_ not in _RELATIVE:
+            return speech.noun_phrase(inherited)
+    named = _name_directly_before(token, outside)
+    if named is not None:
+        return named
+    # Turned round, and not seen by the parser: `…," said Anna Lindqvist.`
+    following = next((t for t in doc[token.i + 1 : sentence.end] if not t.is_space), None)
+    content = content_of(token)
+    turned = content is None or content.i < token.i
+    if (
+        turned
+        and following is not None
+        and following.i in outside
+        and following.pos_ in {"PROPN", "DET", "NOUN", "PRON", "ADJ", "NUM"}
+    ):
+        head = next(
+            (
+                c
+                for c in token.children
+                if c.dep_ in {"dobj", "attr", "oprd", "npadvmod", "dep", "acomp"} and c.i > token.i and c.i in outside
+            ),
+            None,
+        )
+        if head is not None and head.ent_type_ not in {"DATE", "TIME"}:
+            return speech.noun_phrase(head)
+    return _phrase_before(token, sentence, outside)
+
+
+def _name_directly_before(token: Token, outside: set[int]) -> Span | None:
+    """`…, Defense Secretary James Bell told reporters`, where the parser hung the name elsewhere."""
+    doc = token.doc
+    if token.i == 0 or doc[token.i - 1].ent_type_ != "PERSON" or token.i - 1 not in outside:
+        return None
+    start = token.i - 1
+    while start > token.sent.start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].i in outside:
+        start -= 1
+    return doc[start : token.i]
+
+
+def _name_before(token: Token, phrase: Span, sentence: Span, outside: set[int]) -> Span:
+    """`spokesperson for the ministry, Igor Bran, said`: the last name before the verb rather than the office."""
+    if phrase.root.pos_ == "PROPN" and phrase.root.ent_type_ in {"PERSON", ""}:
+        return phrase
+    doc = token.doc
+    i = token.i - 1
+    while i > phrase.end and (doc[i].is_punct or doc[i].dep_ in {"aux", "advmod", "neg"} or doc[i].is_space):
+        i -= 1
+    if i <= phrase.end or doc[i].pos_ != "PROPN":
+        return phrase
+    start = i
+    while start > phrase.end and doc[start - 1].pos_ == "PROPN" and doc[start - 1].i in outside:
+        start -= 1
+    closed = doc[i + 1].text == "," and doc[start - 1].text == ","
+    return doc[start : i + 1] if closed and doc[start].dep_ != "pobj" else phrase
+
+
+def _phrase_before(token: Token, sentence: Span, outside: set[int]) -> Span | None:
+    """Words between a closing quotation mark (or a comma) and a verb of saying at the end, where the parser sees no
+    subject."""
+    doc = token.doc
+    if not _nothing_after(token.i + 1, sentence):
+        return None
+    start = token.i
+    while start > sentence.start and doc[start - 1].text not in _QUOTE_MARKS and doc[start - 1].i in outside:
+        start -= 1
+    if start == sentence.start and not any(t.text in _QUOTE_MARKS for t in sentence):
+        return None
+    pieces: list[tuple[int, int]] = []
+    piece = start
+    for i in range(start, token.i + 1):
+        if i == token.i or doc[i].text == ",":
+            if piece < i:
+                pieces.append((piece, i))
+            piece = i + 1
+    spans = [doc[a:b] for a, b in pieces if any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in doc[a:b])]
+    if not spans or any(t.pos_ == "VERB" and is_finite(t) for span in spans for t in span):
+        return None
+    for span in reversed(spans):
+        if all(t.pos_ == "PROPN" or t.is_title for t in span):
+            return span
+    return spans[-1]
+
+
+def _with_via(token: Token, who: Span, sentence: Span, *, whole: bool) -> Attribution:
+    lemma = token.lemma_.lower()
+    start, end = min(who.start, token.i), max(who.end, token.i + 1)
+    if speech.is_outlet(who):
+        who = _with_name(who)
+        source = _cited(sentence)
+        return Attribution(start, end, source, who, token, whole)
+    via: Span | None = None
+    if lemma in {"tell", "inform"}:
+        for child in token.children:
+            if (
+                child.dep_ in {"dobj", "dative", "pobj", "npadvmod", "appos"}
+                and child.i > token.i
+                and child.i != who.root.i
+            ):
+                phrase = speech.noun_phrase(child, follow_apposition=False)
+                phrase = _with_name(phrase)
+                if speech.is_listener_outlet(phrase) and not _is_hearing(phrase):
+                    via = phrase
+                break
+    return Attribution(start, end, who, via or _document(token, sentence, who), token, whole)
+
+
+def _with_name(phrase: Span) -> Span:
+    """`the broadcaster NHK` where the name was parsed as an apposition."""
+    doc = phrase.doc
+    end = phrase.end
+    if phrase.root.pos_ != "PROPN" and end < len(doc):
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].ent_type_ == doc[phrase.end].ent_type_:
+            end += 1
+    return doc[phrase.start : end]
+
+
+def _is_hearing(phrase: Span) -> bool:
+    return bool(speech.VENUES.search(phrase.text))
+
+
+def _cited(sentence: Span) -> Span | None:
+    """`citing court documents`, `quoting two diplomats`."""
+    for token in sentence:
+        if token.lower_ in {"citing", "quoting"}:
+            target = next(
+                (
+                    c
+                    for c in token.children
+                    if c.dep_ in {"dobj", "pobj", "ccomp"} and c.pos_ in {"NOUN", "PROPN", "PRON"}
+                ),
+                None,
+            )
+            target = target or _next_noun(token, sentence)
+            return speech.noun_phrase(target) if target is not None else None
+    return None
+
+
+def _document(token: Token, sentence: Span, who: Span) -> Span | None:
+    """`in a statement`, `on Twitter`, `in an interview with X`, beside the verb of saying or before the sentence."""
+    doc = token.doc
+    for prep in sentence:
+        if prep.lower_ not in {"in", "on", "via", "through", "to", "during"} or prep.pos_ not in {"ADP", "SCONJ"}:
+            continue
+        near = (
+            prep.head == token
+            or (prep.i <= sentence.start + 1)
+            or (prep.head.dep_ in {"prep", "pobj", "npadvmod"} and prep.head.head == token)
+        )
+        if not near and not token.i < prep.i <= token.i + 3:
+            continue
+        noun = next((c for c in prep.children if c.dep_ in {"pobj", "pcomp"}), None)
+        if noun is None or noun.i in range(who.start, who.end):
+            continue
+        if noun.lower_ in speech.PLATFORMS and prep.lower_ in {"on", "via", "to", "through"}:
+            return doc[noun.i : noun.i + 1]
+        if noun.lemma_.lower() not in speech.DOCUMENTS or prep.lower_ == "to":
+            continue
+        if noun.lemma_.lower() in {"interview", "article", "column"}:
+            for inner in noun.children:
+                if inner.lower_ in {"with", "for", "in", "to"}:
+                    partner = next((c for c in inner.children if c.dep_ == "pobj"), None)
+                    if partner is not None and speech.is_listener_outlet(speech.noun_phrase(partner)):
+                        return speech.noun_phrase(partner)
+        return speech.noun_phrase(noun)
+    return None
+
+
+def _before_colon(sentence: Span, outside: set[int]) -> list[Attribution]:
+    """`Chief Inspector Ruth Bell: "The door was open."`"""
+    doc = sentence.doc
+    colon = next((t.i for t in sentence if t.text == ":"), None)
+    if colon is None or colon - sentence.start > 10 or colon + 1 >= sentence.end:
+        return []
+    if doc[colon + 1].text not in _QUOTE_MARKS and colon + 1 in outside:
+        return []
+    before = doc[sentence.start : colon]
+    if any(t.pos_ in {"VERB", "AUX"} and is_finite(t) for t in before) or not any(t.pos_ == "PROPN" for t in before):
+        return []
+    first = next((i for i in range(before.start, before.end) if doc[i].text == ","), before.end)
+    return [Attribution(before.start, colon + 1, doc[before.start : first], None, None, True)]
+
+
+def _depth(token: Token) -> int:
+    depth = 0
+    while token.head != token and depth < 200:
+        token = token.head
+        depth += 1
+    return depth
+
+
+def refine_statement_source(attribution: Attribution) -> Attribution:
+    """`A statement from the inspector said`: the inspector speaks, through a statement."""
+    who = attribution.speaker
+    if (
+        who is None
+        or who.root.lemma_.lower() not in {"statement", "letter", "tweet", "memo", "email", "post"}
+        or attribution.via is not None
+    ):
+        return attribution
+    for prep in who.root.children:
+        if prep.dep_ == "prep" and prep.lower_ in {"from", "by", "of"}:
+            source = next((c for c in prep.children if c.dep_ == "pobj"), None)
+            if source is not None:
+                return attrs.evolve(attribution, speaker=speech.noun_phrase(source), via=who.doc[who.start : prep.i])
+    return attribution

@@ -1,0 +1,194 @@
+"""Is a sentence something that can be checked, and if not, why not?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.claims.furniture import FINAL_PUNCTUATION
+from claimcheck.claims.syntax import content_of, head_within, is_finite, is_speech, is_verbal, own_subject, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+QUESTION = "question"
+NOTHING = "nothing checkable"
+HEADING = "heading"
+INSTRUCTION = "instruction"
+TOO_LONG = "too long"
+
+MAX_SENTENCE = 1_000
+"""Characters from which a sentence is taken for a list or a table."""
+MIN_CAPTION_WORDS = 8
+"""Fewest words of a line without a full stop that may be a claim."""
+
+_QUESTION_END = re.compile(r"""\?["'”’»)\]]*\s*$""")
+_MENTAL = frozenset(
+    (
+        "think believe feel hope guess suppose wish love like hate enjoy prefer want need fear doubt "
+        "wonder look bet adore appreciate thank welcome support understand agree disagree"
+    ).split()
+)
+_JUDGING = frozenset(
+    (
+        "good bad great terrible awful wonderful amazing beautiful ugly nice important interesting "
+        "fascinating sad happy delighted proud pleased grateful sorry glad excited disappointed thrilled "
+        "honoured honored confident sure certain wrong right stupid ridiculous absurd shameful "
+        "disgraceful unacceptable clear obvious hard difficult easy vital essential crucial brilliant "
+        "fantastic superb magnificent lovely horrible boring funny strange odd"
+    ).split()
+)
+_DEONTIC = frozenset({"should", "ought", "let"})
+_ARTICLES_AND_AUXILIARIES = frozenset(
+    ("the a an is was were are been has have had did that this these those its his her their").split()
+)
+_SECOND_PERSON = frozenset(["you", "your", "yours", "yourself"])
+_NAMED = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"])
+_NUMBERS = frozenset(["CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "DATE", "TIME"])
+
+
+def why_not_a_claim(
+    sentence: Span, *, whole_block: bool = False, attributed: bool = False, quoted: bool = False
+) -> str | None:
+    """The reason why a sentence holds no claim, or None where it may hold one.
+
+    Args:
+        sentence: a parsed sentence.
+        whole_block: the sentence is all there is in its block: without a full stop it may be a heading.
+        quoted: it stands in quotation marks: "I" is not the author.
+        attributed: somebody is named as saying it; that somebody said so can be checked.
+    """
+    text = sentence.text.strip()
+    if len(text) > MAX_SENTENCE:
+        return TOO_LONG
+    if _QUESTION_END.search(text) and not _reported_question(sentence):
+        return QUESTION
+    if not any(c.isalpha() for c in text):
+        return NOTHING
+    finished = bool(FINAL_PUNCTUATION.search(text))
+    if not finished and (whole_block or sentence.end == len(sentence.doc)) and _in_heading_style(sentence):
+        return HEADING
+    head = head_within(sentence)
+    clause = _statement(sentence, head)
+    if clause is None:
+        return NOTHING if finished else HEADING
+    if _is_instruction(sentence, head):
+        return INSTRUCTION
+    if attributed:
+        content = content_of(clause)
+        return NOTHING if content is not None and _is_feeling(content) and not _counts(sentence) else None
+    return None if _is_checkable(sentence, clause, quoted) else NOTHING
+
+
+def _reported_question(sentence: Span) -> bool:
+    """A question in quotation marks with a verb of saying outside: `"Why?" Smith asked.` ends in a full stop; this
+    only spares sentences whose main verb has a complete statement around the question."""
+    return (
+        is_speech(sentence.root) and own_subject(sentence.root) is not None and not sentence.text.rstrip().endswith("?")
+    )
+
+
+def _in_heading_style(sentence: Span) -> bool:
+    """A line without a full stop: a heading, unless it is as long and as full of small words as running text."""
+    words = [t for t in sentence if not t.is_punct and not t.is_space]
+    if len(words) < MIN_CAPTION_WORDS:
+        return True
+    small = sum(t.lower_ in _ARTICLES_AND_AUXILIARIES for t in words)
+    capital = sum(t.text[:1].isupper() for t in words)
+    past = any(
+        t.tag_ in {"VBD"} or (t.tag_ == "VBN" and any(c.dep_ in {"aux", "auxpass"} for c in t.children))
+        for t in sentence
+    )
+    copula = any(t.lemma_ == "be" and t.tag_ in {"VBZ", "VBP"} and own_subject(t) is not None for t in sentence)
+    return small < 2 or capital > 0.6 * len(words) or not (past or copula)
+
+
+def _statement(sentence: Span, head: Token) -> Token | None:
+    """A finite clause with a subject that the sentence states, or None."""
+    if is_verbal(head) and is_finite(head) and subject(head) is not None:
+        return head
+    for token in sentence:
+        if token.pos_ in {"VERB", "AUX"} and is_finite(token) and token.dep_ in {"ROOT", "ccomp", "conj", "parataxis"}:
+            own = own_subject(token)
+            if own is not None and own.tag_ not in {"WDT"}:
+                return token
+    # "Police said: ..." with a noun for a head: take any clause that is not relative.
+    for token in sentence:
+        if token.pos_ in {"VERB", "AUX"} and is_finite(token) and token.dep_ not in {"relcl", "acl", "pcomp", "csubj"}:
+            own = own_subject(token)
+            mark = any(c.dep_ == "mark" for c in token.children)
+            if (
+                own is not None
+                and own.tag_ not in {"WDT", "WP"}
+                and not mark
+                and token.dep_ in {"advcl", "dep", "appos"}
+            ):
+                return token
+    # "Nine players left in June." is parsed as the noun and a participle ("players left in June").
+    if FINAL_PUNCTUATION.search(sentence.text.strip()) and head.pos_ in {"NOUN", "PROPN"}:
+        for child in head.children:
+            bare = not any(c.dep_ in {"agent", "aux", "auxpass"} for c in child.children)
+            if child.dep_ == "acl" and child.tag_ == "VBN" and child.i > head.i and bare:
+                return child
+    return None
+
+
+def _is_instruction(sentence: Span, head: Token) -> bool:
+    if (
+        head.tag_ == "VB"
+        and own_subject(head) is None
+        and not any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"MD", "TO"} for c in head.children)
+    ):
+        first = next((t for t in sentence if t.is_alpha), None)
+        return first is not None and (
+            first == head or first.lower_ in {"please", "let", "do", "don't", "never", "always", "just"}
+        )
+    own = own_subject(head)
+    return own is not None and own.lower_ == "you" and any(c.tag_ == "MD" for c in head.children)
+
+
+def _is_checkable(sentence: Span, clause: Token, quoted: bool) -> bool:
+    content = content_of(clause)
+    who = subject(clause)
+    if who is not None and who.lower_ == "i" and not quoted and not any(t.ent_type_ in _NAMED for t in sentence):
+        return False  # what the author did or felt
+    if _is_feeling(clause) and not _counts(sentence):
+        return False
+    auxiliaries = [c for c in clause.children if c.dep_ == "aux"]
+    # "should have acted" says that somebody did not act; "should act" is advice.
+    advises = any(c.lower_ in _DEONTIC for c in auxiliaries) and not any(c.lemma_ == "have" for c in auxiliaries)
+    if advises and not _counts(sentence):
+        return False
+    named = any(t.ent_type_ in _NAMED for t in sentence) or any(t.pos_ == "PROPN" for t in sentence)
+    if named or _counts(sentence):
+        return True
+    if any(t.lower_ in _SECOND_PERSON for t in sentence):
+        return False
+    if clause.lemma_ == "be" and any(c.dep_ == "acomp" and c.lemma_.lower() in _JUDGING for c in clause.children):
+        return False
+    return any(_tells_of_an_event(t) for t in sentence) or content is not None
+
+
+def _is_feeling(clause: Token) -> bool:
+    """The speaker's own feeling or belief: "I think …", "we are delighted"."""
+    who = subject(clause)
+    if who is None or who.lower_ not in {"i", "we"}:
+        return False
+    judges = any(c.dep_ == "acomp" and c.lemma_.lower() in _JUDGING for c in clause.children)
+    return clause.lemma_.lower() in _MENTAL or (clause.lemma_ == "be" and judges) or clause.lower_ in _JUDGING
+
+
+def _counts(sentence: Span) -> bool:
+    return any(t.ent_type_ in _NUMBERS or t.like_num for t in sentence)
+
+
+def _tells_of_an_event(token: Token) -> bool:
+    """A verb in the past, the perfect, the future, or the passive."""
+    if token.tag_ == "VBD":
+        return token.pos_ != "AUX" or token.dep_ in {"ROOT", "ccomp", "conj", "aux", "auxpass", "advcl"}
+    if token.tag_ in {"VBN", "VBG", "VB"}:
+        return any(
+            c.dep_ in {"aux", "auxpass"} and (c.lemma_ in {"have", "be", "do"} or c.tag_ == "MD")
+            for c in token.children
+        )
+    return False

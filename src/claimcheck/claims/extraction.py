@@ -1,0 +1,268 @@
+"""Articles → claims: blocks, parse, sentences, parts, speakers, factuality, typed values; in that order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+import attrs
+
+from claimcheck.claims.blocks import Block, blocks_of
+from claimcheck.claims.checkable import MAX_SENTENCE, why_not_a_claim
+from claimcheck.claims.events import find_event
+from claimcheck.claims.factuality import factuality
+from claimcheck.claims.names import NameRegister
+from claimcheck.claims.nlp import load_pipeline
+from claimcheck.claims.passages import Passage, Sentence, sentences_of
+from claimcheck.claims.quantities import find_quantities
+from claimcheck.claims.quotations import QuotationIndex, find_quotations
+from claimcheck.claims.references import References, inside
+from claimcheck.claims.sentences import make_doc
+from claimcheck.claims.speakers import Speakers
+from claimcheck.claims.splitting import split_sentence
+from claimcheck.claims.times import find_times
+from claimcheck.progress import Progress, no_progress
+from claimcheck.records import Article, Claim, Entity, Event, Located, Quantity, Span, TimeSpan, content_id
+from claimcheck.settings import Settings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as DocSpan
+
+Value = TypeVar("Value", bound=Located)
+
+STAGE = "Extracting claims"
+MAX_CONTEXT = 300
+"""Longest context of a claim, in characters."""
+BATCH = 64
+"""Blocks that the parser gets at once; measured on news, larger batches are no faster."""
+
+
+class _Values(NamedTuple):
+    """Typed values of one Doc, offsets in its text."""
+
+    quantities: Sequence[Quantity]
+    times: Sequence[TimeSpan]
+    entities: Sequence[Entity]
+
+
+@attrs.frozen
+class Extraction:
+    """What was found in one article: its claims, and the ranges that are none with the reason."""
+
+    claims: list[Claim]
+    dropped: list[tuple[Span, str]]
+
+
+def extract(
+    articles: Sequence[Article], *, settings: Settings, progress: Progress = no_progress
+) -> Iterator[Extraction]:
+    """Claims of each article, in order. Only the parse of one article is held at a time.
+
+    Raises:
+        ModelError: the spaCy pipeline is missing.
+    """
+    progress(STAGE, 0, len(articles))
+    blocks = [blocks_of(article, languages=settings.languages, limit=settings.max_characters) for article in articles]
+    parsed = groupby(_parse(articles, blocks, settings), key=lambda pair: pair[0])
+    pending = next(parsed, None)
+    for number, article in enumerate(articles):
+        passages: list[Passage] = []
+        if pending is not None and pending[0] == number:
+            passages = [passage for _, passage in pending[1]]
+            pending = next(parsed, None)
+        yield _Extractor(article, blocks[number], passages).run()
+        progress(STAGE, number + 1, len(articles))
+
+
+def _parse(
+    articles: Sequence[Article], blocks: Sequence[list[Block]], settings: Settings
+) -> Iterator[tuple[int, Passage]]:
+    nlp = load_pipeline(settings.spacy_model)
+    bodies = (
+        (make_doc(nlp, article.text[block.start : block.end]), (number, block.start))
+        for number, article in enumerate(articles)
+        for block in blocks[number]
+        if block.reason is None
+    )
+    for doc, (number, start) in nlp.pipe(bodies, as_tuples=True, batch_size=BATCH):
+        doc.tensor = doc.tensor[:0]  # the parser's vectors: half of a Doc's memory, and no longer needed
+        yield number, Passage(start, doc)
+
+
+class _Extractor:
+    """The claims of one article."""
+
+    def __init__(self, article: Article, blocks: Sequence[Block], passages: list[Passage]) -> None:
+        self.article = article
+        self.blocks = blocks
+        self.sentences = sentences_of(passages)
+        self.register = NameRegister(passages, article.text[: passages[-1].end] if passages else "")
+        self.values = {
+            id(p.doc): _values(
+                p.doc, self.register, article.published, article.published_earliest, article.published_latest
+            )
+            for p in passages
+        }
+        quotations = QuotationIndex(find_quotations(article.text, [(p.start, p.end) for p in passages]))
+        references = References(self.register, quotations)
+        self.references = {
+            s.number: references.resolve(s, self.values[id(s.passage.doc)].entities) for s in self.sentences
+        }
+        self.speakers = Speakers(article.text, quotations, self.sentences, self.register, self.references)
+
+    def run(self) -> Extraction:
+        claims: list[Claim] = []
+        dropped = [
+            (self._span(block.start, block.end), block.reason) for block in self.blocks if block.reason is not None
+        ]
+        for sentence in self.sentences:
+            start, end = sentence.range
+            reason = self._why_not(sentence)
+            if reason is not None:
+                dropped.append((self._span(start, end), reason))
+                continue
+            context = self._context(sentence)
+            claims += [self._claim(sentence, part, context) for part in split_sentence(sentence.span)]
+        dropped.sort(key=lambda pair: (pair[0].start, pair[0].end))
+        return Extraction(claims, dropped)
+
+    def _why_not(self, sentence: Sentence) -> str | None:
+        alone = sentence.span.start_char <= 1 and sentence.span.end >= len(sentence.passage.doc) - 1
+        quoted = self.speakers.is_quoted(sentence)
+        return why_not_a_claim(
+            sentence.span,
+            whole_block=alone,
+            attributed=self.speakers.has_attribution(sentence) and not quoted,
+            quoted=quoted,
+        )
+
+    def _claim(self, sentence: Sentence, part: DocSpan, context: str) -> Claim:
+        passage = sentence.passage
+        start, end = passage.range_of(part)
+        text = self.article.text
+        quote = text[start:end]
+        source = self.speakers.source(sentence, part)
+        values = self.values[id(passage.doc)]
+        references = self.references[sentence.number]
+        entities = [*inside(values.entities, part), *inside(references, part)]
+        event = find_event(part, entities, [t for t in values.times if _within(t, part)])
+        return Claim(
+            article=self.article.id,
+            start=start,
+            end=end,
+            quote=quote,
+            text=_one_line(quote),
+            context=context,
+            sentence_start=sentence.range[0],
+            sentence_end=sentence.range[1],
+            speaker=source.speaker,
+            via=source.via,
+            factuality=factuality(part),
+            times=tuple(_sliced(t, passage.start, text) for t in values.times if _within(t, part)),
+            quantities=tuple(_sliced(q, passage.start, text) for q in values.quantities if _within(q, part)),
+            entities=tuple(
+                sorted(
+                    {_sliced(e, passage.start, text) for e in entities},
+                    key=lambda e: (e.start, e.end, e.name),
+                )
+            ),
+            event=None if event is None else _placed(event, passage.start, text),
+        )
+
+    def _context(self, sentence: Sentence) -> str:
+        """Title and the sentence before, on one line; the sentence loses its beginning where both are too long."""
+        title = _one_line(self.article.title)[:MAX_CONTEXT]
+        before = ""
+        if sentence.number:
+            start, end = self.sentences[sentence.number - 1].range
+            if end - start <= MAX_SENTENCE:
+                before = _one_line(self.article.text[start:end])
+        room = MAX_CONTEXT - len(title) - 1
+        if len(before) > room:
+            before = "…" + before[len(before) - room + 1 :].split(" ", 1)[-1] if room > 20 else ""
+        return f"{title} {before}".strip()
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(start=start, end=end, text=self.article.text[start:end])
+
+
+def statements(
+    texts: Sequence[str], dates: Sequence[dt.date | None], *, settings: Settings, contexts: Sequence[str] | None = None
+) -> list[Claim]:
+    """One claim for each text, whole and unfiltered; see `claimcheck.claims.read_statements`."""
+    nlp = load_pipeline(settings.spacy_model)
+    cut = [text[: settings.max_characters] for text in texts]
+    docs = nlp.pipe((make_doc(nlp, text) for text in cut), batch_size=BATCH)
+    contexts = contexts if contexts is not None else [""] * len(texts)
+    return [
+        _statement(text, doc, date, context)
+        for text, doc, date, context in zip(texts, docs, dates, contexts, strict=True)
+    ]
+
+
+def _statement(text: str, doc: Doc, date: dt.date | None, context: str) -> Claim:
+    passage = Passage(0, doc)
+    sentences = sentences_of([passage])
+    register = NameRegister([passage], text)
+    values = _values(doc, register, date, date, date)
+    quotations = QuotationIndex(find_quotations(text, [(0, passage.end)]))
+    references = References(register, quotations)
+    resolved = {s.number: references.resolve(s, values.entities) for s in sentences}
+    claim = Claim(
+        article=content_id("t", text),
+        start=0,
+        end=len(text),
+        quote=text,
+        text=_one_line(text),
+        context=_one_line(context)[:MAX_CONTEXT],
+        sentence_start=0,
+        sentence_end=len(text),
+        times=tuple(_sliced(t, 0, text) for t in values.times),
+        quantities=tuple(_sliced(q, 0, text) for q in values.quantities),
+        entities=tuple(
+            sorted(
+                {_sliced(e, 0, text) for e in [*values.entities, *(r for found in resolved.values() for r in found)]},
+                key=lambda e: (e.start, e.end, e.name),
+            )
+        ),
+    )
+    if not sentences:
+        return claim
+    # Of several sentences the last one decides: what stands before it is most often its context.
+    last = sentences[-1]
+    source = Speakers(text, quotations, sentences, register, resolved).source(last, last.span)
+    event = find_event(last.span, claim.entities, claim.times)
+    return attrs.evolve(claim, speaker=source.speaker, via=source.via, factuality=factuality(last.span), event=event)
+
+
+def _placed(event: Event, offset: int, text: str) -> Event:
+    """An event of a Doc, with its time, in characters of the article."""
+    time = None if event.time is None else _sliced(event.time, offset, text)
+    return attrs.evolve(_sliced(event, offset, text), time=time)
+
+
+def _values(
+    doc: Doc, register: NameRegister, date: dt.date | None, earliest: dt.date | None, latest: dt.date | None
+) -> _Values:
+    return _Values(
+        find_quantities(doc),
+        find_times(doc, date, earliest, latest),
+        register.names_in(doc),
+    )
+
+
+def _within(value: Located, part: DocSpan) -> bool:
+    return bool(part.start_char <= value.start and value.end <= part.end_char)
+
+
+def _sliced(value: Value, offset: int, text: str) -> Value:
+    """The value moved into `text`, with the characters that stand there: the parser got some of them replaced."""
+    start, end = value.start + offset, value.end + offset
+    return attrs.evolve(value, start=start, end=end, text=text[start:end])
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

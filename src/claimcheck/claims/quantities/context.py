@@ -1,0 +1,344 @@
+"""What a number counts and what happens to it, read off the dependency parse."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.claims.quantities.grammar import Candidate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# Words for one outcome, brought under one lemma, so that "killed 34" and "34 dead" compare.
+_ROLES = {
+    role: name
+    for name, words in {
+        "die": "die kill murder slay perish massacre drown dead death fatality killed died slain execute succumb",
+        "injure": "injure wound hurt maim injury wounded injured casualtied",
+        "arrest": "arrest detain apprehend arrested detained",
+        "rise": "rise climb jump surge soar grow increase gain up swell rocket leap raise lift boost hike",
+        "fall": "fall drop decline decrease slide plunge tumble slip down shrink shed dip slump plummet cut lower reduce retreat",
+        "survive": "survive survived",
+        "miss": "missing",
+        "displace": "displace displaced",
+        "hospitalise": "hospitalise hospitalize",
+    }.items()
+    for role in words.split()
+}
+_VICTIM_ROLES = frozenset({"die", "injure", "arrest", "survive", "miss", "displace", "hospitalise"})
+_PEOPLE = {
+    "people": "person",
+    "persons": "person",
+    "person": "person",
+    "folk": "person",
+    "life": "person",
+    "soul": "person",
+}
+_TOLL = re.compile(r"\b(?:death|fatalit(?:y|ies))?\s?\btoll\b", re.IGNORECASE)
+_LIGHT = frozenset({"be", "have", "do", "say", "tell", "include", "report", "become", "remain", "accord"})
+_OF_HEADS = frozenset(
+    {"number", "total", "amount", "share", "proportion", "majority", "quantity", "count", "level", "rate"}
+)
+_OF_MEASURED = frozenset(
+    {"length", "height", "width", "depth", "weight", "size", "area", "value", "price", "cost", "average"}
+)
+_EXTREMES = frozenset({"low", "high", "record", "peak", "minimum", "maximum", "average", "median", "bottom", "top"})
+
+
+def lemma(token: Token) -> str:
+    """Lower-case lemma of a noun, with people as "person"; a proper noun stays as it is but for its plural s."""
+    word = str(token.lemma_ if token.pos_ != "PROPN" else token.text)
+    if token.tag_ == "NNPS" and word.endswith("s"):
+        word = word[:-1]
+    if token.pos_ != "PROPN":
+        word = word.lower()
+    return _PEOPLE.get(word.lower(), word)
+
+
+def fill(doc: Doc, text: str, made: Candidate, first: Token, last: Token, previous: Candidate | None) -> None:
+    """Set `counts` and `role` where the text tells them."""
+    noun = _noun_after(doc, text, made, last)
+    if noun is None and made.kind != "count" and made.counts is None:
+        noun = _money_noun_before(doc, made, first) or _subject_noun(last)
+    role_token: Token | None = None
+    if noun is None and made.kind in ("count", "zero"):
+        noun, role_token = _elliptic(doc, text, made, first, last)
+    if noun is not None:
+        made.counts = made.counts or lemma(noun)
+        if made.counts == "other" and made.kind == "count":
+            made.counts = (previous.counts if previous is not None and previous.kind == "count" else None) or "person"
+    role = _role(text, made, noun, role_token, first, last)
+    made.role = made.role or role
+    if noun is not None and noun.lower_ in (
+        "deaths",
+        "death",
+        "fatalities",
+        "fatality",
+        "injuries",
+        "injury",
+        "arrests",
+        "lives",
+    ):
+        made.role = (
+            "die"
+            if noun.lower_ == "lives" and role in ("claim", "take", "lose", "cost")
+            else _ROLES.get(noun.lemma_.lower(), role)
+        )
+        if made.role in _VICTIM_ROLES:
+            made.counts = "person"
+    if made.role in _VICTIM_ROLES and made.counts is None and made.kind in ("count", "zero"):
+        made.counts = "person"
+    if made.counts is None and made.kind == "count" and made.role is None and previous is not None:
+        _inherit(text, made, previous)
+
+
+def _noun_after(doc: Doc, text: str, made: Candidate, last: Token) -> Token | None:
+    """The noun that directly follows: "34 people", "dozens of armed men", "a 50-minute call", "3.5 tonnes of cocaine"."""
+    index, steps, through_of = last.i + 1, 0, False
+    if made.dimension == "age" and made.counts is not None:
+        return None
+    if made.kind == "count" and index + 1 < len(doc) and doc[index].text == "-" and doc[index + 1].pos_ == "NOUN":
+        return doc[index + 1]  # "a ten-man crew"
+    if (
+        made.dimension == "money"
+        and index + 1 < len(doc)
+        and doc[index].lower_ == "in"
+        and doc[index + 1].tag_ == "NNS"
+    ):
+        return doc[index + 1]  # "$1.5 trillion in assets"
+    while index < len(doc) and steps < 8:
+        token = doc[index]
+        if token.pos_ in ("NOUN", "PROPN") and token.lower_ not in ("dead",):
+            # The last noun of a run of nouns is its head: "prison guards".
+            while (
+                index + 1 < len(doc)
+                and doc[index + 1].pos_ in ("NOUN", "PROPN")
+                and not doc[index].text.endswith((",", "."))
+            ):
+                if made.kind in ("measure", "fraction") and not through_of and doc[index + 1].pos_ == "PROPN":
+                    break
+                index += 1
+            if (
+                made.kind == "measure"
+                and not through_of
+                and text_gap(text, last) == " "
+                and not text[made.start : made.end].endswith("%")
+            ):
+                # "fell 6% Wednesday", "12 miles north": only a hyphen or "of" ties a measured thing to its measure.
+                if doc[index].ent_type_ in ("DATE", "TIME") or doc[index].dep_ in ("npadvmod", "advmod"):
+                    return None
+            return None if doc[index].ent_type_ in ("DATE", "TIME") and made.kind != "ordinal" else doc[index]
+        if token.lower_ == "of":
+            through_of = True
+        elif token.text in ("-", "‑") and steps == 0:
+            pass
+        elif (
+            token.pos_ in ("ADJ", "DET", "NUM", "PRON")
+            or token.lower_ in ("more", "of", "all")
+            or (token.tag_ in ("VBN", "VBG") and token.dep_ == "amod")
+            or (token.pos_ == "ADV" and token.dep_ == "advmod" and token.head.i > token.i and token.head.pos_ == "ADJ")
+        ):
+            if token.lower_ in (
+                "dead",
+                "wounded",
+                "injured",
+                "missing",
+                "old",
+                "which",
+                "whom",
+                "who",
+                "that",
+                "them",
+                "long",
+                "tall",
+                "wide",
+            ):
+                return None
+        elif token.text in ("-",) and index + 1 < len(doc):
+            pass
+        else:
+            return None
+        if made.kind == "fraction" and token.lower_ in ("more", "fewer", "less"):
+            return None
+        index += 1
+        steps += 1
+    return None
+
+
+def text_gap(text: str, last: Token) -> str:
+    return text[last.idx + len(last) : last.idx + len(last) + 1]
+
+
+def _money_noun_before(doc: Doc, made: Candidate, first: Token) -> Token | None:
+    """ "a profit of $5m", "the fine was €20,000", "revenue rose to £3bn", "a loss of £1.2bn"."""
+    index = first.i - 1
+    while index >= 0 and doc[index].pos_ in ("ADV", "SYM", "NUM", "DET") and first.i - index < 5:
+        index -= 1
+    if index >= 1 and doc[index].lower_ == "of" and doc[index - 1].pos_ == "NOUN":
+        head = doc[index - 1]
+        if head.lemma_ in _EXTREMES:
+            return None
+        if head.lemma_ in _OF_HEADS | _OF_MEASURED | {"speed", "wind"}:
+            inner = next((child for child in head.children if child.dep_ == "compound"), None)
+            return inner if inner is not None else head
+        return head
+    return None
+
+
+def _subject_noun(last: Token) -> Token | None:
+    """The subject of the clause: "the hearing, which lasted over an hour" measures the hearing."""
+    verb = last
+    for _ in range(6):
+        if verb.pos_ in ("VERB", "AUX"):
+            break
+        if verb.head is verb:
+            return None
+        verb = verb.head
+    else:
+        return None
+    if last.head.lower_ == "by" or (last.i >= 2 and last.left_edge.i and last.doc[last.left_edge.i - 1].lower_ == "by"):
+        thing = next((child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "NOUN"), None)
+        if thing is not None:  # "cut deaths by a third"
+            return thing
+    for _ in range(3):
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i < last.i:
+                if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+                    return verb.head if verb.head.pos_ in ("NOUN",) else None
+                if child.pos_ != "NOUN":
+                    return None
+                if child.lemma_ in _OF_HEADS or child.lemma_ in ("percent", "%"):
+                    inside = next((grand for of in child.children if of.lower_ == "of" for grand in of.children), None)
+                    return inside if inside is not None and inside.pos_ == "NOUN" else child
+                return child
+        if verb.dep_ in ("conj", "xcomp") and verb.head is not verb:
+            verb = verb.head
+        elif verb.dep_ == "relcl" and verb.head.pos_ == "NOUN":
+            return verb.head
+        else:
+            return None
+    return None
+
+
+def _elliptic(doc: Doc, text: str, made: Candidate, first: Token, last: Token) -> tuple[Token | None, Token | None]:
+    """A count without its noun: "34 dead", "wounded 40", "the toll rose to 57", "cases rose from 30 to 40"."""
+    following = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    if following is not None and following.lower_ in (
+        "dead",
+        "wounded",
+        "injured",
+        "missing",
+        "killed",
+        "hurt",
+        "arrested",
+        "detained",
+        "others",
+    ):
+        return None, following
+    if (
+        following is not None
+        and following.lower_ in ("were", "was", "have", "had", "are")
+        and following.i + 1 < len(doc)
+    ):
+        return None, None
+    before = text[max(0, made.start - 90) : made.start]
+    toll = None
+    for toll in _TOLL.finditer(before):
+        pass
+    if toll is not None and not re.search(r"[.;]", before[toll.end() :]):
+        made.counts, made.role = "person", "die"
+        return None, None
+    subject = _subject_noun(last)
+    governor = last.head
+    if governor.pos_ == "ADP":
+        governor = governor.head
+    if subject is not None and governor.pos_ in ("VERB", "AUX") and _ROLES.get(governor.lemma_) in ("rise", "fall"):
+        return subject, None
+    return None, None
+
+
+def _role(text: str, made: Candidate, noun: Token | None, given: Token | None, first: Token, last: Token) -> str | None:
+    if given is not None:
+        return _ROLES.get(given.lower_) or _ROLES.get(given.lemma_.lower())
+    if made.kind in ("ordinal", "score") or made.dimension in ("multiple", "age", "category", "magnitude"):
+        return None
+    if made.dimension in ("percentage", "percentage points", "money") or (
+        made.kind == "measure" and made.counts is None
+    ):
+        return _change(text, made, last)
+    anchor = noun if noun is not None else last
+    for child in anchor.children:
+        if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.lemma_ in _ROLES:
+            return _ROLES[child.lemma_]
+    seen = anchor
+    for _ in range(6):
+        head = seen.head
+        if head is seen:
+            if seen.pos_ == "VERB" and seen is not anchor:
+                return _verb(seen)
+            return None
+        if head.pos_ == "VERB" and seen.dep_ in (
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "agent",
+            "oprd",
+            "ccomp",
+            "attr",
+            "npadvmod",
+            "pobj",
+            "dep",
+            "appos",
+        ):
+            name = _verb(head)
+            if name is None:
+                return None
+            passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in head.children)
+            if (
+                seen.dep_ == "nsubj"
+                and not passive
+                and head.lemma_ in ("kill", "wound", "injure", "arrest", "detain", "hurt", "murder")
+            ):
+                return "arrest" if False else None if head.tag_ not in ("VBN",) else name
+            return name
+        if head.pos_ in ("ADJ",) and head.lower_ in ("dead", "missing"):
+            return _ROLES.get(head.lower_)
+        if seen.dep_ == "prep" and head.pos_ == "NOUN" and seen.lower_ not in ("including", "of"):
+            return None
+        seen = head
+    return None
+
+
+def _verb(verb: Token) -> str | None:
+    if verb.lemma_ in _LIGHT:
+        return None
+    return _ROLES.get(verb.lemma_, verb.lemma_.lower())
+
+
+def _change(text: str, made: Candidate, last: Token) -> str | None:
+    """ "rise" or "fall" where the value is a change ("rose 8.5%"), None where it is a level ("rose to 8.5%")."""
+    before = text[max(0, made.start - 24) : made.start].lower()
+    if re.search(r"\b(?:to|at|from|of|was|is|were|stood at|hit|reached)\s+(?:an?\s|the\s)?$", before):
+        return None
+    if direction := re.search(r"\b(up|down)\s+(?:by\s+)?$", before):
+        return "rise" if direction.group(1) == "up" else "fall"
+    seen = last
+    for _ in range(5):
+        if seen.pos_ == "VERB":
+            role = _ROLES.get(seen.lemma_)
+            return role if role in ("rise", "fall") else None
+        if seen.head is seen:
+            return None
+        seen = seen.head
+    return None
+
+
+def _inherit(text: str, made: Candidate, previous: Candidate) -> None:
+    """ "34 people were killed and 40 injured", "48 of the 120 seats": the noun is said once."""
+    if previous.kind not in ("count", "zero") or "." in text[previous.end : made.start]:
+        return
+    if re.fullmatch(
+        r".{0,40}(?:\band|,|\bto|\bof(?: the| its| their)?)\s+", text[previous.end : made.start], re.DOTALL
+    ):
+        made.counts = previous.counts

@@ -1,0 +1,76 @@
+"""`find_quantities`: candidates, sifted, and put into their context."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.claims.quantities import context, reject
+from claimcheck.claims.quantities.grammar import Candidate
+from claimcheck.claims.quantities.scan import numbered, unnumbered
+from claimcheck.claims.quantities.sift import refused
+from claimcheck.claims.times import time_ranges
+from claimcheck.records.values import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LISTED = re.compile(r"\s*(?:,|,?\s(?:and|or|to|&)\s|[-–])\s*")
+
+
+def find_quantities(doc: Doc) -> list[Quantity]:
+    """The quantities of a text, by start, not overlapping.
+
+    Args:
+        doc: parsed by a spaCy English pipeline with tagger, parser, lemmatizer and entity recogniser.
+
+    Returns:
+        `text[q.start:q.end] == q.text` for each. The range takes in comparator, number, unit and rate, but not
+        what is counted: "At least 34" of "At least 34 people were killed". Fahrenheit is given in degrees Celsius.
+        Dates, times of day, identifiers, telephone numbers and pronouns ("one of them") are left out.
+    """
+    text = doc.text  # put together anew at every call: once is enough
+    if not text.strip():
+        return []
+    mask = sorted([*time_ranges(doc), *reject.masked(text)])
+    found = numbered(text, mask) + unnumbered(text, mask)
+    found.sort(key=lambda made: (made.start, -made.end))
+    kept: list[Candidate] = []
+    position = 0
+    named = -1  # where the last identifier ends: "junctions 9 and 10" names two
+    for made in found:
+        if made.start < position or made.end <= made.start:
+            continue
+        span = doc.char_span(made.start, made.end, alignment_mode="expand")
+        if span is None:
+            continue
+        first, last = span[0], span[-1]
+        if named >= 0 and made.kind == "count" and not made.compared and _LISTED.fullmatch(text, named, made.start):
+            named = made.end
+            continue
+        previous = kept[-1] if kept else None
+        if refused(doc, text, made, first, last, previous):
+            named = made.end if made.kind == "count" and not made.worded else -1
+            continue
+        context.fill(doc, text, made, first, last, previous)
+        kept.append(made)
+        position = made.end
+    return [_record(text, made) for made in kept if made.counts != "\x00"]
+
+
+def _record(text: str, made: Candidate) -> Quantity:
+    return Quantity(
+        start=made.start,
+        end=made.end,
+        text=text[made.start : made.end],
+        low=made.low,
+        high=made.high,
+        low_closed=made.low_closed,
+        high_closed=made.high_closed,
+        unit=made.unit,
+        dimension=made.dimension,
+        scale=made.scale,
+        approximate=made.approximate,
+        counts=made.counts,
+        role=made.role,
+    )

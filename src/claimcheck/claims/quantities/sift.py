@@ -1,0 +1,188 @@
+"""Which candidates are quantities, with the help of the parse."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.claims.quantities import reject
+from claimcheck.claims.quantities.grammar import Candidate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NO_DURATION_AFTER = re.compile(
+    r"\s+(?:ago|earlier|later|before\b(?!\s+the)|previously|from\s+now|on\s+year|to\b)", re.IGNORECASE
+)
+# Plurals that "no" denies as such; that there are none of them is no count that anybody would give a number for.
+_UNCOUNTED = frozenset(
+    """
+    plan sign report detail comment reason word way idea matter doubt intention word indication circumstance means term
+    question clue result answer illusion link tie objection complaint problem issue record evidence reservation regret
+    sanction doubt other news right rule choice limit condition change strings string
+    """.split()
+)
+_LISTED = re.compile(r"\s*(?:,|,?\s(?:and|or|to|&)\s|[-–])\s*")
+# "Three-way race", "two-pronged": the shape of a thing, not a number of things.
+_SHAPE = re.compile(
+    r"\s?-\s?(?:way|pronged|sided|dimensional|legged|wheeled|dimensions|figure|digit|star|letter|word|tier|tiered|fold|party-system|liner)\b",
+    re.IGNORECASE,
+)
+_APPOSED_AGE = re.compile(r",\s$")
+
+
+# ---- sifting ----------------------------------------------------------------------------------------------------------
+
+
+def refused(doc: Doc, text: str, made: Candidate, first: Token, last: Token, previous: Candidate | None) -> bool:
+    if made.kind == "score":
+        return False
+    if made.kind == "zero":
+        return _refused_zero(doc, text, made, last)
+    if made.kind == "ordinal":
+        return reject.idle_ordinal(doc, text, made, first, last)
+    if made.kind == "times" or made.dimension == "count per duration":
+        return _refused_times(doc, text, made, first, last)
+    if made.kind == "fraction":
+        return _refused_fraction(text, made, last)
+    if made.kind == "measure":
+        return _refused_measure(text, made, first)
+    if _apposed_age(doc, text, made, first, last):
+        made.kind, made.dimension, made.unit = "measure", "age", "year"
+        return False
+    if previous is not None and previous.dimension == "age" and made.low is not None and made.low < 120:
+        if text[previous.start : previous.end].lower().startswith("age") and _LISTED.fullmatch(
+            text, previous.end, made.start
+        ):
+            made.kind, made.dimension, made.unit = "measure", "age", "year"  # "aged 14 and 16"
+            return False
+    if _SHAPE.match(text, made.end):
+        return True
+    if made.compared and made.dimension == "count" and _age_group(doc, made, first, last):
+        made.kind, made.dimension, made.unit = "measure", "age", "year"
+        return False
+    if text[made.end : made.end + 1] == "s" or text[made.end : made.end + 2] in ("'s", "’s"):
+        return True
+    return reject.identifier(doc, text, made, first, last) or reject.pronoun_one(doc, made, first)
+
+
+def _apposed_age(doc: Doc, text: str, made: Candidate, first: Token, last: Token) -> bool:
+    """ "John Smith, 42, was charged"."""
+    if made.worded or made.compared or made.low is None or not 1 <= made.low <= 115 or made.low != round(made.low):
+        return False
+    if not _APPOSED_AGE.search(text[max(0, made.start - 2) : made.start]) or first.i < 2:
+        return False
+    if text[made.end : made.end + 1] not in (",", ".", ";", ")", ""):
+        return False
+    name = doc[first.i - 2]
+    if name.pos_ != "PROPN" or name.ent_type_ in ("DATE", "TIME", "CARDINAL", "MONEY", "QUANTITY"):
+        return False
+    made.counts = name.text
+    return True
+
+
+def _age_group(doc: Doc, made: Candidate, first: Token, last: Token) -> bool:
+    """ "children under 12", "those over 65", "the over-60s"."""
+    if (made.low is not None and made.high is not None) or first.i == 0:
+        return False
+    value = made.low if made.low is not None else made.high
+    if (
+        value is None
+        or not 1 <= value <= 100
+        or first.lower_ not in ("under", "over", "above", "below", "younger", "older")
+    ):
+        return False
+    following = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    # The tagger often takes the verb after such a number for a noun in the singular.
+    if following is not None and (following.tag_ in ("NNS", "NNPS", "JJ") or following.lower_ == "of"):
+        return False
+    return doc[first.i - 1].lower_ in (
+        "children", "those", "people", "anyone", "everyone", "adults", "men", "women", "players", "patients", "aged", "kids", "drivers",
+        "boys", "girls", "voters", "workers", "persons", "residents", "citizens", "youths", "passengers", "person", "child",
+    )  # fmt: skip
+
+
+def _refused_zero(doc: Doc, text: str, made: Candidate, last: Token) -> bool:
+    word = text[made.start : made.end].lower()
+    following = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    if word in ("no", "zero"):
+        index = last.i + 1
+        while index < len(doc) and doc[index].pos_ in ("ADJ", "NOUN", "PROPN") and index < last.i + 4:
+            if doc[index].tag_ == "NNS":
+                head = doc[index]
+                return head.lemma_.lower() in _UNCOUNTED
+            if doc[index].tag_ == "NN" and doc[index].lemma_ in (
+                "casualty",
+                "fatality",
+                "death",
+                "injury",
+                "survivor",
+                "arrest",
+            ):
+                return False
+            index += 1
+        return True
+    subject = last
+    if subject.dep_ not in ("nsubj", "nsubjpass"):
+        subject = subject.head if subject.head.dep_ in ("nsubj", "nsubjpass") else subject
+    if word.startswith("none") and (following is None or following.lower_ != "of") and subject.dep_ != "nsubjpass":
+        return True
+    verb = subject.head
+    if subject.dep_ == "nsubjpass":
+        return False
+    if subject.dep_ == "nsubj" and verb.lemma_ in ("die", "survive", "perish", "drown", "resign", "vote"):
+        return False
+    return not (verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children))
+
+
+def _refused_times(doc: Doc, text: str, made: Candidate, first: Token, last: Token) -> bool:
+    word = first.lower_
+    if made.dimension != "multiple" and word == "once":
+        # "Once" is a number only beside a period or a contrast; elsewhere it is "formerly" or "as soon as".
+        return made.dimension != "count per duration" and not re.match(
+            r"\s*[.,;]?\s*(?:and|but|or)\s+(?:twice|again)\b|\s+only\b|\s*[.]", text[made.end : made.end + 20]
+        )
+    if word.startswith(("doubl", "tripl", "trebl", "quadr", "halv")):
+        return first.pos_ != "VERB" and not (
+            first.lower_ == "double" and last.i + 1 < len(doc) and doc[last.i + 1].lower_ in ("the", "that", "its")
+        )
+    if made.low is not None and made.low == 1 and word in ("one", "1"):
+        return True
+    return last.i + 1 < len(doc) and last.text.endswith("imes") and last.is_title and doc[last.i].ent_type_ == "ORG"
+
+
+def _refused_fraction(text: str, made: Candidate, last: Token) -> bool:
+    words = text[made.start : made.end].lower()
+    if made.unit != "percent" or words.endswith("%"):
+        return False
+    following = text[made.end : made.end + 24].lower()
+    if re.search(r"\b(?:in|out of)\b", words) or words[-1:] in "½¼¾⅓⅔":
+        return False
+    if words.endswith("half"):
+        return (
+            not re.match(r"\s+(?:of|the|its|their|his|her|all|our|my|those|these|a\s+per)\b", following)
+            and not (made.compared and not re.match(r"[\s-]\w", following))
+            and not re.match(r"\s+(?:the|as)\b", following)
+            and not re.search(r"\bby\s+$", text[max(0, made.start - 4) : made.start])
+        )
+    if re.match(
+        r"\s+of\b|\s+(?:fewer|more|less|lower|higher)\b|[-\s](?:majority|share|stake|interest|cut)\b|\s*(?:[.,;)]|$)",
+        following,
+    ):
+        return False
+    if (re.match(r"[\s-]+[a-z]", following) and words.split()[0] in ("a", "an", "one")) or (
+        "quarter" in words and "-" not in words
+    ):
+        return not re.search(r"\bby\s+(?:\w+\s+)?$", text[max(0, made.start - 16) : made.start])
+    return False
+
+
+def _refused_measure(text: str, made: Candidate, first: Token) -> bool:
+    if reject.letter_before(text, made) and text[made.start - 1] != "(":
+        return True
+    if made.dimension == "duration":
+        if _NO_DURATION_AFTER.match(text, made.end) and not re.match(r"\s+to\b", text[made.end : made.end + 4]):
+            return True
+        if made.unit == "second" and first.lower_ == "one" and not made.compared:
+            return False
+    return False

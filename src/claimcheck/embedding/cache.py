@@ -1,0 +1,75 @@
+"""Vectors kept between runs, by model and content, in one SQLite file."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import sqlite3
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+logger = logging.getLogger(__name__)
+
+FILE_NAME = "embeddings.sqlite3"
+
+
+class VectorCache:
+    """A persistent mapping of (model fingerprint, text) to a float32 vector.
+
+    A cache that cannot be opened or written to is a lost convenience, not an error: it logs a warning
+    and behaves as empty.
+    """
+
+    def __init__(self, folder: Path, model: str) -> None:
+        self._model = model
+        self._path = folder / FILE_NAME
+        self._connection: sqlite3.Connection | None = None
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(self._path, timeout=5.0)
+            self._connection.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL)")
+            self._connection.commit()
+        except (OSError, sqlite3.Error) as error:
+            self._give_up(error)
+
+    def get(self, texts: Iterable[str]) -> dict[str, NDArray[np.float32]]:
+        """Those of `texts` that are known, with their vectors, each of shape (d,)."""
+        found: dict[str, NDArray[np.float32]] = {}
+        if self._connection is None:
+            return found
+        try:
+            for text in texts:
+                row = self._connection.execute(
+                    "SELECT vector FROM vectors WHERE key = ?", (self._key(text),)
+                ).fetchone()
+                if row is not None:
+                    found[text] = np.frombuffer(row[0], dtype=np.float32)
+        except sqlite3.Error as error:
+            self._give_up(error)
+        return found
+
+    def put(self, vectors: Mapping[str, NDArray[np.float32]]) -> None:
+        if self._connection is None or not vectors:
+            return
+        rows = [(self._key(text), np.asarray(vector, dtype=np.float32).tobytes()) for text, vector in vectors.items()]
+        try:
+            with self._connection:
+                self._connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _key(self, text: str) -> bytes:
+        content = f"{self._model}\x1f{text}".encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(content, digest_size=16).digest()
+
+    def _give_up(self, error: Exception) -> None:
+        logger.warning("The embedding cache %s cannot be used (%s); going on without it.", self._path, error)
+        self.close()

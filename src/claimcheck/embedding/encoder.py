@@ -1,0 +1,110 @@
+"""The bi-encoder: texts in, unit rows out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.embedding.cache import VectorCache
+from claimcheck.embedding.models import embedded_model_dir, fingerprint, has_fast_bfloat16, quiet_model_libraries
+from claimcheck.errors import ModelError
+from claimcheck.progress import Progress, no_progress
+from claimcheck.settings import Settings
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+STAGE = "Embedding"
+BATCH = 64
+
+
+class Encoder:
+    """A sentence-transformers model behind a cache. The model is loaded when the first unknown text comes."""
+
+    def __init__(self, model: str | None, *, cache: VectorCache | None = None, allow_downloads: bool = False) -> None:
+        self._name = model
+        self._cache = cache
+        self._allow_downloads = allow_downloads
+        self._model: SentenceTransformer | None = None
+        if model is None:
+            embedded_model_dir()  # a missing or damaged model is an error before long work starts
+
+    def encode(self, texts: Sequence[str], *, progress: Progress = no_progress) -> NDArray[np.float32]:
+        """Vectors of the texts.
+
+        Returns:
+            Array of shape (len(texts), d), float32, C-contiguous, rows of unit length; d is 384 for the
+            embedded model. Shape (0, 0) for no texts.
+
+        Raises:
+            ModelError: the model cannot be loaded.
+        """
+        if not texts:
+            return np.zeros((0, 0), dtype=np.float32)
+        distinct = list(dict.fromkeys(texts))
+        known = self._cache.get(distinct) if self._cache else {}
+        unknown = sorted((text for text in distinct if text not in known), key=len)
+        done = len(distinct) - len(unknown)
+        progress(STAGE, 0, len(distinct))
+        for start in range(0, len(unknown), BATCH * 8):
+            batch = unknown[start : start + BATCH * 8]
+            fresh = dict(zip(batch, self._encode(batch), strict=True))
+            known.update(fresh)
+            if self._cache:
+                self._cache.put(fresh)
+            done += len(batch)
+            progress(STAGE, done, len(distinct))
+        if not unknown:
+            progress(STAGE, done, len(distinct))
+        return np.ascontiguousarray(np.stack([known[text] for text in texts]), dtype=np.float32)
+
+    def _encode(self, texts: list[str]) -> NDArray[np.float32]:
+        if self._model is None:
+            self._model = _load(self._name, allow_downloads=self._allow_downloads)
+        rows = self._model.encode(
+            texts, batch_size=BATCH, convert_to_tensor=True, show_progress_bar=False, normalize_embeddings=False
+        )
+        vectors = rows.float().cpu().numpy()
+        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return np.asarray(vectors / np.maximum(norms, 1e-12), dtype=np.float32)
+
+
+def load_encoder(settings: Settings) -> Encoder:
+    """The encoder that the settings ask for.
+
+    Raises:
+        ModelError: the embedded model is missing or damaged.
+    """
+    cache = VectorCache(_cache_dir(settings), fingerprint(settings.embedding_model)) if settings.use_cache else None
+    return Encoder(settings.embedding_model, cache=cache, allow_downloads=settings.allow_downloads)
+
+
+def _cache_dir(settings: Settings) -> Path:
+    if settings.cache_dir is not None:
+        return settings.cache_dir
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("claimcheck"))
+
+
+def _load(name: str | None, *, allow_downloads: bool) -> SentenceTransformer:
+    quiet_model_libraries()
+    import torch
+    from sentence_transformers import SentenceTransformer
+
+    where = str(embedded_model_dir()) if name is None else name
+    try:
+        model = SentenceTransformer(where, device="cpu", local_files_only=not allow_downloads)
+    except Exception as error:  # the libraries raise OSError, ValueError, KeyError and their own kinds here
+        hint = (
+            ""
+            if allow_downloads
+            else " It is not on this machine: name a folder, or allow the download with --allow-downloads."
+        )
+        raise ModelError(f"The embedding model {where!r} cannot be loaded ({type(error).__name__}).{hint}") from error
+    model.eval()
+    return model.to(torch.bfloat16) if has_fast_bfloat16() else model

@@ -1,0 +1,73 @@
+"""Evidence to probabilities of the five relations, and the relation that follows.
+
+    P(same event)       from claimcheck.judging.same_fact, lowered by evidence of another occasion
+    P(contradiction)  = P(same event) · P(some value conflicts and none supersedes)
+    P(update)         = P(same event) · P(some later value supersedes)
+    P(agreement)      = what is left of P(same event) · P(same point)
+    P(unrelated)      = 1 − P(same event or story)
+    P(related)        = the rest
+
+Independent conflicts add up by noisy-or. A decisive relation below one half is not reported: the pair is then
+"related" or "unrelated", whichever is likelier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.judging.evidence import Finding, Verdict
+from claimcheck.judging.same_fact import SameFact
+from claimcheck.records import RELATIONS, Relation
+
+DECISIVE = 0.5
+"""Least probability of an agreement, a contradiction or an update that is reported."""
+DIGITS = 4
+"""Digits of a reported probability: beyond them lies floating-point noise."""
+
+
+def combine(same: SameFact, topic: float, findings: Sequence[Finding]) -> dict[Relation, float]:
+    """Probabilities of the five relations, summing to 1.
+
+    Args:
+        same: probabilities of the same event and the same point.
+        topic: probability of the same event or story; at least `same.event` is used.
+        findings: evidence on the pair.
+    """
+    conflict, supersede = noisy_or(findings, "conflict"), noisy_or(findings, "supersede")
+    update = same.event * supersede
+    contradiction = same.event * (1.0 - supersede) * conflict
+    left = max(0.0, same.event - update - contradiction)
+    agreement = left * same.point
+    unrelated = 1.0 - max(topic, same.event)
+    return {
+        "agreement": agreement,
+        "contradiction": contradiction,
+        "update": update,
+        "related": max(0.0, 1.0 - agreement - contradiction - update - unrelated),
+        "unrelated": unrelated,
+    }
+
+
+def noisy_or(findings: Sequence[Finding], verdict: Verdict) -> float:
+    """Probability that at least one finding of this verdict holds."""
+    none = 1.0
+    for finding in findings:
+        if finding.verdict == verdict:
+            none *= 1.0 - finding.strength
+    return 1.0 - none
+
+
+def decide(probabilities: dict[Relation, float]) -> Relation:
+    """The relation to report."""
+    best = max(("contradiction", "update", "agreement"), key=lambda relation: probabilities[relation])  # type: ignore[index]
+    if probabilities[best] >= DECISIVE:  # type: ignore[index]
+        return best  # type: ignore[return-value]
+    return "related" if probabilities["related"] >= probabilities["unrelated"] else "unrelated"
+
+
+def rounded(probabilities: dict[Relation, float]) -> dict[Relation, float]:
+    """Probabilities cut to DIGITS digits that still sum to 1."""
+    result = {relation: round(probabilities[relation], DIGITS) for relation in RELATIONS}
+    largest = max(RELATIONS, key=lambda relation: result[relation])
+    result[largest] = round(result[largest] + 1.0 - sum(result.values()), DIGITS)
+    return result

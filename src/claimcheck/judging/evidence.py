@@ -1,0 +1,45 @@
+"""What a comparison of two claims' values can show, each piece with the words that it rests on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from claimcheck.records import Claim, Evidence, Located
+
+Verdict = Literal["agree", "conflict", "supersede", "apart", "beside"]
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One piece of evidence.
+
+    Attributes:
+        kind: as in `Reason.kind`.
+        verdict: "agree" (the values fit), "conflict" (both cannot be true), "supersede" (the later one replaces
+            the earlier), "apart" (the claims speak of different events), "beside" (of different moments or aspects of one story).
+        strength: how sure it is that the two values describe the same thing and that the verdict holds, in [0, 1].
+        a, b: the words it rests on.
+        sentence: one plain sentence for the reader.
+    """
+
+    kind: str
+    verdict: Verdict
+    strength: float
+    a: Evidence | None
+    b: Evidence | None
+    sentence: str
+
+    def swapped(self) -> Finding:
+        return attrs.evolve(self, a=self.b, b=self.a)
+
+
+def evidence(located: Located, value: str = "") -> Evidence:
+    """Evidence that rests on a located value."""
+    return Evidence(start=located.start, end=located.end, text=located.text, value=value)
+
+
+def whole(claim: Claim) -> Evidence:
+    """Evidence that rests on the whole claim."""
+    return Evidence(start=claim.start, end=claim.end, text=claim.quote)

@@ -1,0 +1,110 @@
+"""The judge: pairs of claims in, judgements out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Protocol
+
+import attrs
+
+from claimcheck.judging.circumstances import compare_media, compare_participants, compare_places, compare_times_of
+from claimcheck.judging.combine import combine, decide, rounded
+from claimcheck.judging.evidence import Finding
+from claimcheck.judging.polarity import compare_polarity
+from claimcheck.judging.quantities import compare_quantities
+from claimcheck.judging.reasons import reasons_for
+from claimcheck.judging.same_fact import SameFact, same_fact, topic_probability
+from claimcheck.progress import Progress, no_progress
+from claimcheck.records import Claim, Judgement
+from claimcheck.stories.profiles import Profile
+
+STAGE = "Judging"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Pair:
+    """Two claims to be judged, with what is known of them.
+
+    Attributes:
+        a, b: the claims.
+        profile_a, profile_b: what they are about.
+        date_a, date_b: when each was reported, or None.
+        story: probability in [0, 1] that their articles share a story; None for bare texts.
+    """
+
+    a: Claim
+    b: Claim
+    profile_a: Profile
+    profile_b: Profile
+    date_a: dt.date | None = None
+    date_b: dt.date | None = None
+    story: float | None = None
+
+    def swapped(self) -> Pair:
+        return attrs.evolve(
+            self, a=self.b, b=self.a, profile_a=self.profile_b, profile_b=self.profile_a,
+            date_a=self.date_b, date_b=self.date_a,
+        )  # fmt: skip
+
+
+class Judge(Protocol):
+    """Anything that judges pairs of claims. Judging (a, b) and (b, a) must give the same relation."""
+
+    def judge(self, pairs: Sequence[Pair], *, progress: Progress = no_progress) -> list[Judgement]:
+        """A judgement a pair, in the same order."""
+        ...
+
+
+class EvidenceJudge:
+    """The built-in judge: typed values compared as values, behind a model of "the same event"."""
+
+    def judge(self, pairs: Sequence[Pair], *, progress: Progress = no_progress) -> list[Judgement]:
+        progress(STAGE, 0, len(pairs))
+        judgements = []
+        for done, pair in enumerate(pairs, start=1):
+            findings, same, topic = weigh(pair)
+            judgements.append(judgement(pair, findings, same, topic))
+            if done % 500 == 0 or done == len(pairs):
+                progress(STAGE, done, len(pairs))
+        return judgements
+
+
+def weigh(pair: Pair) -> tuple[list[Finding], SameFact, float]:
+    """Evidence on a pair, and the probabilities of same event, same point, and same event or story.
+
+    The pair is weighed in a fixed order, so that (a, b) and (b, a) agree to the last digit.
+    """
+    swap = (pair.b.text, pair.b.id) < (pair.a.text, pair.a.id)
+    ordered = pair.swapped() if swap else pair
+    findings = collect(ordered)
+    same = same_fact(ordered.profile_a, ordered.profile_b, story=ordered.story, findings=findings)
+    topic = topic_probability(ordered.profile_a, ordered.profile_b, story=ordered.story, findings=findings)
+    return [finding.swapped() for finding in findings] if swap else findings, same, topic
+
+
+def collect(pair: Pair) -> list[Finding]:
+    """All findings on a pair, strongest first."""
+    findings = [
+        *compare_quantities(pair.a, pair.b, date_a=pair.date_a, date_b=pair.date_b),
+        *compare_times_of(pair.a, pair.b),
+        *compare_places(pair.a, pair.b),
+        *compare_participants(pair.a, pair.b),
+        *compare_media(pair.a, pair.b),
+        *compare_polarity(pair.a, pair.b),
+    ]
+    return sorted(findings, key=lambda finding: (-finding.strength, finding.kind, finding.sentence))
+
+
+def judgement(pair: Pair, findings: Sequence[Finding], same: SameFact, topic: float) -> Judgement:
+    """The judgement that evidence and probabilities lead to."""
+    probabilities = rounded(combine(same, topic, findings))
+    relation = decide(probabilities)
+    return Judgement(
+        a=pair.a.id,
+        b=pair.b.id,
+        relation=relation,
+        probabilities=probabilities,
+        same_fact=round(same.event, 4),
+        reasons=reasons_for(relation, findings, pair.a, pair.b),
+    )

@@ -1,0 +1,158 @@
+"""Negation, factuality and opposite words: do two claims of one event say that it did and did not happen?"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.terms import containment, rarity, stem, terms
+from claimcheck.judging.evidence import Finding, Verdict, evidence, whole
+from claimcheck.judging.lexicon import opposites
+from claimcheck.records import Claim, Evidence, Factuality, Span
+
+HAPPENED: frozenset[Factuality] = frozenset({"asserted"})
+DID_NOT: frozenset[Factuality] = frozenset({"negated", "denied", "cancelled", "counterfactual"})
+OPEN: frozenset[Factuality] = frozenset({"planned", "possible", "conditional"})
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_NEGATION = re.compile(
+    r"\b(?:not|never|no one|nobody|none|nothing|neither|without|denie[sd]|deny|refus\w+|fail(?:s|ed)? to|"
+    r"called off|cancel\w+|no)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
+DENIED_ANOTHER = 0.85
+"""Strength of "did" against "did not" where both claims name the same event in the same words."""
+
+
+def compare_polarity(a: Claim, b: Claim) -> list[Finding]:
+    """Findings on whether the claims say that the event happened, and on words that exclude each other."""
+    findings = _factuality(a, b)
+    if not findings:
+        findings = _opposites(a, b)
+    return findings
+
+
+def _factuality(a: Claim, b: Claim) -> list[Finding]:
+    fa, fb = a.factuality, b.factuality
+    match = _same_event_words(a, b)
+    if (fa in HAPPENED and fb in DID_NOT) or (fb in HAPPENED and fa in DID_NOT):
+        # Where both deny or assert an opposite ("was not acquitted", "was found guilty"), nothing is in dispute.
+        if _opposite_pairs(a, b):
+            return []
+        no, yes = (b, a) if fb in DID_NOT else (a, b)
+        kind = "factuality" if no.factuality == "cancelled" else "negation"
+        if a.speaker and b.speaker and a.speaker.name != b.speaker.name:
+            kind = "attribution"
+        return [
+            Finding(
+                kind=kind,
+                verdict="conflict",
+                strength=DENIED_ANOTHER * match,
+                a=_words_of(a),
+                b=_words_of(b),
+                sentence=_sentence(kind, yes, no),
+            )
+        ]
+    if (fa in OPEN and fb in DID_NOT) or (fb in OPEN and fa in DID_NOT):
+        return [_open_finding(a, b, "conflict" if fa == "planned" or fb == "planned" else "beside", match)]
+    if (fa in OPEN) != (fb in OPEN):
+        return [_open_finding(a, b, "beside", match)]
+    return []
+
+
+def _same_event_words(a: Claim, b: Claim) -> float:
+    """How surely two claims are about the same happening, by their words, in [0, 1]."""
+    shared = containment(terms(a.text), terms(b.text))
+    kinds = _kinds(a) & _kinds(b)
+    return min(1.0, shared + (0.35 if kinds else 0.0))
+
+
+def _kinds(claim: Claim) -> set[str]:
+    return {stem(claim.event.kind), *claim.event.also} if claim.event else set()
+
+
+def _open_finding(a: Claim, b: Claim, verdict: Verdict, strength: float) -> Finding:
+    first, second = (a, b) if a.factuality in OPEN else (b, a)
+    return Finding(
+        kind="factuality",
+        verdict=verdict,
+        strength=strength,
+        a=_words_of(a),
+        b=_words_of(b),
+        sentence=f"One says that it is {first.factuality}, the other that it "
+        + ("happened." if second.factuality in HAPPENED else "did not or will not happen."),
+    )
+
+
+def _sentence(kind: str, yes: Claim, no: Claim) -> str:
+    if kind == "attribution":
+        assert yes.speaker is not None
+        assert no.speaker is not None
+        return f"{yes.speaker.text} says so, {no.speaker.text} denies it."
+    if no.factuality == "cancelled":
+        return "One says that it happened, the other that it was called off."
+    if no.factuality == "denied":
+        return "One says so, the other reports a denial."
+    return "One says that it happened, the other that it did not."
+
+
+def _words_of(claim: Claim) -> Evidence:
+    """The negation where there is one, else the word that names the event, else the claim."""
+    if claim.factuality in DID_NOT:
+        match = _NEGATION.search(claim.quote)
+        if match:
+            start = claim.start + match.start()
+            return evidence(Span(start=start, end=start + len(match.group()), text=match.group()), claim.factuality)
+    if claim.event is not None and claim.start <= claim.event.start and claim.event.end <= claim.end:
+        return evidence(claim.event, claim.factuality)
+    return whole(claim)
+
+
+def _opposites(a: Claim, b: Claim) -> list[Finding]:
+    pairs = _opposite_pairs(a, b)
+    if not pairs or (a.factuality in DID_NOT) != (b.factuality in DID_NOT):
+        return []
+    word_a, word_b = pairs[0]
+    rest = _containment_without(a, b, {stem(word_a.text.lower()), stem(word_b.text.lower())})
+    return [
+        Finding(
+            kind="polarity",
+            verdict="conflict",
+            strength=0.9 * min(1.0, rest + 0.15),
+            a=evidence(word_a, word_a.text.lower()),
+            b=evidence(word_b, word_b.text.lower()),
+            sentence=f"“{word_a.text}” against “{word_b.text}”.",
+        )
+    ]
+
+
+def _opposite_pairs(a: Claim, b: Claim) -> list[tuple[Span, Span]]:
+    """Words of `a` with a word of `b` that excludes them, where neither claim holds both."""
+    words_a, words_b = _stems(a), _stems(b)
+    table = opposites()
+    return [
+        (span_a, span_b)
+        for stem_a, span_a in words_a.items()
+        for stem_b, span_b in words_b.items()
+        if stem_b in table.get(stem_a, ()) and stem_a not in words_b and stem_b not in words_a
+    ]
+
+
+def _stems(claim: Claim) -> dict[str, Span]:
+    stems: dict[str, Span] = {}
+    for match in _WORD.finditer(claim.quote):
+        start = claim.start + match.start()
+        span = Span(start=start, end=start + len(match.group()), text=match.group())
+        stems.setdefault(stem(match.group().lower()), span)
+    return stems
+
+
+def _containment_without(a: Claim, b: Claim, left_out: set[str]) -> float:
+    bags = [{key: w for key, w in terms(claim.text).items() if key not in left_out} for claim in (a, b)]
+    return containment(*bags)
+
+
+def telling_words(claim: Claim, limit: int = 3) -> list[str]:
+    """The rarest content words of a claim, as written, rarest first."""
+    words = {match.group() for match in _WORD.finditer(claim.quote)}
+    return sorted(words, key=lambda word: (-rarity(word.lower()), word))[:limit]

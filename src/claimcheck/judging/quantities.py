@@ -1,0 +1,232 @@
+"""Quantities against quantities: do two numbers measure the same thing, and do they fit?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from typing import Literal
+
+from claimcheck.claims.lexicon import event_classes
+from claimcheck.claims.units import common_unit, format_value
+from claimcheck.judging.evidence import Finding, Verdict, evidence
+from claimcheck.records import Claim, Quantity
+
+Fit = Literal["same", "compatible", "apart"]
+
+APPROXIMATE = 0.1
+"""Relative tolerance of a value that the text calls approximate ("about", "nearly")."""
+ROUNDED = 0.02
+"""Relative tolerance of fractions in words and of large round figures."""
+LARGE = 1000.0
+"""From here on a figure with few significant digits may be a rounded one."""
+
+ALIGNMENT = {
+    "age": 0.75, "category": 0.85, "magnitude": 0.8, "score": 0.8, "length": 0.55, "mass": 0.55, "area": 0.55,
+    "volume": 0.55, "speed": 0.6, "temperature": 0.6, "duration": 0.5, "money": 0.5, "percentage": 0.5,
+    "percentage points": 0.5, "ordinal": 0.2, "count": 0.2,
+}  # fmt: skip
+"""How likely two values of a dimension measure the same thing when nothing else is known of them."""
+
+RUNNING = frozenset(
+    (
+        "die injure arrest displace evacuate infect rescue destroy damage disappear miss confirm test "
+        "detain count vote raise sell donate hospitalize hospitalise"
+    ).split()
+)
+"""Roles of figures that grow while an event goes on, so that a later report replaces an earlier one."""
+
+PEOPLE = frozenset(
+    (
+        "person people man woman child boy girl passenger resident soldier civilian worker victim student "
+        "migrant refugee employee protester demonstrator patient villager tourist officer troop life body "
+        "survivor crew rebel"
+    ).split()
+)
+
+
+def compare_quantities(
+    a: Claim, b: Claim, *, date_a: dt.date | None = None, date_b: dt.date | None = None
+) -> list[Finding]:
+    """Findings on the quantities of two claims, strongest first.
+
+    Args:
+        a, b: claims.
+        date_a, date_b: when each was reported; a later figure of a running count supersedes an earlier one.
+    """
+    findings: list[Finding] = []
+    for qa in a.quantities:
+        rivals = [(_alignment(qa, qb, a, b), _fit(qa, qb), qb) for qb in b.quantities if qa.dimension == qb.dimension]
+        rivals = [rival for rival in rivals if rival[0] > 0.1]
+        if not rivals:
+            continue
+        fitting = [rival for rival in rivals if rival[1] != "apart"]
+        alignment, fit, qb = max(fitting or rivals, key=lambda rival: (rival[0], -rival[2].start))
+        if fit == "apart" and _has_partner(qb, qa, a, b):
+            continue
+        findings.append(_finding(qa, qb, alignment, fit, a, b, date_a, date_b))
+    return sorted(findings, key=lambda finding: (-finding.strength, finding.kind))
+
+
+def _has_partner(qb: Quantity, not_this: Quantity, a: Claim, b: Claim) -> bool:
+    """Whether a quantity of `b` fits another one of `a`, so that it does not dispute this one."""
+    return any(
+        other is not not_this
+        and other.dimension == qb.dimension
+        and _fit(other, qb) != "apart"
+        and _alignment(other, qb, a, b) > 0.3
+        for other in a.quantities
+    )
+
+
+def _alignment(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
+    """How likely the two measure the same thing, in [0, 1]."""
+    if qa.dimension == "money" and qa.unit != qb.unit:
+        return 0.0
+    likely = ALIGNMENT.get(qa.dimension, 0.5)
+    if qa.role and qb.role:
+        if qa.role == qb.role:
+            likely += 0.4
+        elif {qa.role, qb.role} <= RUNNING | set(event_classes().values()):
+            return 0.0
+    if qa.counts and qb.counts:
+        if _same_thing(qa.counts, qb.counts):
+            likely += 0.35
+        elif not (qa.role and qa.role == qb.role):
+            likely *= 0.15
+    elif qa.dimension in {"count", "ordinal"} and not (qa.role and qa.role == qb.role):
+        likely *= 0.5
+    alone = all(sum(q.dimension == qa.dimension for q in claim.quantities) == 1 for claim in (a, b))
+    likely += 0.1 * alone + 0.2 * (qa.dimension == "duration" and _same_kind(a, b))
+    return min(0.97, likely)
+
+
+def _same_kind(a: Claim, b: Claim) -> bool:
+    return (
+        a.event is not None
+        and b.event is not None
+        and bool({a.event.kind, *a.event.also} & {b.event.kind, *b.event.also})
+    )
+
+
+def _same_thing(x: str, y: str) -> bool:
+    classes = event_classes()
+    return x == y or {x, y} <= PEOPLE or (x in classes and classes.get(x) == classes.get(y))
+
+
+def _fit(qa: Quantity, qb: Quantity) -> Fit:
+    low_a, high_a = _bounds(qa)
+    low_b, high_b = _bounds(qb)
+    if (low_a, high_a) == (low_b, high_b) and low_a == high_a:
+        return "same"
+    slack = _slack(qa, qb)
+    gap = max(low_b - high_a, low_a - high_b)
+    scale = max((abs(x) for x in (low_a, high_a, low_b, high_b) if math.isfinite(x)), default=1.0)
+    if gap > slack * scale or (gap == 0.0 and slack == 0.0 and _touch_excluded(qa, qb)):
+        return "apart"
+    return "compatible"
+
+
+def _bounds(q: Quantity) -> tuple[float, float]:
+    low = -math.inf if q.base_low is None else q.base_low
+    high = math.inf if q.base_high is None else q.base_high
+    return low, high
+
+
+def _touch_excluded(qa: Quantity, qb: Quantity) -> bool:
+    """Whether two intervals meet in one point only, and that point is excluded by one of them ("50" against "over 50")."""
+    for x, y in ((qa, qb), (qb, qa)):
+        if x.base_high is not None and x.base_high == y.base_low and not (x.high_closed and y.low_closed):
+            return True
+    return False
+
+
+def _slack(qa: Quantity, qb: Quantity) -> float:
+    if qa.approximate or qb.approximate:
+        return APPROXIMATE
+    if qa.dimension in {"score", "ordinal", "category", "age"}:
+        return 0.0
+    if any(_is_round(q) for q in (qa, qb)):
+        return ROUNDED
+    return 1e-6
+
+
+def _is_round(q: Quantity) -> bool:
+    """Two thirds, 5.2 million, 40,000: a figure that stands for those near it."""
+    value = q.low if q.low is not None else q.high
+    if value is None:
+        return False
+    if not any(character.isdigit() for character in q.text) and value != int(value):
+        return True
+    return q.low == q.high and abs(value) >= LARGE and float(f"{value:.2g}") == value
+
+
+def _finding(
+    qa: Quantity,
+    qb: Quantity,
+    alignment: float,
+    fit: Fit,
+    a: Claim,
+    b: Claim,
+    date_a: dt.date | None,
+    date_b: dt.date | None,
+) -> Finding:
+    unit = common_unit(qa, qb)
+    value_a, value_b = format_value(qa, unit), format_value(qb, unit)
+    verdict: Verdict = "agree" if fit != "apart" else "conflict"
+    what = _what(qa, qb, a, b)
+    if fit == "same":
+        sentence = f"Both say {value_a}{what}."
+    elif fit == "compatible":
+        sentence = f"{_capital(value_a)} fits {value_b}{what}."
+    else:
+        sentence = f"{_capital(value_a)} against {value_b}{what}."
+        if _supersedes(qa, qb, a, b, date_a, date_b):
+            verdict = "supersede"
+            assert date_a is not None
+            assert date_b is not None
+            (old, old_day), (new, new_day) = sorted([(value_a, date_a), (value_b, date_b)], key=lambda pair: pair[1])
+            sentence = f"Later report: {new} on {_day(new_day)}, {old} on {_day(old_day)}{what}."
+    return Finding(
+        kind=_kind(qa),
+        verdict=verdict,
+        strength=alignment,
+        a=evidence(qa, value_a),
+        b=evidence(qb, value_b),
+        sentence=sentence,
+    )
+
+
+def _supersedes(qa: Quantity, qb: Quantity, a: Claim, b: Claim, date_a: dt.date | None, date_b: dt.date | None) -> bool:
+    """Whether the figure runs, the reports are of different days, and the later one is not lower than the earlier."""
+    if date_a is None or date_b is None or date_a == date_b:
+        return False
+    if not {qa.role, qb.role} & RUNNING:
+        return False
+    (earlier, _), (later, _) = sorted([(qa, date_a), (qb, date_b)], key=lambda pair: pair[1])
+    return (later.base_high or math.inf) >= (earlier.base_low or 0.0)
+
+
+def _kind(q: Quantity) -> str:
+    names = {"count": "quantity", "percentage points": "percentage", "length": "unit", "mass": "unit", "area": "unit"}
+    return names.get(
+        q.dimension, q.dimension if q.dimension in {"duration", "money", "percentage", "age"} else "quantity"
+    )
+
+
+def _what(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> str:
+    """What is measured, in brackets: "duration of the conversation", "people killed"."""
+    if qa.dimension == "duration":
+        event = b.event or a.event
+        return f" (duration of the {qb.counts or qa.counts or (event.text.lower() if event else 'event')})"
+    thing = qa.counts or qb.counts
+    if qa.role and qa.role == qb.role:
+        return f" ({thing or 'number'}, {qa.role})" if thing else f" ({qa.role})"
+    return f" ({thing})" if thing else (f" ({qa.dimension})" if qa.dimension not in {"count"} else "")
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

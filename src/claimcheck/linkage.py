@@ -1,0 +1,58 @@
+"""Average linkage, with weights and forbidden pairs."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+def average_linkage(
+    distances: NDArray[np.float64],
+    *,
+    threshold: float,
+    weights: NDArray[np.float64] | None = None,
+    forbidden: NDArray[np.bool_] | None = None,
+) -> NDArray[np.int64]:
+    """Agglomerative clustering (UPGMA; Sokal and Michener 1958), stopped at a mean distance.
+
+    Args:
+        distances: symmetric, shape (n, n), float64, >= 0.
+        threshold: clusters whose mean distance is above this are not merged.
+        weights: symmetric, shape (n, n), float64, >= 0: how much each pair counts in a mean; 1 by default. Clusters
+            between which every weight is 0 are not merged.
+        forbidden: symmetric, shape (n, n), bool; clusters that hold a forbidden pair are never merged
+            (cannot-link constraints), however short the chain between them.
+
+    Returns:
+        Labels, shape (n,), int64, numbered from 0 by first appearance.
+    """
+    n = len(distances)
+    weight = np.ones((n, n)) if weights is None else weights.astype(np.float64)
+    barred = np.zeros((n, n), dtype=bool) if forbidden is None else forbidden.copy()
+    total = distances * weight
+    labels = np.arange(n)
+    mean = _means(total, weight, barred)
+    for _ in range(n - 1):
+        i, j = sorted(divmod(int(np.argmin(mean)), n))
+        if not mean[i, j] <= threshold:
+            break
+        for matrix in (total, weight):
+            matrix[i] += matrix[j]
+            matrix[:, i] = matrix[i]
+        barred[i] |= barred[j]
+        barred[:, i] = barred[i]
+        barred[j] = barred[:, j] = True
+        labels[labels == j] = i
+        mean[i] = mean[:, i] = _means(total[i], weight[i], barred[i])
+        mean[i, i] = np.inf
+        mean[j] = mean[:, j] = np.inf
+    order: dict[int, int] = {}
+    return np.array([order.setdefault(int(label), len(order)) for label in labels], dtype=np.int64)
+
+
+def _means(total: NDArray[np.float64], weight: NDArray[np.float64], barred: NDArray[np.bool_]) -> NDArray[np.float64]:
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = np.where(barred | (weight <= 0.0), np.inf, total / weight)
+    if mean.ndim == 2:
+        np.fill_diagonal(mean, np.inf)
+    return mean

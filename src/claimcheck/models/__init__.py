@@ -1,0 +1,64 @@
+"""Weights that ship with the package, small enough to read: one JSON file a model."""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+from collections.abc import Mapping, Sequence
+from importlib import resources
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+
+@attrs.frozen
+class LogisticModel:
+    """A logistic regression over named features.
+
+    Attributes:
+        features: names, in the order of `weights`.
+        weights: one weight a feature.
+        intercept: log-odds where every feature is 0.
+        trained_on: data and script that it came from.
+    """
+
+    features: tuple[str, ...]
+    weights: tuple[float, ...]
+    intercept: float
+    trained_on: str
+
+    def log_odds(self, features: Mapping[str, float]) -> float:
+        """Log-odds of the positive class. Raises KeyError where a feature is missing."""
+        return self.intercept + sum(
+            weight * features[name] for name, weight in zip(self.features, self.weights, strict=True)
+        )
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """Probability of the positive class, in [0, 1]."""
+        return sigmoid(self.log_odds(features))
+
+    def probabilities(self, rows: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
+        """Probabilities of the positive class for several pairs, shape (len(rows),), float64."""
+        return np.array([self.probability(row) for row in rows], dtype=np.float64)
+
+
+@functools.cache
+def load_logistic(name: str) -> LogisticModel:
+    """The logistic regression `name`.json of this folder."""
+    data = json.loads((resources.files("claimcheck.models") / f"{name}.json").read_text(encoding="utf-8"))
+    return LogisticModel(
+        features=tuple(data["weights"]),
+        weights=tuple(data["weights"].values()),
+        intercept=data["intercept"],
+        trained_on=data["trained_on"],
+    )
+
+
+def sigmoid(log_odds: float) -> float:
+    """The logistic function, without overflow."""
+    if log_odds >= 0:
+        return 1.0 / (1.0 + math.exp(-log_odds))
+    odds = math.exp(log_odds)
+    return odds / (1.0 + odds)

@@ -1,0 +1,85 @@
+"""Articles to origins: copies, texts of one publisher, and stories of one news agency count once.
+
+Two articles are copies where the shorter shares at least half of its word 5-grams with the longer (resemblance and
+containment by shingles; Broder 1997).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.records import Article
+
+SHINGLE = 5
+COPIED = 0.5
+"""Share of the shorter article's shingles that a copy shares. Two reports of one press release share fewer."""
+CREDIT_REACH = 600
+"""Characters at the start and the end of an article in which an agency is credited."""
+
+AGENCIES = {
+    "ap": "AP", "associated press": "AP", "reuters": "Reuters", "afp": "AFP", "agence france-presse": "AFP",
+    "dpa": "dpa", "tass": "TASS", "itar-tass": "TASS", "interfax": "Interfax", "ria novosti": "RIA Novosti",
+    "xinhua": "Xinhua", "pti": "PTI", "press trust of india": "PTI", "ansa": "ANSA", "efe": "EFE", "kyodo": "Kyodo",
+    "yonhap": "Yonhap", "upi": "UPI", "pa media": "PA", "press association": "PA", "bloomberg": "Bloomberg",
+}  # fmt: skip
+_NAMES = "|".join(sorted((re.escape(name) for name in AGENCIES), key=len, reverse=True))
+_CREDIT = re.compile(
+    rf"\((?P<a>{_NAMES})\)\s*[-–—:]|^(?:by\s+)?(?:the\s+)?(?P<b>{_NAMES})\s*[-–—:]"
+    rf"|\b(?:the\s+)?(?P<c>{_NAMES})\s+report(?:s|ed)\b|(?:source|via|©|copyright)\s*:?\s*(?:\d{{4}}\s+)?(?:the\s+)?(?P<d>{_NAMES})\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_WORD = re.compile(r"\w+")
+
+
+def fold_origins(articles: Sequence[Article], same_story: NDArray[np.bool_]) -> list[int]:
+    """An origin number for each article, counted from 0 by first appearance.
+
+    Args:
+        articles: n articles.
+        same_story: whether two articles share a story, shape (n, n), bool; only these are compared as texts.
+    """
+    parent = list(range(len(articles)))
+
+    def find(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    shingles = [_shingles(article.text) for article in articles]
+    agencies = [credited_agency(article) for article in articles]
+    for i, first in enumerate(articles):
+        for j in range(i + 1, len(articles)):
+            second = articles[j]
+            same_source = bool(first.source) and first.source.casefold() == second.source.casefold()
+            same_agency = agencies[i] is not None and agencies[i] == agencies[j]
+            if same_story[i, j] and (same_source or same_agency or _contained(shingles[i], shingles[j]) >= COPIED):
+                parent[find(j)] = find(i)
+    order: dict[int, int] = {}
+    return [order.setdefault(find(i), len(order)) for i in range(len(articles))]
+
+
+def credited_agency(article: Article) -> str | None:
+    """The news agency that an article credits as its origin, in its first or last lines, or None."""
+    name = AGENCIES.get(article.source.casefold())
+    if name is not None:
+        return name
+    for part in (article.text[:CREDIT_REACH], article.text[-CREDIT_REACH:]):
+        match = _CREDIT.search(part)
+        if match:
+            return AGENCIES[next(group for group in match.groups() if group).casefold()]
+    return None
+
+
+def _shingles(text: str) -> frozenset[int]:
+    words = _WORD.findall(text.casefold())
+    return frozenset(hash(tuple(words[i : i + SHINGLE])) for i in range(max(0, len(words) - SHINGLE + 1)))
+
+
+def _contained(a: frozenset[int], b: frozenset[int]) -> float:
+    smaller = min(len(a), len(b))
+    return len(a & b) / smaller if smaller else 0.0

@@ -1,0 +1,138 @@
+"""The one place that calls the rooms in order: articles, claims, vectors, stories, candidates, judgements, facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from claimcheck.articles import Loaded, load_articles, prepare_articles
+from claimcheck.candidates import find_candidates
+from claimcheck.claims import extract_all
+from claimcheck.clustering import build_facts
+from claimcheck.embedding import load_encoder
+from claimcheck.errors import InputError
+from claimcheck.judging import load_judge
+from claimcheck.judging.judge import Pair
+from claimcheck.origins import fold_origins
+from claimcheck.progress import Progress, no_progress
+from claimcheck.records import Article, Claim, Comparison, Judgement, Notice
+from claimcheck.settings import Settings
+from claimcheck.stories import claim_profile, group_stories, resolve_events, story_probabilities
+from claimcheck.stories.grouping import STORY_THRESHOLD
+
+FEWEST_ARTICLES = 2
+
+
+def compare(
+    articles_or_paths: Iterable[Article | str | Path] | str | Path,
+    *,
+    settings: Settings | None = None,
+    metadata: str | Path | None = None,
+    progress: Progress = no_progress,
+) -> Comparison:
+    """Compare articles: which facts they share, which they dispute, and why.
+
+    Args:
+        articles_or_paths: Article objects, or paths of files and folders (or one path); "-" is standard input.
+        settings: models, languages, strictness; the defaults if None.
+        metadata: CSV file with title, source, url and publication date of the files.
+        progress: called as (stage, done, total).
+
+    Returns:
+        The comparison. The same articles and settings give the same comparison.
+
+    Raises:
+        InputError: an input cannot be read, or nothing is left to compare.
+        ModelError: a model is missing or damaged; this is found out before long work starts.
+    """
+    settings = settings or Settings()
+    encoder = load_encoder(settings)
+    chosen_judge = load_judge(settings)
+    loaded = _load(articles_or_paths, settings=settings, metadata=metadata, progress=progress)
+    articles = loaded.articles
+    if not articles:
+        raise InputError(_nothing_left(loaded.notices))
+    notices = list(loaded.notices)
+    if len(articles) < FEWEST_ARTICLES:
+        notices.append(
+            Notice(kind="few", message="Only one article to compare: a fact needs two.", path=articles[0].path)
+        )
+
+    by_article = [resolve_events(claims) for claims in extract_all(articles, settings=settings, progress=progress)]
+    notices.extend(
+        Notice(kind="empty", message=f"No claim was found in {article.path or article.name}.", path=article.path)
+        for article, claims in zip(articles, by_article, strict=True)
+        if not claims
+    )
+    claims = [claim for row in by_article for claim in row]
+    if not claims:
+        return Comparison(articles=articles, claims=(), notices=tuple(notices))
+
+    owners = np.array([at for at, row in enumerate(by_article) for _ in row], dtype=np.int64)
+    vectors = encoder.encode([claim.text for claim in claims], progress=progress)
+    profiles = [claim_profile(claim, vector) for claim, vector in zip(claims, vectors, strict=True)]
+    same_story = story_probabilities(
+        articles, by_article, [[profiles[i] for i in np.flatnonzero(owners == at)] for at in range(len(articles))]
+    )
+    pairs = find_candidates(claims, vectors, owners, same_story, progress=progress)
+    judgements = chosen_judge.judge(
+        [
+            Pair(
+                a=claims[i],
+                b=claims[j],
+                profile_a=profiles[i],
+                profile_b=profiles[j],
+                date_a=articles[owners[i]].published,
+                date_b=articles[owners[j]].published,
+                story=float(same_story[owners[i], owners[j]]),
+            )
+            for i, j in pairs
+        ],
+        progress=progress,
+    )
+    return _comparison(articles, claims, judgements, same_story >= STORY_THRESHOLD, same_story, notices)
+
+
+def _comparison(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    judgements: Sequence[Judgement],
+    together: np.ndarray,
+    same_story: np.ndarray,
+    notices: Sequence[Notice],
+) -> Comparison:
+    origins = fold_origins(articles, together)
+    return Comparison(
+        articles=tuple(articles),
+        claims=tuple(claims),
+        stories=tuple(group_stories(articles, same_story)),
+        facts=tuple(build_facts(articles, claims, judgements, origins)),
+        judgements=tuple(judgements),
+        notices=tuple(notices),
+    )
+
+
+def _load(
+    given: Iterable[Article | str | Path] | str | Path,
+    *,
+    settings: Settings,
+    metadata: str | Path | None,
+    progress: Progress,
+) -> Loaded:
+    items = [given] if isinstance(given, (str, Path, Article)) else list(given)
+    if not items:
+        raise InputError("Nothing to compare: give articles, or paths of files or folders.")
+    if all(isinstance(item, Article) for item in items):
+        return prepare_articles([item for item in items if isinstance(item, Article)], settings=settings)
+    paths = [item for item in items if isinstance(item, (str, Path))]
+    if len(paths) != len(items):
+        odd = next(item for item in items if not isinstance(item, (str, Path)))
+        raise InputError(f"Expected either articles only or paths only, got {type(odd).__name__} among paths.")
+    return load_articles(paths, settings=settings, metadata=metadata, progress=progress)
+
+
+def _nothing_left(notices: Sequence[Notice]) -> str:
+    said = " ".join(notice.message for notice in notices[:3])
+    return f"Nothing is left to compare. {said}".strip()

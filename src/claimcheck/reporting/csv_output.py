@@ -1,0 +1,55 @@
+"""CSV: one row for every judged pair inside a fact, to be opened in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from claimcheck.records import Article, Claim, Comparison
+from claimcheck.reporting.words import line_of, published
+
+_SIDE_COLUMNS = ("source", "title", "url", "published", "speaker", "quote", "start", "end")
+COLUMNS: tuple[str, ...] = (
+    *("fact", "status", "fact_title", "relation", "confidence"),
+    *(f"a_{column}" for column in _SIDE_COLUMNS),
+    *(f"b_{column}" for column in _SIDE_COLUMNS),
+    *("reason_kinds", "reasons"),
+)
+
+# A spreadsheet takes a cell that starts with one of these for a formula, and runs it (OWASP, "CSV Injection").
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def csv_text(comparison: Comparison) -> str:
+    """The rows, with a heading row; lines end in CR LF (RFC 4180)."""
+    held = (comparison.articles, *(fact.articles for fact in comparison.facts))
+    articles = {article.id: article for articles in held for article in articles}
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for fact in comparison.facts:
+        claims = {claim.id: claim for claim in fact.claims}
+        for judgement in fact.judgements:
+            if judgement.a not in claims or judgement.b not in claims:
+                continue
+            a, b = claims[judgement.a], claims[judgement.b]
+            row: list[Any] = [fact.id, fact.status, fact.title, judgement.relation, round(judgement.confidence, 4)]
+            row += _side(a, articles[a.article]) + _side(b, articles[b.article])
+            row.append("; ".join(dict.fromkeys(reason.kind for reason in judgement.reasons)))
+            row.append(" ".join(reason.sentence for reason in judgement.reasons))
+            writer.writerow([_cell(value) for value in row])
+    return out.getvalue()
+
+
+def _side(claim: Claim, article: Article) -> list[Any]:
+    date = article.published.isoformat() if article.published else published(article)
+    speaker = claim.speaker.name if claim.speaker else ""
+    return [article.name, article.title, article.url, date, speaker, claim.quote, claim.start, claim.end]
+
+
+def _cell(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    text = line_of(value)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -1,0 +1,160 @@
+"""The HTML report: one file with its own style and script, and nothing from elsewhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import attrs
+import jinja2
+
+from claimcheck.records import Article, Comparison, Fact
+from claimcheck.reporting import words
+from claimcheck.reporting.article_text import Passage, article_passages
+from claimcheck.reporting.pieces import clip
+from claimcheck.reporting.view import FactView, fact_views
+
+MAX_QUOTE = 1200
+MAX_CONFLICTS = 30
+MAX_QUOTES = 60
+MAX_AGREEMENTS = 8
+NOTEBOOK_FACTS = 20
+# Above this much text or this many facts, the page is laid out piece by piece.
+_LONG_TEXT = 300_000
+_LONG_FACTS = 200
+# Above this many disputed facts all start closed: a page of open ones is no overview.
+_OPEN_DISPUTED = 20
+
+
+@attrs.frozen(kw_only=True)
+class _ArticleView:
+    article: Article
+    passages: list[Passage]
+    cut: int
+    claims: int
+    facts: list[FactView]
+
+    @property
+    def size(self) -> str:
+        """A first guess of the height, for pages that are laid out piece by piece."""
+        return "large" if len(self.article.text) > 12_000 else "medium" if len(self.article.text) > 3_000 else "small"
+
+
+def html_text(comparison: Comparison) -> str:
+    """The whole report as one HTML document. Same comparison, same characters."""
+    views = fact_views(comparison)
+    style, script = _asset("report.css"), _asset("report.js")
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            **_common(comparison, views),
+            style=style,
+            script=script,
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+            articles=_article_views(comparison, views),
+            source_list=_sources(views),
+            open_disputed=sum(view.fact.status == "disputed" for view in views) <= _OPEN_DISPUTED,
+            long_page=sum(len(a.text) for a in comparison.articles) > _LONG_TEXT or len(views) > _LONG_FACTS,
+            max_conflicts=MAX_CONFLICTS,
+            max_quotes=MAX_QUOTES,
+            max_agreements=MAX_AGREEMENTS,
+        )
+    )
+
+
+def notebook_html(comparison: Comparison) -> str:
+    """A compact fragment for notebooks: totals and the first facts; no script, and no link into the page."""
+    views = fact_views(comparison)
+    return (
+        _environment()
+        .get_template("notebook.html.j2")
+        .render(
+            **_common(comparison, views[:NOTEBOOK_FACTS]),
+            style=_asset("notebook.css"),
+            more=max(0, len(views) - NOTEBOOK_FACTS),
+        )
+    )
+
+
+def _common(comparison: Comparison, views: list[FactView]) -> dict[str, Any]:
+    return {
+        "comparison": comparison,
+        "views": views,
+        "totals": words.totals(comparison),
+        "status_counts": words.status_counts(comparison),
+        "nothing_found": "" if comparison.facts else words.nothing_found(comparison),
+    }
+
+
+def _article_views(comparison: Comparison, views: list[FactView]) -> list[_ArticleView]:
+    facts_of_claim: dict[str, list[FactView]] = {}
+    facts_of_article: dict[str, list[FactView]] = {}
+    for view in views:
+        for claim in view.fact.claims:
+            facts_of_claim.setdefault(claim.id, []).append(view)
+        for article in view.fact.articles:
+            facts_of_article.setdefault(article.id, []).append(view)
+    claims_of: dict[str, list[Any]] = {article.id: [] for article in comparison.articles}
+    for claim in comparison.claims:
+        if claim.article in claims_of:
+            claims_of[claim.article].append(claim)
+    shown = []
+    for article in comparison.articles:
+        claims = claims_of[article.id]
+        passages, cut = article_passages(article, claims, facts_of_claim)
+        facts = facts_of_article.get(article.id, [])
+        shown.append(_ArticleView(article=article, passages=passages, cut=cut, claims=len(claims), facts=facts))
+    return shown
+
+
+def _sources(views: list[FactView]) -> list[str]:
+    """Names of the sources that any fact holds, in alphabetical order; a fact names them by their places here."""
+    return sorted(
+        {name for view in views for name in _source_names(view.fact)}, key=lambda name: (name.casefold(), name)
+    )
+
+
+def _source_names(fact: Fact) -> list[str]:
+    return list(dict.fromkeys(map(words.name, fact.articles)))
+
+
+def _asset(name: str) -> str:
+    return resources.files("claimcheck.reporting").joinpath("templates", name).read_text("utf-8")
+
+
+def _hash(inline: str) -> str:
+    """What a Content-Security-Policy calls an inline style or script by."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("claimcheck.reporting"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(
+        count=words.count,
+        headline=words.headline,
+        line=lambda text: words.printable(words.one_line(text), keep_bidi=True),
+        name=words.name,
+        percent=words.percent,
+        published=words.published,
+        printable=lambda text: words.printable(text, keep="\n\t", keep_bidi=True),
+        safe_url=words.safe_url,
+        source_names=_source_names,
+        sources=words.sources,
+        attribution=words.attribution,
+        clip=lambda pieces: clip(pieces, MAX_QUOTE),
+    )
+    environment.globals.update(STATUS_WORDS=words.STATUS_WORDS, RELATION_WORDS=words.RELATION_WORDS)
+    return environment

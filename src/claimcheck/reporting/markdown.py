@@ -1,0 +1,126 @@
+"""Markdown: the facts with their quotes, for an issue, a wiki or a message. CommonMark, no inline HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from claimcheck.records import Article, Comparison
+from claimcheck.reporting.pieces import Piece, clip
+from claimcheck.reporting.view import FactView, Pair, Side, fact_views
+from claimcheck.reporting.words import (
+    RELATION_WORDS,
+    STATUS_WORDS,
+    attribution,
+    count,
+    headline,
+    line_of,
+    name,
+    nothing_found,
+    percent,
+    published,
+    safe_url,
+    sources,
+    totals,
+)
+
+MAX_QUOTE = 1200
+MAX_CONFLICTS = 30
+MAX_AGREEMENTS = 8
+
+# What CommonMark and GitHub's additions (strikethrough, sums, tables) give a meaning to inside a line …
+_SPECIAL = re.compile(r"([\\`*_{}\[\]~$#|])")
+# … and at the start of one.
+_BLOCK_START = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$)))?([.)]|[-+=])")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+
+
+def markdown_text(comparison: Comparison) -> str:
+    """The report; all text of articles is escaped and shown as it stands."""
+    blocks = ["# Facts in common", escape(totals(comparison)) + "."]
+    blocks += [f"- {escape(notice.message)}" for notice in comparison.notices]
+    if not comparison.facts:
+        blocks.append(escape(nothing_found(comparison)))
+    for view in fact_views(comparison):
+        blocks += _fact(view)
+    blocks.append("## Articles")
+    blocks.append("\n".join(f"{n}. {_article(article)}" for n, article in enumerate(comparison.articles, 1)))
+    return "\n\n".join(blocks) + "\n"
+
+
+def escape(text: str) -> str:
+    """`text` on one line, with every character that Markdown or HTML would act on escaped."""
+    text = re.sub("[&<>]", lambda match: _ENTITIES[match.group()], line_of(text))
+    text = _SPECIAL.sub(r"\\\1", text)
+    return _BLOCK_START.sub(lambda match: f"{match[1] or ''}\\{match[2]}", text)
+
+
+def _fact(view: FactView) -> Iterator[str]:
+    fact = view.fact
+    yield f"## {view.number}. {STATUS_WORDS[fact.status]}: {escape(headline(fact.title))}"
+    yield f"{escape(sources(fact))}. Confidence {percent(fact.confidence)}."
+    for pair in view.conflicts[:MAX_CONFLICTS]:
+        yield f"**{RELATION_WORDS[pair.judgement.relation]}**, {percent(pair.judgement.confidence)}"
+        yield _quotes((pair.a, pair.b))
+        if pair.reasons:
+            yield "\n".join(f"- {escape(reason.sentence)}" for reason in pair.reasons)
+    if len(view.conflicts) > MAX_CONFLICTS:
+        yield f"{count(len(view.conflicts) - MAX_CONFLICTS, 'more conflicting pair')} not shown."
+    if view.quotes:
+        if view.conflicts:
+            yield "**Also reported**"
+        yield _quotes(view.quotes)
+    if view.agreements:
+        lines = [_agreement(pair) for pair in view.agreements[:MAX_AGREEMENTS]]
+        if len(view.agreements) > MAX_AGREEMENTS:
+            lines.append(f"- {count(len(view.agreements) - MAX_AGREEMENTS, 'more agreeing pair')}")
+        yield "\n".join(lines)
+
+
+def _agreement(pair: Pair) -> str:
+    names = f"{escape(name(pair.a.article))} and {escape(name(pair.b.article))}"
+    reasons = " ".join(escape(reason.sentence) for reason in pair.reasons[:2])
+    return f"- {names} agree, {percent(pair.judgement.confidence)}{': ' + reasons if reasons else ''}"
+
+
+def _quotes(sides: Iterable[Side]) -> str:
+    """Each quote as a block quote, its source above it."""
+    return "\n>\n".join(_quote(side) for side in sides)
+
+
+def _quote(side: Side) -> str:
+    head = f"> **{escape(name(side.article))}**, {escape(published(side.article))}"
+    for label, words in attribution(side.claim):
+        head += f" · {label}: {escape(words)}"
+    # Two spaces end a line without ending the paragraph.
+    return f"{head}  \n> “{_marked(clip(side.pieces, MAX_QUOTE))}”"
+
+
+def _marked(pieces: Iterable[Piece]) -> str:
+    pieces = list(pieces)
+    out = ""
+    for place, (words, marked) in enumerate(pieces):
+        following = pieces[place + 1].text[:1] if place + 1 < len(pieces) else ""
+        text = escape(words)
+        bold = marked and text and _takes_bold(out[-1:], words, following)
+        before = " " if words[:1].isspace() else ""
+        after = " " if words[-1:].isspace() and text else ""
+        out += f"{before}**{text}**{after}" if bold else f"{before}{text}{after}"
+    return out
+
+
+def _takes_bold(before: str, words: str, following: str) -> bool:
+    """CommonMark's rule of flanking: no asterisks between a letter outside and a punctuation mark inside."""
+    opens = words[0].isalnum() or not before.isalnum()
+    return opens and (words[-1].isalnum() or not following.isalnum())
+
+
+def _article(article: Article) -> str:
+    parts = [escape(name(article))]
+    if article.title and article.title != article.name:
+        parts.append(f"“{escape(headline(article.title))}”")
+    parts.append(escape(published(article)))
+    if url := safe_url(article.url):
+        # Angle brackets around a link's place take anything but line ends and angle brackets.
+        parts.append(f"[link](<{url.replace('<', '%3C').replace('>', '%3E')}>)")
+    return ", ".join(parts)

@@ -1,0 +1,116 @@
+"use strict";
+(() => {
+  const facts = Array.from(document.querySelectorAll(".fact"));
+  const byId = (id) => document.getElementById(id);
+  const controls = byId("controls");
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const searched = new Map();
+  let reset = () => {};
+
+  const searchText = (fact) => {
+    if (!searched.has(fact)) {
+      const parts = fact.querySelectorAll(".title, .quote, .who, .note");
+      searched.set(fact, plain(Array.from(parts, (part) => part.textContent).join("\n")));
+    }
+    return searched.get(fact);
+  };
+
+  if (controls) {
+    const find = byId("find"), source = byId("source"), confidence = byId("confidence");
+    const buttons = Array.from(controls.querySelectorAll("[data-status]"));
+    let status = "", waiting = 0;
+
+    const apply = () => {
+      waiting = 0;
+      const words = plain(find.value).split(/\s+/).filter(Boolean);
+      const least = Number(confidence.value);
+      let shown = 0;
+      for (const fact of facts) {
+        const fits = (!status || fact.dataset.status === status) &&
+          Number(fact.dataset.confidence) >= least &&
+          (!source.value || fact.dataset.sources.split(" ").includes(source.value)) &&
+          (!words.length || words.every((word) => searchText(fact).includes(word)));
+        fact.hidden = !fits;
+        if (fits) shown += 1;
+      }
+      byId("least").value = least + "%";
+      byId("shown").textContent = shown === facts.length
+        ? shown + (shown === 1 ? " fact shown" : " facts shown")
+        : shown + " of " + facts.length + " facts shown";
+      byId("none").hidden = shown > 0;
+      byId("reset").hidden = shown === facts.length;
+    };
+    const soon = () => { if (!waiting) waiting = requestAnimationFrame(apply); };
+    const choose = (wanted) => {
+      status = wanted;
+      for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.status === wanted));
+      soon();
+    };
+    reset = () => {
+      find.value = ""; source.value = ""; confidence.value = "0";
+      choose("");
+      apply();
+    };
+
+    for (const button of buttons) button.addEventListener("click", () => choose(button.dataset.status));
+    for (const field of [find, source, confidence]) field.addEventListener("input", soon);
+    byId("reset").addEventListener("click", () => { reset(); find.focus(); });
+    document.addEventListener("keydown", (event) => {
+      const typing = event.target.closest && event.target.closest("input, select, textarea");
+      if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        find.focus();
+        find.select();
+      } else if (event.key === "Escape" && event.target === find) {
+        find.value = "";
+        soon();
+      }
+    });
+    controls.hidden = false;
+    // A browser may bring field values back when the page is loaded again.
+    apply();
+  }
+
+  // On a long page, what comes into view on the way gets its real size, and the target moves: go there again.
+  const goTo = (target, times = 6) => {
+    target.scrollIntoView();
+    if (times && document.documentElement.classList.contains("long")) {
+      requestAnimationFrame(() => goTo(target, times - 1));
+    }
+  };
+
+  // A claim that overlaps with others lies in several passages: light them all.
+  let lit = [];
+  const land = () => {
+    for (const passage of lit) passage.classList.remove("lit");
+    lit = [];
+    const target = location.hash.length > 1 && byId(location.hash.slice(1));
+    if (!target) return;
+    if (target.matches(".fact")) {
+      if (target.hidden) reset();
+      target.open = true;
+      goTo(target);
+    } else if (target.matches(".claim, .anchor")) {
+      const claim = target.id.slice("claim-".length);
+      for (let next = target; next; next = next.nextElementSibling) {
+        if (!next.matches("[data-claims]")) continue;
+        if (!next.dataset.claims.split(" ").includes(claim)) break;
+        next.classList.add("lit");
+        lit.push(next);
+      }
+      goTo(target);
+    }
+  };
+  addEventListener("hashchange", land);
+  land();
+
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = facts.filter((fact) => !fact.open);
+    for (const fact of closed) fact.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fact of closed) fact.open = false;
+    closed = [];
+  });
+})();

@@ -1,0 +1,186 @@
+"""The report on a terminal, through rich.
+
+Marked words are bold and underlined. Where the output has no colour (a pipe, a file, NO_COLOR), they stand
+between guillemets, »so«: square brackets would read as an editor's insertion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from claimcheck.records import RELATIONS, Article, Claim, Comparison, Judgement, Reason, Span, Status
+from claimcheck.reporting.page import Page
+from claimcheck.reporting.pieces import clip, judged_pieces
+from claimcheck.reporting.view import FactView, Pair, Side, fact_views
+from claimcheck.reporting.words import (
+    RELATION_WORDS,
+    attribution,
+    count,
+    headline,
+    how_much,
+    join_words,
+    line_of,
+    name,
+    nothing_found,
+    percent,
+    published,
+    sources,
+    totals,
+    when,
+)
+
+MAX_QUOTE = 600
+MAX_CONFLICTS = 4
+MAX_QUOTES = 4
+
+_STATUS_STYLES: dict[Status, str] = {"disputed": "bold red", "updated": "bold cyan", "corroborated": "bold green"}
+_RELATION_STYLES = {"contradiction": "red", "update": "cyan", "agreement": "green"}
+_INDENT = 3
+
+
+def print_comparison(comparison: Comparison, console: Console, *, verbose: bool = False) -> None:
+    """Print the totals, the notices and the facts, disputed ones first.
+
+    Args:
+        verbose: every pair and every quote, with its place in its article, instead of the most telling ones.
+    """
+    page = Page(console)
+    page.line(Text(totals(comparison) + ".", style="bold"))
+    for notice in comparison.notices:
+        page.line(Text.assemble(("Note: ", "bold"), line_of(notice.message)), hang=6)
+    if not comparison.facts:
+        page.blank()
+        page.line(Text(nothing_found(comparison)))
+    for view in fact_views(comparison):
+        page.blank()
+        _print_fact(view, page, verbose)
+
+
+def print_judgement(judgement: Judgement, a_text: str, b_text: str, console: Console) -> None:
+    """Print how two bare texts relate: the relation, both texts with the telling words marked, the reasons."""
+    page = Page(console)
+    page.line(_relation(judgement))
+    page.blank()
+    pieces_a, pieces_b = judged_pieces(judgement, a_text, (0, len(a_text)), b_text, (0, len(b_text)))
+    for letter, pieces in (("A", pieces_a), ("B", pieces_b)):
+        page.line(Text.assemble((f"{letter}  ", "bold"), page.marked(clip(pieces, MAX_QUOTE))), hang=3)
+    if judgement.reasons:
+        page.blank()
+        _print_reasons(judgement.reasons, page, indent=0, kinds=True)
+    page.blank()
+    shares = ", ".join(f"{relation} {percent(judgement.probabilities[relation])}" for relation in RELATIONS)
+    page.line(Text(f"{shares}; same fact {percent(judgement.same_fact)}", style="dim"))
+
+
+def claims_table(claims: Sequence[Claim], articles: Sequence[Article], console: Console) -> None:
+    """Print the claims of each article: the range of characters, the claim, and the typed values in it."""
+    page = Page(console)
+    for place, article in enumerate(articles):
+        if place:
+            page.blank()
+        own = [claim for claim in claims if claim.article == article.id]
+        page.line(Text.assemble((name(article), "bold"), f", {published(article)}: {count(len(own), 'claim')}"))
+        width = max((len(_range(claim)) for claim in own), default=0) + 2
+        for claim in own:
+            page.line(Text(line_of(claim.text)), label=Text(_range(claim), "dim"), hang=width)
+            for label, words in _values(claim):
+                page.line(Text.assemble((f"{label}: ", "cyan"), words), indent=width, hang=2)
+
+
+def dropped_table(rows: Iterable[tuple[Article, Sequence[tuple[Span, str]]]], console: Console) -> None:
+    """Print what was not taken as a claim in each article: the range of characters, the reason, the words."""
+    page = Page(console)
+    for place, (article, spans) in enumerate(rows):
+        if place:
+            page.blank()
+        page.line(Text.assemble((name(article), "bold"), f", not taken as a claim: {count(len(spans), 'passage')}"))
+        ranges = max((len(_range(span)) for span, _ in spans), default=0) + 2
+        width = ranges + max((len(reason) for _, reason in spans), default=0) + 2
+        for span, reason in spans:
+            label = Text(f"{_range(span).ljust(ranges)}{reason}", "dim")
+            page.line(Text(line_of(span.text)), label=label, hang=width)
+
+
+def _print_fact(view: FactView, page: Page, verbose: bool) -> None:
+    fact = view.fact
+    head = Text.assemble(
+        (f"{view.number}", "bold"), "  ", (fact.status.upper(), _STATUS_STYLES[fact.status]), "  ", headline(fact.title)
+    )
+    page.line(head, hang=_INDENT)
+    page.line(Text(f"{sources(fact)}", style="dim"), indent=_INDENT, hang=2)
+    conflicts = view.conflicts if verbose else view.conflicts[:MAX_CONFLICTS]
+    for pair in conflicts:
+        page.blank()
+        page.line(_relation(pair.judgement), indent=_INDENT)
+        _print_sides((pair.a, pair.b), page, verbose)
+        _print_reasons(pair.reasons if verbose else pair.reasons[:2], page, indent=_INDENT)
+    _say_more({"conflicting pair": len(view.conflicts) - len(conflicts)}, page)
+    quotes = view.quotes if verbose else view.one_quote_each[:MAX_QUOTES]
+    if quotes:
+        if view.conflicts:
+            page.blank()
+            page.line(Text("Also reported", style="bold"), indent=_INDENT)
+        _print_sides(quotes, page, verbose)
+    agreements = view.agreements if verbose else view.agreements[:1]
+    # What agrees beside a conflict is not the news.
+    for pair in agreements if verbose or not view.conflicts else ():
+        _print_agreement(pair, page, name_them=len(view.agreements) > 1 or bool(view.conflicts))
+    more_agreements = 0 if view.conflicts else len(view.agreements) - len(agreements)
+    _say_more({"quote": len(view.quotes) - len(quotes), "agreeing pair": more_agreements}, page)
+
+
+def _print_sides(sides: Iterable[Side], page: Page, verbose: bool) -> None:
+    for side in sides:
+        head = Text(f"{name(side.article)}, {published(side.article)}", style="bold")
+        if verbose:
+            head.append(f" [{_range(side.claim)}]", style="not bold dim")
+        page.line(head, indent=_INDENT, hang=2)
+        notes = "; ".join(f"{label.lower()}: {words}" for label, words in attribution(side.claim))
+        if notes:
+            page.line(Text(notes, style="dim"), indent=_INDENT + 2, hang=2)
+        quote = Text.assemble(page.quote_open, page.marked(clip(side.pieces, MAX_QUOTE)), page.quote_close)
+        page.line(quote, indent=_INDENT + 2, hang=1)
+
+
+def _print_reasons(reasons: Iterable[Reason], page: Page, *, indent: int, kinds: bool = False) -> None:
+    for reason in reasons:
+        kind = f"{reason.kind}: " if kinds else ""
+        page.line(Text.assemble(f"{page.bullet} ", (kind, "bold"), line_of(reason.sentence)), indent=indent, hang=2)
+
+
+def _print_agreement(pair: Pair, page: Page, *, name_them: bool) -> None:
+    names = f"{name(pair.a.article)} and {name(pair.b.article)}: " if name_them else ""
+    reasons = " ".join(line_of(reason.sentence) for reason in pair.reasons[:2])
+    line = Text.assemble(f"{page.bullet} {names}", _relation(pair.judgement), f". {reasons}" if reasons else "")
+    page.line(line, indent=_INDENT, hang=2)
+
+
+def _say_more(numbers: Mapping[str, int], page: Page) -> None:
+    more = [count(n, f"more {noun}") for noun, n in numbers.items() if n > 0]
+    if more:
+        page.line(Text(f"{join_words(more)} not shown here.", style="dim"), indent=_INDENT, hang=2)
+
+
+def _relation(judgement: Judgement) -> Text:
+    return Text.assemble(
+        (RELATION_WORDS[judgement.relation], f"bold {_RELATION_STYLES.get(judgement.relation, '')}".strip()),
+        f", {percent(judgement.confidence)}",
+    )
+
+
+def _range(place: Claim | Span) -> str:
+    return f"{place.start}–{place.end}"
+
+
+def _values(claim: Claim) -> list[tuple[str, str]]:
+    rows = attribution(claim)
+    if claim.times:
+        rows.append(("Times", "; ".join(when(time) for time in claim.times)))
+    if claim.quantities:
+        rows.append(("Quantities", "; ".join(how_much(quantity) for quantity in claim.quantities)))
+    if claim.entities:
+        rows.append(("Names", "; ".join(dict.fromkeys(line_of(entity.name) for entity in claim.entities))))
+    return rows

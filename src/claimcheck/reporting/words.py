@@ -1,0 +1,230 @@
+"""How reports put things into words: dates, counts, percentages, places of a quote, awkward characters."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from claimcheck.records import Article, Claim, Comparison, Fact, Factuality, Quantity, Relation, Status, TimeSpan
+
+STATUS_WORDS: dict[Status, str] = {"disputed": "Disputed", "updated": "Updated", "corroborated": "Corroborated"}
+RELATION_WORDS: dict[Relation, str] = {
+    "contradiction": "Contradiction",
+    "update": "Update",
+    "agreement": "Agreement",
+    "related": "Related",
+    "unrelated": "Unrelated",
+}
+_FACTUALITY_WORDS: dict[Factuality, str] = {
+    "negated": "did not happen",
+    "denied": "denied",
+    "planned": "planned",
+    "possible": "possible",
+    "conditional": "conditional",
+    "cancelled": "called off",
+    "counterfactual": "contrary to fact",
+}
+
+_MONTHS = tuple("January February March April May June July August September October November December".split())
+
+# C0 and C1 controls can drive a terminal (ESC, CSI); bidirectional overrides and isolates can show text in another
+# order than it stands; lone surrogates cannot be encoded. Line feed and tab are handled by the callers.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def one_line(text: str) -> str:
+    """`text` with every run of white space as one space, none at the ends."""
+    return " ".join(text.split())
+
+
+def printable(text: str, *, keep: str = "", keep_bidi: bool = False) -> str:
+    """`text` with its control characters made visible ("␛" for escape) and bidirectional overrides taken out.
+
+    Args:
+        keep: control characters to leave as they are, such as line feed and tab.
+        keep_bidi: leave bidirectional overrides, for output that isolates them (HTML).
+    """
+
+    def shown(match: re.Match[str]) -> str:
+        code = ord(match.group())
+        if match.group() in keep:
+            return match.group()
+        if code < 0x20:
+            return chr(0x2400 + code)
+        return "\u2421" if code == 0x7F else "\ufffd"
+
+    text = _CONTROL.sub(shown, text)
+    return text if keep_bidi else _BIDI.sub("", text)
+
+
+def line_of(text: str) -> str:
+    """`text` fit for one line of plain output: white space collapsed, control characters visible."""
+    return printable(one_line(text))
+
+
+def headline(text: str, limit: int = 240) -> str:
+    """`text` as a heading: one line, cut between words at about `limit` characters."""
+    line = line_of(text)
+    return line if len(line) <= limit else line[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def name(article: Article) -> str:
+    """What reports call an article."""
+    return headline(article.name, 50)
+
+
+def count(n: int, noun: str, plural: str = "") -> str:
+    """ "1 fact", "2 facts", "12,000 claims"."""
+    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
+
+
+def percent(probability: float) -> str:
+    """A probability in [0, 1] in whole percent; never 100% or 0% for what is not certain."""
+    whole = round(probability * 100)
+    if whole >= 100 and probability < 1:
+        return "over 99%"
+    if whole <= 0 and probability > 0:
+        return "under 1%"
+    return f"{whole}%"
+
+
+def join_words(words: Iterable[str], last: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"."""
+    words = list(words)
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def day(date: dt.date) -> str:
+    """ "18 September 2015"."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def days(earliest: dt.date | None, latest: dt.date | None) -> str:
+    """A day, or the bounds of it, in words; "" where both sides are open."""
+    if earliest and latest:
+        return day(earliest) if earliest == latest else f"between {day(earliest)} and {day(latest)}"
+    if earliest:
+        return f"not before {day(earliest)}"
+    return f"not after {day(latest)}" if latest else ""
+
+
+def published(article: Article) -> str:
+    """When the article was published: a day, bounds, or "date unknown"."""
+    if article.published:
+        return day(article.published)
+    return days(article.published_earliest, article.published_latest) or "date unknown"
+
+
+def when(time: TimeSpan) -> str:
+    """A time as the text has it, and as the days that it stands for: "on Friday (18 September 2015)"."""
+    words, resolved = line_of(time.text), days(time.earliest, time.latest)
+    return f"{words} ({resolved})" if resolved and resolved != words else words
+
+
+def how_much(quantity: Quantity) -> str:
+    """A quantity as the text has it, and as the interval that it stands for: "over an hour (more than 1 hour)"."""
+    low, high = quantity.low, quantity.high
+    if low is not None and low == high:
+        interval = _number(low)
+    elif low is not None and high is not None:
+        interval = f"{_number(low)} to {_number(high)}"
+    elif low is not None:
+        interval = f"{'at least' if quantity.low_closed else 'more than'} {_number(low)}"
+    elif high is not None:
+        interval = f"{'at most' if quantity.high_closed else 'less than'} {_number(high)}"
+    else:
+        return line_of(quantity.text)
+    about = "about " if quantity.approximate and low is not None and high is not None else ""
+    one = (low is None or low == 1) and (high is None or high == 1)
+    unit = quantity.unit if one else _plural(quantity.unit)
+    counted = f" [{quantity.counts}{', ' + quantity.role if quantity.role else ''}]" if quantity.counts else ""
+    return f"{line_of(quantity.text)} ({about}{interval}{' ' + unit if unit else ''}){counted}"
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.12g}"
+
+
+def _plural(unit: str) -> str:
+    """The plural of a unit's singular English name."""
+    first, per, rest = unit.partition(" per ")
+    if not first or first in ("percent", "yen", "yuan", "hertz", "degree Celsius", "degree Fahrenheit"):
+        return unit
+    plural = {"foot": "feet", "percentage point": "percentage points"}.get(first)
+    return (
+        (plural or first + ("es" if first.endswith(("ch", "sh", "x")) else "" if first.endswith("s") else "s"))
+        + per
+        + rest
+    )
+
+
+def who(claim: Claim) -> str:
+    """ "Ashton Carter, via Reuters"; "" where the article itself speaks."""
+    speaker = line_of(claim.speaker.name) if claim.speaker else ""
+    via = f"via {line_of(claim.via.name)}" if claim.via else ""
+    return ", ".join(filter(None, (speaker, via)))
+
+
+def attribution(claim: Claim) -> list[tuple[str, str]]:
+    """What a claim says of its speaker, its event's time and whether it happened, as (label, words)."""
+    rows = []
+    if claim.speaker or claim.via:
+        rows.append(("Said by" if claim.speaker else "Reported", who(claim)))
+    if claim.event and claim.event.time:
+        rows.append(("When", when(claim.event.time)))
+    if claim.factuality in _FACTUALITY_WORDS:
+        rows.append(("Told as", _FACTUALITY_WORDS[claim.factuality]))
+    return rows
+
+
+def sources(fact: Fact) -> str:
+    """ "3 independent sources: A, B (with C) and D"; names in brackets are copies of, or drew on, the one before."""
+    names = []
+    for origin in fact.origins:
+        first, *rest = dict.fromkeys(map(name, origin))
+        names.append(f"{first} (with {join_words(rest)})" if rest else first)
+    return f"{count(len(fact.origins), 'independent source')}: {join_words(names)}"
+
+
+def totals(comparison: Comparison) -> str:
+    """The line that a report starts with."""
+    parts = [
+        count(len(comparison.articles), "article"),
+        count(len(comparison.claims), "claim"),
+        count(len(comparison.stories), "story", "stories"),
+        count(len(comparison.facts), "fact"),
+    ]
+    # "0 disputed" is news; "0 updated" is not.
+    counts = [f"{n:,} {status}" for status, n in status_counts(comparison).items() if n or status == "disputed"]
+    return f"{', '.join(parts)}: {', '.join(counts)}" if comparison.facts else ", ".join(parts)
+
+
+def status_counts(comparison: Comparison) -> dict[Status, int]:
+    """How many facts have each status, disputed first."""
+    return {status: sum(fact.status == status for fact in comparison.facts) for status in STATUS_WORDS}
+
+
+def nothing_found(comparison: Comparison) -> str:
+    """Why there is no fact to show, and what was compared, in a sentence or two."""
+    names = list(map(name, comparison.articles))
+    if not names:
+        return "No article was left to compare."
+    claims = count(len(comparison.claims), "claim")
+    if len(names) == 1:
+        return f"Only one article, {names[0]} ({claims}): there is nothing to compare it with."
+    listed = join_words(names if len(names) <= 6 else [*names[:5], f"{len(names) - 5:,} others"])
+    pairs = count(len(comparison.judgements), "pair")
+    return f"No shared fact to show. Compared: {claims} of {len(names):,} articles ({listed}); {pairs} judged."
+
+
+def safe_url(url: str) -> str:
+    """`url` where it is an ordinary web address, else ""."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    plain = url.isprintable() and not any(ch.isspace() for ch in url)
+    return url if plain and parts.scheme in ("http", "https") and parts.netloc else ""

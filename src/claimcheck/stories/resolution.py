@@ -1,0 +1,113 @@
+"""Which event of its article a claim is about.
+
+An article has a main event, told in its lead. A claim that names an event of the same kind and nobody else
+("the conversation", "the talks", "they agreed") is about that one, and takes over what the lead says of
+it: who took part, when, where, and by what means. A claim that names other people, another day or another
+place for an event of that kind recalls another event, and takes over nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import attrs
+
+from claimcheck.claims.gazetteer import place_relation
+from claimcheck.claims.times import compare_times
+from claimcheck.records import Claim, Event, Factuality, TimeSpan
+from claimcheck.stories.names import any_same_person
+from claimcheck.stories.profiles import LEAD
+
+LEAD_REACH = 2 * LEAD
+"""How many claims at the start of an article may introduce its main event."""
+TOLD: frozenset[Factuality] = frozenset({"asserted", "planned"})
+"""What is told as a fact of the main event; a denial or a mere possibility takes over nothing from it."""
+SPEAKING_FOR_ALL = 2
+"""How many named participants make an event's cast known well enough to tell another cast from it."""
+
+
+def resolve_events(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of one article, each event completed by what the article says of it elsewhere."""
+    main = main_event(claims)
+    if main is None:
+        return list(claims)
+    return [_completed(claim, main) for claim in claims]
+
+
+def main_event(claims: Sequence[Claim]) -> Event | None:
+    """The event that the lead is about, with all that the article says of it; None where the lead names no event."""
+    lead = [claim for claim in claims[:LEAD_REACH] if claim.event is not None]
+    if not lead:
+        return None
+    votes: Counter[str] = Counter()
+    for place, claim in enumerate(lead):
+        assert claim.event is not None
+        for kind in (claim.event.kind, *claim.event.also):
+            votes[kind] += max(1, LEAD - place)
+    first = lead[0].event
+    assert first is not None
+    best = max(votes.values())
+    kind = first.kind if votes[first.kind] == best else min(k for k, n in votes.items() if n == best)
+    tellers = [claim.event for claim in lead if claim.event and kind in _kinds(claim.event)]
+    fullest = max(tellers, key=lambda event: (len(event.participants), event.time is not None))
+    main = attrs.evolve(fullest, kind=kind)
+    for claim in claims:  # later paragraphs add what the lead leaves out, unless they tell of another event
+        event = claim.event
+        if event is None or kind not in _kinds(event) or claim.factuality not in TOLD or is_other_event(event, main):
+            continue
+        main = attrs.evolve(
+            main,
+            time=main.time or event.time,
+            medium=main.medium or event.medium,
+            places=main.places or event.places,
+            participants=main.participants or event.participants,
+        )
+    return main
+
+
+def _kinds(event: Event) -> tuple[str, ...]:
+    return (event.kind, *event.also)
+
+
+def _completed(claim: Claim, main: Event) -> Claim:
+    event = claim.event
+    if event is None or claim.factuality not in TOLD or is_other_event(event, main):
+        return claim
+    same_kind = main.kind in _kinds(event)
+    if not same_kind and (event.participants or event.parties or event.places):
+        return claim
+    participants = set(event.participants)
+    if event.definite or len(participants) < SPEAKING_FOR_ALL:
+        participants |= {name for name in main.participants if not any_same_person(name, event.participants)}
+    return attrs.evolve(
+        claim,
+        event=attrs.evolve(
+            event,
+            participants=tuple(sorted(participants)),
+            parties=event.parties or main.parties,
+            time=event.time or main.time,
+            medium=(event.medium or main.medium) if same_kind else event.medium,
+        ),
+    )
+
+
+def is_other_event(event: Event, main: Event) -> bool:
+    """Whether two events are plainly not the same: another time, another means, other people, another place."""
+    same_kind = bool(set(_kinds(event)) & set(_kinds(main)))
+    if same_kind and event.medium and main.medium and event.medium != main.medium:
+        return True
+    if _apart_in_time(event.time, main.time):
+        return True
+    if min(len(event.participants), len(main.participants)) >= SPEAKING_FOR_ALL:
+        shared = sum(any_same_person(name, main.participants) for name in event.participants)
+        # Two people who talk are a pair: one of them with somebody else is another talk.
+        if shared < (SPEAKING_FOR_ALL if "talk" in _kinds(event) and "talk" in _kinds(main) else 1):
+            return True
+    return bool(event.places and main.places) and all(
+        place_relation(x, y) == "apart" for x in event.places for y in main.places
+    )
+
+
+def _apart_in_time(a: TimeSpan | None, b: TimeSpan | None) -> bool:
+    return a is not None and b is not None and compare_times(a, b) == "incompatible"

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from claimcheck.embedding.cache import FILE_NAME, VectorCache
+
+ROW = np.array([0.6, 0.8], dtype=np.float32)
+
+
+def test_a_vector_comes_back_in_the_next_run(tmp_path: Path) -> None:
+    first = VectorCache(tmp_path, "model")
+    first.put({"text": ROW})
+    first.close()
+    found = VectorCache(tmp_path, "model").get(["text", "unknown"])
+    assert list(found) == ["text"]
+    assert found["text"].tolist() == ROW.tolist()
+    assert found["text"].dtype == np.float32
+
+
+def test_another_model_does_not_see_it(tmp_path: Path) -> None:
+    VectorCache(tmp_path, "model").put({"text": ROW})
+    assert VectorCache(tmp_path, "other").get(["text"]) == {}
+
+
+def test_lone_surrogates_are_texts_too(tmp_path: Path) -> None:
+    cache = VectorCache(tmp_path, "model")
+    cache.put({"\ud800": ROW})
+    assert "\ud800" in cache.get(["\ud800"])
+
+
+def test_a_cache_that_cannot_be_used_is_no_error(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / FILE_NAME).write_text("this is no database, whatever its name says", encoding="utf-8")
+    cache = VectorCache(tmp_path, "model")
+    cache.put({"text": ROW})
+    assert cache.get(["text"]) == {}
+    assert "cannot be used" in caplog.text

@@ -1,0 +1,78 @@
+"""The CSV report, as a spreadsheet reads it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import attrs
+import pytest
+
+from claimcheck.records import Comparison, Reason
+from claimcheck.reporting import save
+from claimcheck.reporting.csv_output import COLUMNS, csv_text
+
+
+def rows_of(comparison: Comparison) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(csv_text(comparison), newline="")))
+
+
+def test_there_is_a_row_for_every_judged_pair_of_every_fact(comparison: Comparison) -> None:
+    rows = rows_of(comparison)
+    assert [row["relation"] for row in rows] == ["contradiction", "update", "agreement", "agreement", "agreement"]
+    assert [row["status"] for row in rows][:3] == ["disputed", "updated", "corroborated"]
+
+
+def test_a_row_tells_both_sides_and_the_reasons(comparison: Comparison) -> None:
+    row = rows_of(comparison)[0]
+    assert tuple(row) == COLUMNS
+    assert row["fact"] == comparison.facts[0].id
+    assert row["confidence"] == "0.93"
+    assert (row["a_source"], row["a_published"], row["a_speaker"]) == (
+        "The Harbour Herald",
+        "2021-06-04",
+        "the coastguard",
+    )
+    assert row["b_quote"] == "lay without power for over an hour on Friday"
+    article = comparison.articles[1]
+    assert article.text[int(row["b_start"]) : int(row["b_end"])] == row["b_quote"]
+    assert row["reason_kinds"] == "duration"
+    assert row["reasons"].startswith("50 min against more than 60 min")
+
+
+def test_quotes_are_on_one_line(comparison: Comparison) -> None:
+    assert "the coastguard said." in rows_of(comparison)[0]["a_quote"]
+    assert csv_text(comparison).count("\r\n") == 6
+    assert csv_text(comparison).replace("\r\n", "").count("\n") == 0
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "\t=", "\r+", " \n@"])
+def test_no_cell_is_a_formula(start: str, comparison: Comparison) -> None:
+    fact = comparison.facts[0]
+    reason = Reason(kind=f"{start}1", supports="contradiction", a=None, b=None, sentence=f"{start}2")
+    articles = tuple(
+        attrs.evolve(article, source=f"{start}S", title=f"{start}T", url=f"{start}U") for article in fact.articles
+    )
+    judgement = attrs.evolve(fact.judgements[0], reasons=(reason,))
+    fact = attrs.evolve(fact, title=f"{start}3", articles=articles, judgements=(judgement,))
+    for row in rows_of(attrs.evolve(comparison, articles=articles, facts=(fact,))):
+        for value in row.values():
+            assert not value.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝"))
+        assert row["a_source"] == f"'{start.strip()}S"
+
+
+def test_a_date_that_is_not_known_is_told_in_words(comparison: Comparison) -> None:
+    assert rows_of(comparison)[3]["b_published"] == "not before 4 June 2021"
+
+
+def test_the_file_starts_with_the_mark_by_which_spreadsheets_know_utf_8(comparison: Comparison, tmp_path: Path) -> None:
+    data = save(comparison, tmp_path / "a.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbffact,status,")
+    assert "😀" in data.decode("utf-8-sig")
+
+
+def test_every_column_is_documented(root: Path) -> None:
+    page = (root / "docs/reports.md").read_text(encoding="utf-8")
+    for column in COLUMNS:
+        assert f"`{column.replace('b_', 'a_', 1) if column.startswith('b_') else column}`" in page

@@ -1,0 +1,93 @@
+"""The Markdown report: readable as it stands, and safe where it is rendered."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from claimcheck.records import Comparison
+from claimcheck.reporting.markdown import escape, markdown_text
+from claimcheck.reporting.words import line_of
+
+
+@pytest.fixture(scope="module")
+def source(comparison: Comparison) -> str:
+    return markdown_text(comparison)
+
+
+def rendered(source: str) -> str:
+    """As a renderer makes it that lets all HTML through."""
+    return MarkdownIt("commonmark", {"html": True}).enable(["strikethrough", "table"]).render(source)
+
+
+def test_facts_quotes_and_reasons_are_there(source: str) -> None:
+    for part in (
+        "5 articles, 9 claims, 2 stories, 3 facts: 1 disputed, 1 updated, 1 corroborated.",
+        "## 1. Disputed: The ferry Aurora drifted",
+        "> **The Harbour Herald**, 4 June 2021 · Said by: the coastguard",
+        "without power for **50 minutes** off Skagen",
+        "“… lay without power for **over an hour** on Friday …”",
+        "- 50 min against more than 60 min",
+        "## 2. Updated: ",
+        "## 3. Corroborated: ",
+    ):
+        assert part in source
+    assert source.count("“Every passenger was ashore by midnight.”") == 1
+
+
+def test_only_web_addresses_are_links(source: str) -> None:
+    page = rendered(source)
+    assert page.count("<a ") == 1
+    assert '<a href="https://herald.example/ferry?x=1&amp;y=2">' in page
+
+
+def test_articles_put_in_no_html_no_link_and_no_style(source: str) -> None:
+    page = rendered(source)
+    assert "<script" not in page
+    assert "@portblog *bold* | x" in page
+    assert "\x1b" not in source
+
+
+def test_the_marks_are_strong_in_the_rendered_page(source: str) -> None:
+    assert "<strong>at least 34 people</strong>" in rendered(source)
+
+
+def test_nothing_found_is_said(nothing: Comparison) -> None:
+    assert "No shared fact to show." in markdown_text(nothing)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# heading",
+        "- item",
+        "+ item",
+        "1. item",
+        "2) item",
+        "> quote",
+        "=====",
+        "---",
+        "a *b* _c_ **d** `e` ~~f~~",
+        "[a](javascript:x) ![i](x) [r][1] [^1]",
+        "<b>x</b> <!-- --> <https://x.example> &lt; &#60;",
+        "a\\*b\\",
+        "| a | b |",
+        "line\n\n# heading\n\n    code",
+    ],
+)
+def test_escaped_text_renders_as_itself(text: str) -> None:
+    assert MarkdownIt("commonmark").enable("table").enable("strikethrough").render(escape(text)) == _paragraph(text)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60))
+def test_any_escaped_text_renders_as_itself(text: str) -> None:
+    assert MarkdownIt("commonmark").enable("strikethrough").render(escape(text)) == _paragraph(text)
+
+
+def _paragraph(text: str) -> str:
+    line = line_of(text)
+    for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        line = line.replace(character, entity)
+    return f"<p>{line}</p>\n" if line else ""

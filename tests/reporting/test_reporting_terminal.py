@@ -1,0 +1,158 @@
+"""The report on a terminal, in a pipe, and in colour."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.console import Console
+
+from claimcheck.records import RELATIONS, Article, Claim, Comparison, Judgement, Story
+from claimcheck.reporting import claims_table, print_comparison, print_judgement
+
+
+def printed(comparison: Comparison, *, width: int = 80, verbose: bool = False) -> str:
+    out = io.StringIO()
+    print_comparison(comparison, Console(file=out, width=width), verbose=verbose)
+    return out.getvalue()
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_the_report_starts_with_the_totals_and_the_notices(comparison: Comparison) -> None:
+    lines = printed(comparison).splitlines()
+    assert lines[0] == "5 articles, 9 claims, 2 stories, 3 facts: 1 disputed, 1 updated, 1 corroborated."
+    assert lines[1].startswith("Note: news/herald-again.txt is the same text")
+
+
+def test_a_dispute_comes_with_both_sources_their_dates_quotes_reason_and_confidence(comparison: Comparison) -> None:
+    text = flat(printed(comparison))
+    for part in (
+        "1 DISPUTED The ferry Aurora drifted",
+        "2 independent sources: The Harbour Herald and Coast Courier",
+        "Contradiction, 93%",
+        "The Harbour Herald, 4 June 2021",
+        "said by: the coastguard; when: on Friday (4 June 2021)",
+        "“The ferry Aurora drifted without power for »50 minutes« off Skagen",
+        "Coast Courier, 5 June 2021",
+        "for »over an hour« on Friday …”",
+        "• 50 min against more than 60 min (how long the ferry was without power).",
+    ):
+        assert part in text
+
+
+def test_disputed_facts_come_first_and_every_quote_of_an_agreement_once(comparison: Comparison) -> None:
+    text = printed(comparison)
+    assert text.index("DISPUTED") < text.index("UPDATED") < text.index("CORROBORATED")
+    agreed = text[text.index("CORROBORATED") :]
+    assert agreed.count("“Every passenger was ashore by midnight.”") == 1
+    assert "2 more agreeing pairs not shown here." in agreed
+
+
+def test_verbose_shows_all_pairs_and_places(comparison: Comparison) -> None:
+    text = printed(comparison, verbose=True)
+    assert "not shown here" not in text
+    assert "[25–121]" in text
+    assert flat(text).count("Agreement, ") == 3
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_lines_keep_to_the_width_and_end_without_spaces(comparison: Comparison, width: int) -> None:
+    lines = printed(comparison, width=width, verbose=True).splitlines()
+    assert all(cell_len(line) <= min(width, 100) for line in lines)
+    assert all(line == line.rstrip() for line in lines)
+
+
+def test_a_pipe_gets_no_escape_sequences_and_articles_cannot_send_any(comparison: Comparison) -> None:
+    text = printed(comparison, verbose=True)
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+
+
+def test_a_colour_terminal_gets_styles_instead_of_guillemets(comparison: Comparison) -> None:
+    out = io.StringIO()
+    print_comparison(
+        comparison, Console(file=out, width=80, force_terminal=True, color_system="standard", no_color=False)
+    )
+    assert re.search(r"\x1b\[1;4m50 minutes\x1b\[0m", out.getvalue())
+    assert "»" not in out.getvalue()
+
+
+def test_a_terminal_without_colour_gets_guillemets(comparison: Comparison) -> None:
+    out = io.StringIO()
+    print_comparison(comparison, Console(file=out, width=80, force_terminal=True, no_color=True))
+    assert "»50 minutes«" in re.sub(r"\x1b\[[0-9;]*m", "", out.getvalue())
+
+
+def test_an_ascii_output_gets_ascii(comparison: Comparison) -> None:
+    raw = io.BytesIO()
+    out = io.TextIOWrapper(raw, encoding="ascii")
+    print_comparison(comparison, Console(file=out, width=80))
+    out.flush()
+    assert ">>50 minutes<< off Skagen" in raw.getvalue().decode("ascii")
+
+
+def test_rich_markup_and_emoji_codes_in_articles_are_text() -> None:
+    article = Article("[bold]x[/bold] :smile: [/]", source="[red]Paper[/red]")
+    text = printed(Comparison(articles=(article,), claims=(), stories=(Story(title="[/]", articles=(article,)),)))
+    assert "[red]Paper[/red]" in text
+
+
+def test_nothing_found_is_said_plainly(nothing: Comparison) -> None:
+    assert "No shared fact to show. Compared: 2 claims of 2 articles" in flat(printed(nothing))
+
+
+def test_a_very_long_quote_is_shortened_around_its_mark(comparison: Comparison) -> None:
+    judgement = Judgement(
+        a="a", b="b", relation="contradiction", probabilities=dict.fromkeys(RELATIONS, 0.2), same_fact=0.5
+    )
+    out = io.StringIO()
+    print_judgement(judgement, "word " * 50_000, "other", Console(file=out, width=80))
+    assert len(out.getvalue()) < 2_000
+
+
+def test_a_judgement_shows_both_texts_the_reasons_and_the_probabilities(comparison: Comparison) -> None:
+    judgement = comparison.facts[0].judgements[0]
+    out = io.StringIO()
+    print_judgement(judgement, comparison.articles[0].text, comparison.articles[1].text, Console(file=out, width=80))
+    text = flat(out.getvalue())
+    assert text.startswith("Contradiction, 93% A Ferry adrift off Skagen The ferry Aurora")
+    assert "»over an hour«" in text
+    assert "duration: 50 min against more than 60 min" in text
+    assert "agreement 2%, contradiction 93%" in text
+
+
+def test_claims_are_listed_by_article_with_their_values(comparison: Comparison) -> None:
+    out = io.StringIO()
+    claims_table(comparison.claims, comparison.articles, Console(file=out, width=80))
+    text = flat(out.getvalue())
+    assert "The Harbour Herald, 4 June 2021: 3 claims 25–121 The ferry Aurora" in text
+    assert "Said by: the coastguard" in text
+    assert "Quantities: over an hour (more than 1 hour)" in text
+    assert "Told as: did not happen" in text
+    assert "Names: Skagen" in text
+
+
+@given(st.text(min_size=1, max_size=200))
+def test_any_text_can_be_printed(text: str) -> None:
+    article = Article(text, title=text, source=text)
+    claim = Claim(
+        article=article.id, start=0, end=len(text), quote=text, text=text, sentence_start=0, sentence_end=len(text)
+    )
+    out = io.StringIO()
+    console = Console(file=out, width=60)
+    claims_table((claim,), (article,), console)
+    print_judgement(
+        Judgement(a="a", b="b", relation="update", probabilities=dict.fromkeys(RELATIONS, 0.2), same_fact=0.5),
+        text,
+        text[::-1],
+        console,
+    )
+    assert "\x1b" not in out.getvalue()
+    out.getvalue().encode()

@@ -1,0 +1,140 @@
+"""What a report shows of a fact: which pairs and quotes, from which part of the article."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+from hand_built import claim_of, judged, located
+
+from claimcheck.records import Article, Claim, Comparison, Evidence, Fact, Reason
+from claimcheck.reporting.article_text import MAX_TEXT, article_passages
+from claimcheck.reporting.pieces import plain
+from claimcheck.reporting.view import FactView, fact_views
+
+
+def test_a_dispute_shows_its_contradicting_pair_with_the_words_that_differ(comparison: Comparison) -> None:
+    (pair,) = fact_views(comparison)[0].conflicts
+    assert [piece.text for piece in pair.a.pieces if piece.marked] == ["50 minutes"]
+    assert [piece.text for piece in pair.b.pieces if piece.marked] == ["over an hour"]
+    assert [reason.kind for reason in pair.reasons] == ["duration"]
+
+
+def test_a_claim_that_is_part_of_its_sentence_is_shown_as_a_part(comparison: Comparison) -> None:
+    (pair,) = fact_views(comparison)[0].conflicts
+    assert plain(pair.b.pieces) == "… lay without power for over an hour on Friday …"
+
+
+def test_an_agreement_shows_every_claim_once(comparison: Comparison) -> None:
+    view = fact_views(comparison)[2]
+    assert view.conflicts == ()
+    assert [side.claim for side in view.quotes] == list(view.fact.claims)
+    assert [pair.judgement for pair in view.agreements] == list(view.fact.judgements)
+
+
+def fact_of(*claims: Claim, articles: tuple[Article, ...], reasons: tuple[Reason, ...] = ()) -> FactView:
+    fact = Fact(
+        title="x",
+        status="disputed",
+        claims=claims,
+        articles=articles,
+        origins=tuple((article,) for article in articles),
+        judgements=(judged(claims[0], claims[1], "contradiction", 0.9, *reasons),),
+    )
+    return fact_views(Comparison(articles=articles, claims=claims, facts=(fact,)))[0]
+
+
+def test_evidence_outside_the_claim_but_in_its_sentence_brings_the_whole_sentence() -> None:
+    a = Article("Before. On Tuesday, the mayor said, the bridge was shut. After.")
+    b = Article("The bridge was shut on Thursday.")
+    whole = located(a, "On Tuesday, the mayor said, the bridge was shut.")
+    part = claim_of(a, "the bridge was shut", sentence_start=whole["start"], sentence_end=whole["end"])
+    reason = Reason(
+        kind="date",
+        supports="contradiction",
+        a=Evidence(**located(a, "On Tuesday")),
+        b=Evidence(**located(b, "on Thursday")),
+        sentence="Tuesday against Thursday.",
+    )
+    (pair,) = fact_of(part, claim_of(b, b.text), articles=(a, b), reasons=(reason,)).conflicts
+    assert plain(pair.a.pieces) == whole["text"]
+    assert [piece.text for piece in pair.a.pieces if piece.marked] == ["On Tuesday"]
+
+
+def test_evidence_outside_the_sentence_does_not_widen_the_quote() -> None:
+    a = Article("On Tuesday the mayor spoke. The bridge was shut.")
+    b = Article("The bridge was shut on Thursday.")
+    reason = Reason(
+        kind="date",
+        supports="contradiction",
+        a=Evidence(**located(a, "On Tuesday")),
+        b=Evidence(**located(b, "on Thursday")),
+        sentence="Tuesday against Thursday.",
+    )
+    (pair,) = fact_of(
+        claim_of(a, "The bridge was shut."), claim_of(b, b.text), articles=(a, b), reasons=(reason,)
+    ).conflicts
+    assert plain(pair.a.pieces) == "The bridge was shut."
+
+
+def test_one_quote_each_prefers_the_claim_of_the_most_telling_agreement() -> None:
+    a, b = Article("It rained. It poured all night."), Article("Rain all night.")
+    first, second, other = claim_of(a, "It rained."), claim_of(a, "It poured all night."), claim_of(b, b.text)
+    fact = Fact(
+        title="x",
+        status="corroborated",
+        claims=(first, second, other),
+        articles=(a, b),
+        origins=((a,), (b,)),
+        judgements=(judged(second, other, "agreement", 0.9), judged(first, other, "agreement", 0.6)),
+    )
+    view = fact_views(Comparison(articles=(a, b), claims=fact.claims, facts=(fact,)))[0]
+    assert [side.claim for side in view.one_quote_each] == [second, other]
+
+
+def passages_of(text: str, *ranges: tuple[int, int]) -> list[tuple[str, int, int]]:
+    article = Article(text)
+    claims = [
+        Claim(
+            article=article.id,
+            start=low,
+            end=high,
+            quote=text[low:high],
+            text="x",
+            sentence_start=low,
+            sentence_end=high,
+        )
+        for low, high in ranges
+    ]
+    passages, cut = article_passages(article, claims, {})
+    assert cut == 0
+    assert "".join(passage.text for passage in passages) == text
+    assert sorted(claim for passage in passages for claim in passage.opens) == sorted(claim.id for claim in claims)
+    for claim in claims:
+        assert "".join(passage.text for passage in passages if claim.id in passage.claims) == claim.quote
+    return [(passage.text, len(passage.opens), len(passage.claims)) for passage in passages]
+
+
+@pytest.mark.parametrize(
+    ("ranges", "expected"),
+    [
+        ([], [("abcdef", 0, 0)]),
+        ([(0, 6)], [("abcdef", 1, 1)]),
+        ([(1, 3), (3, 5)], [("a", 0, 0), ("bc", 1, 1), ("de", 1, 1), ("f", 0, 0)]),
+        ([(1, 4), (2, 6)], [("a", 0, 0), ("b", 1, 1), ("cd", 1, 2), ("ef", 0, 1)]),
+        ([(0, 6), (2, 4)], [("ab", 1, 1), ("cd", 1, 2), ("ef", 0, 1)]),
+        ([(0, 2), (0, 4)], [("ab", 2, 2), ("cd", 0, 1), ("ef", 0, 0)]),
+    ],
+)
+def test_an_article_is_cut_so_that_every_claim_is_whole(
+    ranges: list[tuple[int, int]], expected: list[tuple[str, int, int]]
+) -> None:
+    assert passages_of("abcdef", *ranges) == expected
+
+
+def test_a_very_long_article_is_cut_after_its_last_claim() -> None:
+    article = Article("x" * (MAX_TEXT + 100))
+    passages, cut = article_passages(article, [], {})
+    assert (sum(len(passage.text) for passage in passages), cut) == (MAX_TEXT, 100)
+    late = attrs.evolve(claim_of(Article("x"), "x"), article=article.id, start=MAX_TEXT + 10, end=MAX_TEXT + 20)
+    passages, cut = article_passages(article, [late], {})
+    assert (sum(len(passage.text) for passage in passages), cut) == (MAX_TEXT + 20, 80)

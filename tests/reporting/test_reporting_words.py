@@ -1,0 +1,140 @@
+"""Dates, counts, percentages and awkward characters in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.records import Article, Comparison, Quantity, TimeSpan
+from claimcheck.reporting.words import (
+    count,
+    headline,
+    how_much,
+    join_words,
+    line_of,
+    nothing_found,
+    percent,
+    printable,
+    published,
+    safe_url,
+    sources,
+    totals,
+    when,
+)
+
+
+@pytest.mark.parametrize(
+    ("probability", "expected"),
+    [(0.0, "0%"), (0.001, "under 1%"), (0.873, "87%"), (0.999, "over 99%"), (1.0, "100%")],
+)
+def test_certainty_is_never_claimed_by_rounding(probability: float, expected: str) -> None:
+    assert percent(probability) == expected
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        ({"published": "2015-09-18"}, "18 September 2015"),
+        ({"published_earliest": "2018-03-13"}, "not before 13 March 2018"),
+        ({"published_latest": "2018-03-13"}, "not after 13 March 2018"),
+        (
+            {"published_earliest": "2018-03-13", "published_latest": "2018-03-20"},
+            "between 13 March 2018 and 20 March 2018",
+        ),
+        ({}, "date unknown"),
+    ],
+)
+def test_an_articles_date_is_told_as_far_as_it_is_known(dates: dict[str, str], expected: str) -> None:
+    assert published(Article("x", **dates)) == expected  # type: ignore[arg-type]
+
+
+def test_a_time_is_told_with_the_days_that_it_stands_for() -> None:
+    friday = dt.date(2015, 9, 18)
+    assert when(TimeSpan(start=0, end=6, text="Friday", earliest=friday, latest=friday)) == "Friday (18 September 2015)"
+    assert when(TimeSpan(start=0, end=6, text="Friday")) == "Friday"
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"low": 50, "high": 50, "unit": "minute"}, "x (50 minutes)"),
+        ({"low": 1, "high": None, "low_closed": False, "unit": "hour"}, "x (more than 1 hour)"),
+        ({"low": None, "high": 6, "unit": "foot"}, "x (at most 6 feet)"),
+        ({"low": 30, "high": 40, "counts": "person", "role": "kill"}, "x (30 to 40) [person, kill]"),
+        ({"low": 40000, "high": 40000, "approximate": True}, "x (about 40,000)"),
+        ({"low": 2.5, "high": 2.5, "unit": "kilometre per hour"}, "x (2.5 kilometres per hour)"),
+        ({"low": None, "high": None}, "x"),
+    ],
+)
+def test_a_quantity_is_told_as_an_interval(values: dict[str, float], expected: str) -> None:
+    assert how_much(Quantity(start=0, end=1, text="x", **values)) == expected  # type: ignore[arg-type]
+
+
+def test_counts_and_lists() -> None:
+    assert (count(1, "story", "stories"), count(12000, "claim")) == ("1 story", "12,000 claims")
+    assert [join_words(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]
+
+
+@given(st.text())
+def test_a_line_has_nothing_that_drives_a_terminal(text: str) -> None:
+    line = line_of(text)
+    assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 for c in line)
+    assert not set(line) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
+
+
+def test_control_characters_are_shown() -> None:
+    assert printable("\x1b[31m\x07\x00") == "␛[31m␇␀"
+    assert printable("\u202eabc\u202c") == "abc"
+    assert printable("\u202eabc", keep_bidi=True) == "\u202eabc"
+    assert printable("a\n\tb\rc", keep="\n\t") == "a\n\tb␍c"
+
+
+def test_a_headline_is_cut_between_words() -> None:
+    assert headline("one two three, four", 15) == "one two three …"
+    assert len(headline("x" * 100_000)) < 250
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        ("https://paper.example/a?b=c#d", True),
+        ("HTTP://paper.example/", True),
+        ("javascript:alert(1)", False),
+        ("java\nscript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("//paper.example", False),
+        ("https:", False),
+        ("https://[broken", False),
+        ("https://a.example/ onclick=x", False),
+        ("", False),
+    ],
+)
+def test_only_ordinary_web_addresses_become_links(url: str, safe: bool) -> None:
+    assert safe_url(url) == (url if safe else "")
+
+
+def test_sources_tell_origins_and_what_was_folded_into_them(comparison: Comparison) -> None:
+    assert sources(comparison.facts[0]) == "2 independent sources: The Harbour Herald and Coast Courier"
+    assert "The Harbour Herald (with @portblog *bold* | x) and Coast Courier" in sources(comparison.facts[2])
+
+
+def test_totals(comparison: Comparison) -> None:
+    expected = "5 articles, 9 claims, 2 stories, 3 facts: 1 disputed, 1 updated, 1 corroborated"
+    assert totals(comparison) == expected
+    assert totals(attrs.evolve(comparison, facts=comparison.facts[2:])).endswith("1 fact: 0 disputed, 1 corroborated")
+    assert totals(attrs.evolve(comparison, facts=())).endswith("2 stories, 0 facts")
+
+
+def test_where_nothing_is_found_it_says_what_was_compared(nothing: Comparison) -> None:
+    assert nothing_found(nothing).startswith("No shared fact to show. Compared: 2 claims of 2 articles")
+    assert "nothing to compare it with" in nothing_found(Comparison(articles=nothing.articles[:1], claims=()))
+    assert nothing_found(Comparison(articles=(), claims=())) == "No article was left to compare."

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.linkage import average_linkage
+
+
+def distances(*rows: list[float]) -> np.ndarray:
+    return np.array(rows, dtype=np.float64)
+
+
+def test_two_tight_groups_stay_apart() -> None:
+    d = distances([0, 0.1, 0.9, 0.9], [0.1, 0, 0.9, 0.9], [0.9, 0.9, 0, 0.1], [0.9, 0.9, 0.1, 0])
+    assert average_linkage(d, threshold=0.5).tolist() == [0, 0, 1, 1]
+
+
+def test_a_chain_does_not_join_its_ends() -> None:
+    d = distances([0, 0.3, 1.0], [0.3, 0, 0.35], [1.0, 0.35, 0])
+    assert average_linkage(d, threshold=0.5).tolist() == [0, 0, 1]
+
+
+def test_a_forbidden_pair_is_never_joined_through_a_third() -> None:
+    d = distances([0, 0.1, 0.2], [0.1, 0, 0.1], [0.2, 0.1, 0])
+    forbidden = np.zeros((3, 3), dtype=bool)
+    forbidden[0, 2] = forbidden[2, 0] = True
+    labels = average_linkage(d, threshold=0.9, forbidden=forbidden)
+    assert labels[0] != labels[2]
+
+
+def test_pairs_without_weight_do_not_count() -> None:
+    d = distances([0, 1.0, 0.1], [1.0, 0, 0.1], [0.1, 0.1, 0])
+    weights = np.ones((3, 3))
+    weights[0, 1] = weights[1, 0] = 0.0
+    assert average_linkage(d, threshold=0.5, weights=weights).tolist() == [0, 0, 0]
+
+
+def test_nothing_to_cluster() -> None:
+    assert average_linkage(np.zeros((0, 0)), threshold=0.5).tolist() == []
+    assert average_linkage(np.zeros((1, 1)), threshold=0.5).tolist() == [0]
+
+
+def test_all_the_same_end_in_one_cluster() -> None:
+    assert set(average_linkage(np.zeros((40, 40)), threshold=0.5).tolist()) == {0}
+
+
+@given(st.integers(0, 12), st.integers(0, 2**32 - 1), st.floats(0.05, 0.95))
+def test_matches_scipy_where_nothing_is_forbidden(n: int, seed: int, threshold: float) -> None:
+    from scipy.cluster.hierarchy import fcluster, linkage
+    from scipy.spatial.distance import squareform
+
+    rng = np.random.default_rng(seed)
+    d = rng.random((n, n))
+    d = (d + d.T) / 2
+    np.fill_diagonal(d, 0.0)
+    ours = average_linkage(d, threshold=threshold)
+    if n < 2:
+        assert ours.tolist() == [0] * n
+        return
+    theirs = fcluster(linkage(squareform(d, checks=False), method="average"), t=threshold, criterion="distance")
+    same = lambda labels: [[bool(x == y) for y in labels] for x in labels]  # noqa: E731
+    assert same(ours) == same(theirs)
