@@ -1,11 +1,12 @@
-"""Trains the small pair models that ship in claimcheck/models, on ECB+ (annotation CC BY 3.0).
+"""Trains the small pair models that ship in claimcheck/models, on ECB+ (annotation CC BY 3.0) and STS-B (CC BY-SA 4.0).
 
     python -m benchmarks.training.pair_models --data DIR [--cache DIR] [--write]
 
 `stories`: do two documents of one topic report the same story (ECB+ subtopic)?
 `same_event`, `same_event_bare`: do two sentences of different documents share an event cluster; with the
 probability of a shared story among the features, and without.
-`same_point`: given a shared event, do they share most of their events (at least half of the shorter one's)?
+`same_point`: do two sentences of the STS Benchmark (Cer et al. 2017) score 3 ("roughly equivalent, but some
+important information differs or is missing") or more? Pairs from MSRpar are left out: their licence is for research.
 
 Regularisation is chosen by cross-validation over train topics; the dev topics are only reported on. Probabilities
 of `same_event` use story probabilities of models that did not see the topic (five folds), as they will in use.
@@ -14,8 +15,10 @@ of `same_event` use story probabilities of models that did not see the topic (fi
 from __future__ import annotations
 
 import argparse
+import gzip
 import itertools
 import json
+import pickle
 from pathlib import Path
 
 import numpy as np
@@ -28,12 +31,15 @@ from sklearn.preprocessing import StandardScaler
 import claimcheck.models
 from benchmarks.ecbplus import Corpus, load_corpus
 from claimcheck.judging.same_fact import same_fact_features
+from claimcheck.judging.texts import pairs_from_texts
+from claimcheck.settings import Settings
 from claimcheck.stories.grouping import article_features
 from claimcheck.stories.profiles import Profile, claim_profile
 
 SEED = 7
 STRENGTHS = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
 NEGATIVES_PER_POSITIVE = 6
+ROUGHLY_EQUIVALENT = 3.0
 
 
 class Table:
@@ -68,7 +74,9 @@ def fit(table: Table, names: list[str]) -> tuple[StandardScaler, LogisticRegress
     return scaler, LogisticRegression(C=best, max_iter=2000).fit(scaler.transform(x), y), scores[best]
 
 
-def export(name: str, names: list[str], scaler: StandardScaler, model: LogisticRegression, note: str) -> dict[str, object]:
+def export(
+    name: str, names: list[str], scaler: StandardScaler, model: LogisticRegression, note: str
+) -> dict[str, object]:
     """The regression over unscaled features, as claimcheck.models reads it."""
     weights = model.coef_[0] / scaler.scale_
     return {
@@ -94,12 +102,16 @@ def story_table(corpus: Corpus, profiles: list[Profile]) -> tuple[Table, list[tu
     """Pairs of documents: all of one topic, and as many again of different topics."""
     rng = np.random.default_rng(SEED)
     of_document = [[profiles[i] for i in np.flatnonzero(corpus.owners == at)] for at in range(len(corpus.documents))]
-    topics = [corpus.sentences[int(np.flatnonzero(corpus.owners == at)[0])].topic for at in range(len(corpus.documents))]
+    topics = [
+        corpus.sentences[int(np.flatnonzero(corpus.owners == at)[0])].topic for at in range(len(corpus.documents))
+    ]
     stories = [corpus.story_of(at) for at in range(len(corpus.documents))]
     pairs = list(itertools.combinations(range(len(corpus.documents)), 2))
     inside = [pair for pair in pairs if topics[pair[0]] == topics[pair[1]]]
     outside = [pair for pair in pairs if topics[pair[0]] != topics[pair[1]]]
-    chosen = inside + [outside[i] for i in rng.choice(len(outside), size=min(len(outside), len(inside) // 2), replace=False)]
+    chosen = inside + [
+        outside[i] for i in rng.choice(len(outside), size=min(len(outside), len(inside) // 2), replace=False)
+    ]
     table = Table()
     for i, j in chosen:
         table.add(article_features(of_document[i], of_document[j]), stories[i] == stories[j], topics[i])
@@ -128,17 +140,34 @@ def event_table(
     return table, kept
 
 
-def point_table(corpus: Corpus, events: Table, pairs: list[tuple[int, int]]) -> Table:
-    """Of the pairs that share an event: those that share at least half of the events of the shorter one."""
+def point_table(data: Path, split: str, cache: Path | None) -> Table:
+    """Pairs of the STS Benchmark; the groups are five random fifths, as there are no topics."""
+    kept = cache / f"stsb.{split}.pickle" if cache else None
+    if kept is not None and kept.is_file():
+        with kept.open("rb") as file:
+            table = pickle.load(file)
+            assert isinstance(table, Table)
+            return table
+    with gzip.open(data / f"stsb.{split}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = [row for row in map(json.loads, lines) if row.get("genre") != "MSRpar"]
+    pairs = pairs_from_texts(
+        [{**row, "date_a": None, "date_b": None, "context_a": None, "context_b": None} for row in rows],
+        settings=Settings(),
+    )
+    rng = np.random.default_rng(SEED)
     table = Table()
-    for row, label, group, (i, j) in zip(events.rows, events.labels, events.groups, pairs, strict=True):
-        if label:
-            a, b = corpus.sentences[i].events, corpus.sentences[j].events
-            table.add(row, 2 * len(a & b) >= min(len(a), len(b)) and len(a & b) * 3 >= max(len(a), len(b)), group)
+    for row, pair in zip(rows, pairs, strict=True):
+        features = same_fact_features(pair.profile_a, pair.profile_b, None)
+        table.add(features, row["score"] >= ROUGHLY_EQUIVALENT, str(rng.integers(5)))
+    if kept is not None:
+        with kept.open("wb") as file:
+            pickle.dump(table, file)
     return table
 
 
-def held_out_stories(corpus: Corpus, table: Table, pairs: list[tuple[int, int]], names: list[str]) -> dict[tuple[int, int], float]:
+def held_out_stories(
+    corpus: Corpus, table: Table, pairs: list[tuple[int, int]], names: list[str]
+) -> dict[tuple[int, int], float]:
     """Story probabilities of the pairs of one topic, each from a model that did not see the topic."""
     x, y, groups = table.matrix(names), np.array(table.labels), np.array(table.groups)
     scaler = StandardScaler().fit(x)
@@ -171,11 +200,11 @@ def main() -> None:
     profiles = {split: profiles_of(corpus) for split, corpus in corpora.items()}
     stories = {split: story_table(corpora[split], profiles[split]) for split in corpora}
     names = list(stories["train"][0].rows[0])
-    note = "ECB+ train topics; benchmarks/training/pair_models.py"
+    note = "{}; benchmarks/training/pair_models.py"
     models = []
 
     scaler, model, score = fit(stories["train"][0], names)
-    models.append(export("stories", names, scaler, model, note))
+    models.append(export("stories", names, scaler, model, note.format("ECB+ train topics")))
     print(f"stories            train topics, cross-validated: AP={score:.4f}")
     report("stories", stories["dev"][0], models[-1])
     dev_scores = probabilities(stories["dev"][0], models[-1])
@@ -186,14 +215,15 @@ def main() -> None:
     events = {split: event_table(corpora[split], profiles[split], story[split]) for split in corpora}
     full = list(events["train"][0].rows[0])
     bare = [name for name in full if name != "story"]
-    points = {split: point_table(corpora[split], *events[split]) for split in corpora}
+    points = {split: point_table(options.data, split, options.cache) for split in corpora}
     for name, features, tables in (
         ("same_event", full, {split: events[split][0] for split in events}),
         ("same_event_bare", bare, {split: events[split][0] for split in events}),
         ("same_point", bare, points),
     ):
         scaler, model, score = fit(tables["train"], features)
-        models.append(export(name, features, scaler, model, note))
+        source = "STS-B train without MSRpar" if name == "same_point" else "ECB+ train topics"
+        models.append(export(name, features, scaler, model, note.format(source)))
         print(f"{name:18} train topics, cross-validated: AP={score:.4f}")
         report(name, tables["dev"], models[-1])
     for exported in models:

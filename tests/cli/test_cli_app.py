@@ -92,6 +92,13 @@ def test_an_error_of_the_library_is_one_sentence_and_exit_code_2(run: Runner, fa
     )
 
 
+def test_an_error_is_one_line_without_control_characters(run: Runner, fails_with: Any) -> None:
+    fails_with(InputError("odd\x1b[31m\nname.txt cannot be read."))
+    err = run("compare", "seeds").err
+    assert len(err.splitlines()) == 1
+    assert "\x1b" not in err
+
+
 def test_an_unexpected_error_is_a_sentence_and_its_own_code(run: Runner, fails_with: Any) -> None:
     fails_with(ZeroDivisionError("division by zero"))
     code, out, err = run("compare", "seeds")

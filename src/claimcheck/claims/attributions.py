@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimcheck.claims import speech
+from claimcheck.claims.channels import cited_source, document, is_hearing, next_noun, with_name
 from claimcheck.claims.syntax import content_of, is_finite, own_subject
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def find_attributions(sentence: Span, *, quoted: list[bool]) -> list[Attribution
     outside = {t.i for t, inside in zip(sentence, quoted, strict=True) if not inside}
     found = [a for t in sentence if (a := _of_token(t, sentence, outside, any(quoted))) is not None]
     found += _before_colon(sentence, outside)
+    found = [a for a in found if a.speaker is None or any(token.is_alpha or token.like_num for token in a.speaker)]
     found.sort(key=lambda a: (a.is_hearsay, a.verb is None, _depth(a.verb) if a.verb is not None else 0, a.start))
     return found
 
@@ -91,24 +93,13 @@ def _according(token: Token, sentence: Span) -> Attribution | None:
         to = following if following is not None and following.lower_ == "to" else None
     if to is None:
         return None
-    who = next((c for c in to.children if c.dep_ in {"pobj", "pcomp"}), None) or _next_noun(to, sentence)
+    who = next((c for c in to.children if c.dep_ in {"pobj", "pcomp"}), None) or next_noun(to, sentence)
     if who is None:
         return None
     phrase = speech.noun_phrase(who)
     outlet = speech.is_outlet(phrase)
     edge = token.i <= sentence.start + 2 or _nothing_after(phrase.end, sentence)
     return Attribution(token.i, phrase.end, None if outlet else phrase, phrase if outlet else None, None, edge)
-
-
-def _next_noun(token: Token, sentence: Span) -> Token | None:
-    return next(
-        (
-            t
-            for t in token.doc[token.i + 1 : sentence.end]
-            if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ != "compound"
-        ),
-        None,
-    )
 
 
 def _nothing_after(end: int, sentence: Span) -> bool:
@@ -275,6 +266,8 @@ def _introduces_quotation(token: Token, sentence: Span, outside: set[int]) -> bo
 def _speaker_of(token: Token, sentence: Span, outside: set[int]) -> Span | None:
     doc = token.doc
     own = own_subject(token)
+    if own is not None and own.lower_ in {"i", "we", "you"}:
+        return None
     if own is not None and own.dep_ != "expl" and own.i in outside:
         phrase = speech.noun_phrase(own)
         if own.lower_ == "it" and token.lemma_.lower() not in speech.SAYING:
@@ -307,7 +300,19 @@ def _speaker_of(token: Token, sentence: Span, outside: set[int]) -> Span | None:
         )
         if head is not None and head.ent_type_ not in {"DATE", "TIME"}:
             return speech.noun_phrase(head)
-    return _phrase_before(token, sentence, outside)
+    return _phrase_after(token, sentence, outside) or _phrase_before(token, sentence, outside)
+
+
+def _phrase_after(token: Token, sentence: Span, outside: set[int]) -> Span | None:
+    """`…," said Group president Ana Bell.`, where the parser made something else of the words after the verb."""
+    doc = token.doc
+    if token.i == sentence.start or doc[token.i - 1].text not in _QUOTE_MARKS:
+        return None
+    end = token.i + 1
+    while end < sentence.end and end in outside and not doc[end].is_punct and doc[end].pos_ not in {"ADP", "SCONJ"}:
+        end += 1
+    named = any(t.pos_ == "PROPN" for t in doc[token.i + 1 : end])
+    return doc[token.i + 1 : end] if named else None
 
 
 def _name_directly_before(token: Token, outside: set[int]) -> Span | None:
@@ -369,8 +374,8 @@ def _with_via(token: Token, who: Span, sentence: Span, *, whole: bool) -> Attrib
     lemma = token.lemma_.lower()
     start, end = min(who.start, token.i), max(who.end, token.i + 1)
     if speech.is_outlet(who):
-        who = _with_name(who)
-        source = _cited(sentence)
+        who = with_name(who)
+        source = cited_source(sentence)
         return Attribution(start, end, source, who, token, whole)
     via: Span | None = None
     if lemma in {"tell", "inform"}:
@@ -381,72 +386,11 @@ def _with_via(token: Token, who: Span, sentence: Span, *, whole: bool) -> Attrib
                 and child.i != who.root.i
             ):
                 phrase = speech.noun_phrase(child, follow_apposition=False)
-                phrase = _with_name(phrase)
-                if speech.is_listener_outlet(phrase) and not _is_hearing(phrase):
+                phrase = with_name(phrase)
+                if speech.is_listener_outlet(phrase) and not is_hearing(phrase):
                     via = phrase
                 break
-    return Attribution(start, end, who, via or _document(token, sentence, who), token, whole)
-
-
-def _with_name(phrase: Span) -> Span:
-    """`the broadcaster NHK` where the name was parsed as an apposition."""
-    doc = phrase.doc
-    end = phrase.end
-    if phrase.root.pos_ != "PROPN" and end < len(doc):
-        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].ent_type_ == doc[phrase.end].ent_type_:
-            end += 1
-    return doc[phrase.start : end]
-
-
-def _is_hearing(phrase: Span) -> bool:
-    return bool(speech.VENUES.search(phrase.text))
-
-
-def _cited(sentence: Span) -> Span | None:
-    """`citing court documents`, `quoting two diplomats`."""
-    for token in sentence:
-        if token.lower_ in {"citing", "quoting"}:
-            target = next(
-                (
-                    c
-                    for c in token.children
-                    if c.dep_ in {"dobj", "pobj", "ccomp"} and c.pos_ in {"NOUN", "PROPN", "PRON"}
-                ),
-                None,
-            )
-            target = target or _next_noun(token, sentence)
-            return speech.noun_phrase(target) if target is not None else None
-    return None
-
-
-def _document(token: Token, sentence: Span, who: Span) -> Span | None:
-    """`in a statement`, `on Twitter`, `in an interview with X`, beside the verb of saying or before the sentence."""
-    doc = token.doc
-    for prep in sentence:
-        if prep.lower_ not in {"in", "on", "via", "through", "to", "during"} or prep.pos_ not in {"ADP", "SCONJ"}:
-            continue
-        near = (
-            prep.head == token
-            or (prep.i <= sentence.start + 1)
-            or (prep.head.dep_ in {"prep", "pobj", "npadvmod"} and prep.head.head == token)
-        )
-        if not near and not token.i < prep.i <= token.i + 3:
-            continue
-        noun = next((c for c in prep.children if c.dep_ in {"pobj", "pcomp"}), None)
-        if noun is None or noun.i in range(who.start, who.end):
-            continue
-        if noun.lower_ in speech.PLATFORMS and prep.lower_ in {"on", "via", "to", "through"}:
-            return doc[noun.i : noun.i + 1]
-        if noun.lemma_.lower() not in speech.DOCUMENTS or prep.lower_ == "to":
-            continue
-        if noun.lemma_.lower() in {"interview", "article", "column"}:
-            for inner in noun.children:
-                if inner.lower_ in {"with", "for", "in", "to"}:
-                    partner = next((c for c in inner.children if c.dep_ == "pobj"), None)
-                    if partner is not None and speech.is_listener_outlet(speech.noun_phrase(partner)):
-                        return speech.noun_phrase(partner)
-        return speech.noun_phrase(noun)
-    return None
+    return Attribution(start, end, who, via or document(token, sentence, who), token, whole)
 
 
 def _before_colon(sentence: Span, outside: set[int]) -> list[Attribution]:

@@ -17,9 +17,11 @@ import attrs
 from rapidfuzz import fuzz
 
 from claimcheck.claims import furniture as f
+from claimcheck.claims.checkable import MAX_SENTENCE, TOO_LONG
 from claimcheck.records import Article
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*(?:\s|$)""")
 _BLANK = r"\s\x00-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\ufeff"
 _STRIP = re.compile(rf"^[{_BLANK}]*(.*?)[{_BLANK}]*$", re.DOTALL)
 
@@ -83,7 +85,15 @@ def find_blocks(
     """
     lines = list(_lines(text if limit is None else text[:limit]))
     blocks = list(_classify(_unwrap(lines), title, frozenset(languages)))
-    return [piece for block in blocks for piece in _cut(text, block)]
+    return [piece for block in blocks for piece in _cut(text, _unless_endless(text, block))]
+
+
+def _unless_endless(text: str, block: Block) -> Block:
+    """Prose has full stops: a longer block without any is a table or noise, and is not worth parsing."""
+    endless = block.reason is None and block.end - block.start > MAX_SENTENCE
+    if endless and not _SENTENCE_END.search(text, block.start, block.end):
+        return attrs.evolve(block, reason=TOO_LONG)
+    return block
 
 
 def blocks_of(article: Article, *, languages: Collection[str], limit: int) -> list[Block]:

@@ -27,6 +27,9 @@ SPEECH_VERBS = frozenset(
 PHONE = frozenset(["phone", "telephone", "call", "hotline"])
 IN_PERSON = frozenset(["meet", "meeting", "face-to-face", "summit", "encounter", "visit", "in-person", "handshake"])
 VIDEO = frozenset(["videoconference", "video-conference", "video-link", "zoom", "videocall"])
+SETTING = frozenset("in at near outside around inside off".split())
+POINTING = frozenset("he she they them him her both these those".split())
+HITTING = frozenset("hit strike batter rock".split())
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "its", "their"])
 
 
@@ -52,7 +55,7 @@ def find_event(span: Span, entities: Sequence[Entity] = (), times: Sequence[Time
         also=tuple(other for other in event_kinds(span) if other != kind),
         participants=_names(entities, {"person"}),
         parties=_names(entities, {"organisation", "group"}),
-        places=_names(entities, {"place"}),
+        places=_places(span, trigger, entities),
         time=_nearest_time(trigger, times),
         medium=_medium(span) if kind == "talk" else None,
         definite=_is_definite(trigger),
@@ -103,13 +106,36 @@ def _may_name_event(token: Token, span: Span) -> bool:
         return False
     if token.lemma_.lower() in SPEECH_VERBS or (token.pos_ == "VERB" and token.lemma_.lower() in LIGHT_VERBS):
         return False
-    if token.dep_ in {"compound", "amod", "npadvmod"} and token.pos_ != "VERB":
+    if token.dep_ in {"compound", "npadvmod"} or (token.dep_ == "amod" and token.pos_ != "VERB"):
         return False
+    if token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:  # "so-called", "air-strike"
+        return token.pos_ == "NOUN"
     return token.pos_ in {"VERB", "NOUN", "ADJ"} and (token.pos_ != "ADJ" or token.dep_ in {"acomp", "oprd", "ROOT"})
 
 
 def _names(entities: Iterable[Entity], labels: set[str]) -> tuple[str, ...]:
     return tuple(sorted({entity.name for entity in entities if entity.label in labels}))
+
+
+def _places(span: Span, trigger: Token, entities: Iterable[Entity]) -> tuple[str, ...]:
+    """Places that the event is set in: "met in Vienna", "an earthquake in Chile", "the storm hit Florida"."""
+    anchors = {trigger.i}
+    for ancestor in trigger.ancestors:  # "had a meeting in Vienna": the place hangs on the light verb
+        if ancestor.i not in range(span.start, span.end) or ancestor.lemma_.lower() in SPEECH_VERBS:
+            break
+        anchors.add(ancestor.i)
+        if ancestor.lemma_.lower() not in LIGHT_VERBS:
+            break
+    found = set()
+    for entity in entities:
+        words = trigger.doc.char_span(entity.start, entity.end, alignment_mode="expand")
+        if entity.label != "place" or words is None:
+            continue
+        root = words.root
+        set_in = root.dep_ == "pobj" and root.head.lower_ in SETTING and root.head.head.i in anchors
+        if set_in or (root.dep_ in {"dobj", "obj"} and root.head.lemma_.lower() in HITTING):
+            found.add(entity.name)
+    return tuple(sorted(found))
 
 
 def _nearest_time(trigger: Token, times: Sequence[TimeSpan]) -> TimeSpan | None:
@@ -148,9 +174,19 @@ def _medium(span: Span) -> Medium | None:
 
 
 def _is_definite(trigger: Token) -> bool:
-    """Whether the trigger points back: a noun with "the" or "this" and nothing that tells it from others."""
-    if trigger.pos_ != "NOUN":
-        return False
-    determiner = any(child.dep_ in {"det", "poss"} and child.lower_ in DEFINITE for child in trigger.children)
-    named = any(token.ent_type_ and token.pos_ == "PROPN" for token in trigger.subtree)
-    return determiner and not named
+    """Whether the event points back to one named before: "the conversation", "they agreed", "contact between the two"."""
+    if trigger.pos_ == "NOUN" and _points_back(trigger):
+        return True
+    actors = [child for child in trigger.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    for prep in trigger.children:
+        if prep.dep_ == "prep" and prep.lower_ in {"between", "with", "by", "of"}:
+            actors += [child for child in prep.children if child.dep_ == "pobj"]
+    return any(_points_back(actor) for actor in actors)
+
+
+def _points_back(noun: Token) -> bool:
+    """A personal pronoun, or a noun with "the", "these" or "both" and no name in it."""
+    if noun.pos_ == "PRON":
+        return noun.lower_ in POINTING
+    determiner = any(child.dep_ in {"det", "poss", "predet"} and child.lower_ in DEFINITE for child in noun.children)
+    return determiner and not any(token.ent_type_ and token.pos_ == "PROPN" for token in noun.subtree)

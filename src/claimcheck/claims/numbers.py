@@ -50,9 +50,15 @@ VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "�
 _SMALL = "|".join(sorted([*UNITS, *TENS], key=len, reverse=True))
 _MULT = "|".join(MULTIPLIERS)
 _DENOMINATOR = "|".join(f"{word}s?" for word in DENOMINATORS if word != "halves") + "|halves"
-_WORDS = rf"(?:{_SMALL})(?:(?:[\s-]+and[\s-]+|[\s-]+)(?:{_SMALL}|{_MULT})\b){{0,24}}|an?[\s-](?:{_MULT})\b(?:(?:\s+and)?\s+(?:{_SMALL})\b){{0,3}}"
+_WORDS = (
+    rf"(?:{_SMALL})(?:(?:[\s-]+and[\s-]+|[\s-]+)(?:{_SMALL}|{_MULT})\b){{0,24}}|"
+    rf"an?[\s-](?:{_MULT})\b(?:(?:\s+and)?\s+(?:{_SMALL})\b){{0,3}}"
+)
 # Groups of three, of two and three (lakh, crore), or none; a full stop with a digit behind it is a decimal point.
-_DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3},[ ]000\b|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = (
+    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3},[ ]000\b|"
+    r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+)
 
 _NUMBER = re.compile(
     rf"""
@@ -213,6 +219,8 @@ def _read(match: re.Match[str], text: str) -> Number | None:
         denominator = group["denominator"].lower()
         top = 1.0 if numerator in ("a", "an") else float(UNITS.get(numerator, TENS.get(numerator, 0)))
         bottom = DENOMINATORS.get(denominator) or DENOMINATORS[denominator.removesuffix("s")]
+        if top >= bottom or (top > 1 and denominator in ("quarters", "halves") and top != bottom - 1):
+            return None  # "the last two quarters" are parts of the year
         if (top == 1) == (denominator.endswith("s") and denominator != "halves"):
             # "two third" is no fraction, nor is "one thirds"; as modifier ("two-third majority") it is rare and loose.
             if top == 1 or "-" not in match.group():

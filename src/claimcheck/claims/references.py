@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimcheck.claims.names import FEMALE_TITLES, MALE_TITLES, NameRegister
+from claimcheck.claims.names import NameRegister
 from claimcheck.claims.passages import Sentence
 from claimcheck.claims.quotations import QuotationIndex
+from claimcheck.claims.recognition import FEMALE_TITLES, MALE_TITLES
 from claimcheck.claims.syntax import SUBJECTS
 from claimcheck.records import Entity
 
@@ -141,7 +142,7 @@ class References:
             if entity.start <= token.idx < entity.end and token.idx + len(token.text) >= entity.end:
                 self._named.add(entity.name)
                 head = token
-                while head.dep_ in {"compound", "flat", "nmod"} and head.head != head:
+                while head.dep_ in {"compound", "flat", "nmod", "conj"} and head.head != head:
                     head = head.head
                 self._seen.append(_Seen(entity.name, sentence.number, head.dep_ in SUBJECTS, quoted))
 

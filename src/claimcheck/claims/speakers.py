@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 REACH = 3
 """How many sentences back "it said" finds the body that it stands for."""
+PERSON_REACH = 8
+"""The same for "he said" and "she said": long quotations may lie between."""
 QUOTED_SHARE = 0.6
 """Share in [0, 1] of a claim that has to stand in quotation marks for it to be the quoted speaker's."""
 SPEECH_WORDS = 4
@@ -61,7 +63,7 @@ class Speakers:
         self._references = references
         self._index = quotations
         self._attributions = [self._find(sentence) for sentence in sentences]
-        self._last_body = self._bodies(sentences)
+        self._last_body, self._last_person = self._last_speakers(sentences)
         self._of_quotation = self._assign_quotations(sentences)
 
     def has_attribution(self, sentence: Sentence) -> bool:
@@ -146,27 +148,34 @@ class Speakers:
             previous = i
         return sources
 
-    def _bodies(self, sentences: Sequence[Sentence]) -> dict[int, str]:
-        """For each sentence, the body (no person) that spoke last within REACH sentences: what "it said" means."""
+    def _last_speakers(self, sentences: Sequence[Sentence]) -> tuple[dict[int, str], dict[int, str]]:
+        """For each sentence, the body and the person that spoke last, within REACH and PERSON_REACH sentences:
+        what "it said" and "he said" mean."""
         bodies: dict[int, str] = {}
-        last: tuple[str, int] | None = None
+        people: dict[int, str] = {}
+        body: tuple[str, int] | None = None
+        person: tuple[str, int] | None = None
         for sentence in sentences:
-            if last is not None and sentence.number - last[1] <= REACH:
-                bodies[sentence.number] = last[0]
-            for attribution in self._attributions[sentence.number]:
+            number = sentence.number
+            if body is not None and number - body[1] <= REACH:
+                bodies[number] = body[0]
+            if person is not None and number - person[1] <= PERSON_REACH:
+                people[number] = person[0]
+            for attribution in self._attributions[number]:
                 who = attribution.speaker
                 if who is None:
                     continue
-                if who.text.lower() == "it" and sentence.number in bodies:
-                    last = (bodies[sentence.number], sentence.number)
+                pronoun = who.text.lower()
+                if pronoun == "it" and number in bodies:
+                    body = (bodies[number], number)
+                elif pronoun in {"he", "she"} and number in people:
+                    person = (people[number], number)
                 elif who.root.pos_ in {"NOUN", "PROPN"}:
                     name = self._register.canonical_of(who.text)
-                    last = (
-                        None
-                        if name in self._register.people or who.root.ent_type_ == "PERSON"
-                        else (name, sentence.number)
-                    )
-        return bodies
+                    named = name in self._register.people or who.root.ent_type_ == "PERSON"
+                    body = None if named else (name, number)
+                    person = (name, number) if named else None
+        return bodies, people
 
     def _only_quotation(self, start: int, end: int, sentences: Sequence[Sentence]) -> bool:
         """Is the paragraph nothing but this quotation?"""
@@ -185,8 +194,15 @@ class Speakers:
     def _mention(self, span: Span, sentence: Sentence) -> Mention:
         name = None
         start, end = span.start_char, span.end_char
-        if span.text.lower() == "it":
+        pronoun = span.text.lower()
+        if pronoun == "it":
             name = self._last_body.get(sentence.number)
+        elif pronoun in {"he", "she"}:
+            # Where sentences of quotation lie between: whoever spoke last.
+            person = self._last_person.get(sentence.number)
+            gender = "m" if pronoun == "he" else "f"
+            if person is not None and self._register.gender.get(person, gender) == gender:
+                name = person
         for reference in self._references.get(sentence.number, []):
             if reference.start == start and reference.end == end:
                 name = reference.name

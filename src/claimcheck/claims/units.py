@@ -94,7 +94,8 @@ _MEASURES: tuple[Unit, ...] = (
     _unit("pound", "mass", _POUND, "lb", "lb|lbs"),
     _unit("stone", "mass", 14 * _POUND, "st", "stones"),
     _unit("square metre", "area", 1.0, "m²", "square meter|square meters|sq m|sqm|m2|m²", pint="metre**2"),
-    _unit("square kilometre", "area", 1e6, "km²", "square kilometer|square kilometers|sq km|km2|km²", pint="kilometre**2"),
+    _unit("square kilometre", "area", 1e6, "km²", "square kilometer|square kilometers|sq km|km2|"
+          "km²", pint="kilometre**2"),
     _unit("square foot", "area", _FOOT**2, "sq ft", "square feet|sq ft|sqft", pint="foot**2"),
     _unit("square yard", "area", (3 * _FOOT) ** 2, "sq yd", "sq yd", pint="yard**2"),
     _unit("square mile", "area", _MILE**2, "sq miles", "sq mi|sq mile|sq miles", pint="mile**2"),
@@ -121,7 +122,8 @@ _MEASURES: tuple[Unit, ...] = (
     _unit("kilometre per second", "speed", 1e3, "km/s", "km/s|kilometres per second|kilometers per second|"
           "kilometres a second|kilometers a second", pint="kilometre/second"),
     _unit("knot", "speed", 1852 / HOUR, "knots", "kn|kt|kts"),
-    _unit("degree Celsius", "temperature", 1.0, "°C", "degrees Celsius|degrees celsius|degree celsius|degrees C|°C|° C|C|"
+    _unit("degree Celsius", "temperature", 1.0, "°C", "degrees Celsius|degrees celsius|degree celsius|degrees C|"
+          "°C|° C|C|"
           "degrees centigrade|Celsius|celsius|degC", pint=""),
     _unit("degree Fahrenheit", "temperature", 1.0, "°F", "degrees Fahrenheit|degrees fahrenheit|degree fahrenheit|"
           "degrees F|°F|° F|F|Fahrenheit", pint=""),
@@ -148,8 +150,10 @@ _MEASURES: tuple[Unit, ...] = (
     _unit("gigabyte", "information", 1e9, "GB", "GB", pint="gigabyte"),
     _unit("terabyte", "information", 1e12, "TB", "TB", pint="terabyte"),
     _unit("petabyte", "information", 1e15, "PB", "PB", pint="petabyte"),
-    _unit("megabit per second", "data rate", 1e6, "Mbps", "megabits per second|Mbps|Mb/s|Mbit/s", pint="megabit/second"),
-    _unit("gigabit per second", "data rate", 1e9, "Gbps", "gigabits per second|Gbps|Gb/s|Gbit/s", pint="gigabit/second"),
+    _unit("megabit per second", "data rate", 1e6, "Mbps", "megabits per second|Mbps|Mb/s|"
+          "Mbit/s", pint="megabit/second"),
+    _unit("gigabit per second", "data rate", 1e9, "Gbps", "gigabits per second|Gbps|Gb/s|"
+          "Gbit/s", pint="gigabit/second"),
     _unit("hertz", "frequency", 1.0, "Hz", "Hz"),
     _unit("kilohertz", "frequency", 1e3, "kHz", "kHz"),
     _unit("megahertz", "frequency", 1e6, "MHz", "MHz"),
@@ -259,7 +263,7 @@ UNIT_PATTERN = "|".join(
 )
 
 
-# ---- printing -------------------------------------------------------------------------------------------------------
+# ---- printing --------------------
 
 _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 # Dimensions whose best unit is chosen by size, each with the units to choose from, smallest first.
@@ -310,6 +314,8 @@ def _with_unit(number: str, unit: str, plural: bool) -> str:
     if known is None:
         return f"{number} {unit}".strip()
     if known.dimension == "money":
+        if re.fullmatch(r"[\d,]+\.\d", number):
+            number += "0"  # $13.60
         prefix = not known.symbol.isalpha() or len(known.symbol) == 1
         if known.symbol == "p":
             return f"{number}p"

@@ -17,6 +17,7 @@ from claimcheck.cli.compare import compare
 from claimcheck.cli.extract import extract
 from claimcheck.cli.judge import judge
 from claimcheck.errors import ClaimcheckError
+from claimcheck.reporting.words import line_of
 
 PROGRAM = "claimcheck"
 
@@ -93,12 +94,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _usage(error: typer.TyperException) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else PROGRAM
-    message = " ".join(error.format_message().split())
-    return f"{message.rstrip('.')}. Type: {command} --help"
+    return f"{error.format_message().rstrip('.')}. Type: {command} --help"
 
 
 def _say(sentence: str, code: int) -> int:
-    print(f"{PROGRAM}: {sentence}", file=sys.stderr)
+    print(f"{PROGRAM}: {line_of(sentence)}", file=sys.stderr)
     return code
 
 

@@ -75,7 +75,7 @@ def compare(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Tell which facts several articles share, which they dispute, and why."""
+    """Tell which facts articles share, which they dispute, and why."""
     period = (options.parse_date(since, "--since"), options.parse_date(until, "--until"))
     if period[0] and period[1] and period[0] > period[1]:
         raise typer.BadParameter(f"{until} is before --since {since}", param_hint="'--until'")

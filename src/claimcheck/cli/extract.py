@@ -13,6 +13,7 @@ from claimcheck.cli.jsonl import check_target, write_text
 from claimcheck.cli.quiet import quiet_libraries
 from claimcheck.cli.stages import Stages
 from claimcheck.errors import InputError
+from claimcheck.reporting.words import line_of
 from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def extract(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """List the claims in articles, with their places, speakers, values and times."""
+    """List the claims in articles, with their places and values."""
     if dropped and (output is not None or output_format != "table"):
         raise typer.BadParameter(
             "it is printed as text only; leave --output and --format away", param_hint="'--dropped'"
@@ -70,7 +71,7 @@ def extract(
                 write_text(claims_jsonl(claims), output)
         if not quiet:
             for notice in loaded.notices:
-                print(f"Note: {notice.message}", file=sys.stderr)
+                print(f"Note: {line_of(notice.message)}", file=sys.stderr)
         if output is None and output_format == "jsonl":
             print(claims_jsonl(claims), end="")
         elif output is None and not quiet:

@@ -11,6 +11,7 @@ from claimcheck.cli import options
 from claimcheck.cli.quiet import quiet_libraries
 from claimcheck.cli.stages import Stages
 from claimcheck.errors import InputError
+from claimcheck.reporting.words import line_of
 from claimcheck.settings import Settings
 
 
@@ -65,7 +66,10 @@ def judge(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Tell how two texts relate: agreement, contradiction, update, related or unrelated, and why."""
+    """Tell how two texts relate, and why.
+
+    They agree, contradict each other, one updates the other, they are related, or they are unrelated.
+    """
     words = {"a": a, "b": b, "date_a": date_a, "date_b": date_b, "context_a": context_a, "context_b": context_b}
     given = {key: value for key, value in words.items() if value is not None}
     if source is not None and (given or as_json):
@@ -129,7 +133,7 @@ def _judge_file(source: str, output: str | None, settings: Settings, stages: Sta
         elif settings.strict:
             raise InputError(row.message)
         else:
-            print(f"Left out: {row.message}", file=sys.stderr)
+            print(f"Left out: {line_of(row.message)}", file=sys.stderr)
     if not rows:
         raise InputError(f'No pair to judge in {source}: expected one JSON object per line with "a" and "b".')
     with stages:

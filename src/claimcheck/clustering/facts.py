@@ -13,12 +13,15 @@ from numpy.typing import NDArray
 
 from claimcheck.linkage import average_linkage
 from claimcheck.records import SAME_FACT, Article, Claim, Fact, Judgement, Status
+from claimcheck.stories.names import any_same_person
 from claimcheck.stories.resolution import is_other_event
 
 FACT_THRESHOLD = 0.5
 """Mean probability of the same fact at which two groups of claims are one fact."""
 LINK = 0.3
 """Pairs below this probability do not connect claims at all."""
+CAST = 2
+"""How many shared participants make two events of one kind the same event."""
 STATUS_ORDER: dict[Status, int] = {"disputed": 0, "updated": 1, "corroborated": 2}
 JUDGEMENT_ORDER = {"contradiction": 0, "update": 1, "agreement": 2, "related": 3, "unrelated": 4}
 
@@ -34,21 +37,39 @@ def build_facts(
         origins: origin number of each article.
     """
     place = {claim.id: at for at, claim in enumerate(claims)}
-    probability = {(min(place[j.a], place[j.b]), max(place[j.a], place[j.b])): _same_fact(j) for j in judgements}
+    probability = {
+        (min(place[j.a], place[j.b]), max(place[j.a], place[j.b])): _same_fact(
+            j, claims[place[j.a]], claims[place[j.b]]
+        )
+        for j in judgements
+    }
     between = {(min(place[j.a], place[j.b]), max(place[j.a], place[j.b])): j for j in judgements}
     facts = []
     for component in _components(len(claims), probability):
         for group in _clusters(component, claims, probability):
             members = [claims[i] for i in group]
-            if len({claim.article for claim in members}) > 1:
-                inside = [between[i, j] for i in group for j in group if (i, j) in between]
+            inside = [between[i, j] for i in group for j in group if (i, j) in between]
+            if any(judgement.relation in SAME_FACT for judgement in inside):
                 facts.append(_fact(members, inside, articles, origins, probability, group))
     return sorted(facts, key=lambda fact: (STATUS_ORDER[fact.status], -fact.confidence, -len(fact.claims), fact.id))
 
 
-def _same_fact(judgement: Judgement) -> float:
-    decisive = sum(judgement.probabilities[relation] for relation in sorted(SAME_FACT))
-    return max(judgement.same_fact, decisive)
+def _same_fact(judgement: Judgement, a: Claim, b: Claim) -> float:
+    """Probability that two claims belong to one fact, in [0, 1].
+
+    They do if they make the same point, agreeing or not; and if both are about the one event of the same people, such
+    as a call between the same two, whatever they tell of it.
+    """
+    same_point = sum(judgement.probabilities[relation] for relation in sorted(SAME_FACT))
+    return max(same_point, judgement.same_fact if same_cast(a, b) else 0.0)
+
+
+def same_cast(a: Claim, b: Claim) -> bool:
+    """Whether both claims' events are of one kind and share all the people that make such an event the same one."""
+    if a.event is None or b.event is None or a.event.kind != b.event.kind or is_other_event(a.event, b.event):
+        return False
+    shared = sum(any_same_person(name, b.event.participants) for name in a.event.participants)
+    return shared >= CAST
 
 
 def _components(n: int, probability: Mapping[tuple[int, int], float]) -> list[list[int]]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.gazetteer import find_place, place_relation
+import datetime as dt
+import re
+
+from claimcheck.claims.gazetteer import capital_of, find_place, place_relation
 from claimcheck.claims.times import compare_times, format_time
-from claimcheck.judging.evidence import Finding, evidence
-from claimcheck.records import Claim, Entity, TimeSpan
+from claimcheck.claims.units import format_value
+from claimcheck.judging.evidence import Finding, Verdict, evidence
+from claimcheck.records import Claim, Entity, Evidence, Quantity, TimeSpan
 from claimcheck.stories.names import same_person
 
-ARTICLES = frozenset({"the", "a", "an"})
-SETTING = frozenset({"in", "at", "near", "outside", "hit", "struck"})
-"""Words before a place that say that something happened there."""
+_CAPITAL = re.compile(r"\b(?:in|near|at|outside) (?:the )?(?P<country>[A-Z]\w+(?: [A-Z]\w+)?)(?:[’']s?)? capital\b")
+
+SECONDS_A_DAY = 86_400.0
+LEAST_SINCE_DAYS = 28
+SINCE_SLACK = 1.1
+"""A month more or less in a year: "in more than a year" is said of 13 months and of just under 12."""
 
 SAME_STORY_DAYS = 45
 """Events further apart in time than this are not moments of one story."""
@@ -47,20 +54,66 @@ def compare_times_of(a: Claim, b: Claim) -> list[Finding]:
     ]
 
 
+def compare_time_since(
+    a: Claim, b: Claim, *, date_a: dt.date | None = None, date_b: dt.date | None = None
+) -> list[Finding]:
+    """A finding where one says since when, and the other for how long: "since August 2014", "in more than a year"."""
+    findings = []
+    for since, day, other, swap in ((a, date_a, b, False), (b, date_b, a, True)):
+        for time in since.times:
+            for quantity in other.quantities:
+                finding = _since(time, day, quantity)
+                if finding is not None:
+                    findings.append(finding.swapped() if swap else finding)
+    return findings[:1]
+
+
+def _since(time: TimeSpan, day: dt.date | None, quantity: Quantity) -> Finding | None:
+    begins_with_since = time.text.lower().startswith("since")
+    if quantity.dimension != "duration" or day is None or time.earliest is None or not begins_with_since:
+        return None
+    longest = (day - time.earliest).days * SECONDS_A_DAY
+    shortest = (day - month_end(time)).days * SECONDS_A_DAY
+    low, high = quantity.base_low, quantity.base_high
+    if longest < LEAST_SINCE_DAYS * SECONDS_A_DAY or (low or high or 0.0) < LEAST_SINCE_DAYS * SECONDS_A_DAY:
+        return None
+    fits = (low is None or longest * SINCE_SLACK >= low) and (high is None or shortest <= high * SINCE_SLACK)
+    if not fits:
+        return None
+    return Finding(
+        kind="time",
+        verdict="agree",
+        strength=0.8,
+        a=evidence(time, format_time(time)),
+        b=evidence(quantity, format_value(quantity)),
+        sentence=f"{_capital_letter(format_time(time))} fits {format_value(quantity)}, counted to {day.isoformat()}.",
+    )
+
+
+def month_end(time: TimeSpan) -> dt.date:
+    """Last day of the month in which an open span begins, where the text names no day."""
+    assert time.earliest is not None
+    if time.day is not None:
+        return time.earliest
+    return (time.earliest.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+
+
+def _capital_letter(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def compare_places(a: Claim, b: Claim) -> list[Finding]:
-    """A finding where both claims name one place of the event and these are the same, nested or apart."""
+    """A finding where both claims set the event in a known place and these are the same, nested or apart."""
     places_a, places_b = _event_places(a), _event_places(b)
-    if not places_a or not places_b:
-        return []
-    relations = {(x.name, y.name): place_relation(x.name, y.name) for x in places_a for y in places_b}
-    x, y = places_a[0], places_b[0]
-    if "same" in relations.values() or "inside" in relations.values():
-        x, y = next((x, y) for x in places_a for y in places_b if relations[x.name, y.name] in {"same", "inside"})
-        inside = relations[x.name, y.name] == "inside"
-        sentence = f"{x.name} and {y.name}: one lies in the other." if inside else f"Both in {x.name}."
-        return [_place_finding(x, y, "agree", 0.5, sentence)]
-    if set(relations.values()) == {"apart"} and len(places_a) == 1 and len(places_b) == 1:
-        return [_place_finding(x, y, "conflict", 0.7, f"{x.name} against {y.name}.")]
+    relations = {(x.value, y.value): place_relation(x.value, y.value) for x in places_a for y in places_b}
+    for wanted, sentence in (("same", "Both in {0}."), ("inside", "{0} and {1}: one lies in the other.")):
+        for x in places_a:
+            for y in places_b:
+                if relations[x.value, y.value] == wanted:
+                    return [_place_finding(x, y, "agree", 0.5, sentence.format(x.value, y.value))]
+    if len(places_a) == 1 and len(places_b) == 1 and set(relations.values()) == {"apart"} and _same_kind(a, b):
+        x, y = places_a[0], places_b[0]
+        return [_place_finding(x, y, "conflict", 0.7, f"{x.value} against {y.value}.")]
     return []
 
 
@@ -118,15 +171,35 @@ def _event_time(claim: Claim) -> TimeSpan | None:
     return claim.event.time if claim.event is not None else None
 
 
-def _event_places(claim: Claim) -> list[Entity]:
-    """Known places that the claim sets the event in: those after "in", "at" or "near", or that something hit."""
-    places = []
-    for entity in claim.entities:
-        words = claim.quote[: max(0, entity.start - claim.start)].lower().split()
-        before = next((word for word in reversed(words) if word not in ARTICLES), "")
-        if entity.label == "place" and before in SETTING and find_place(entity.name):
-            places.append(entity)
-    return places
+def _event_places(claim: Claim) -> list[Evidence]:
+    """Known places that the claim sets its event in; "the Austrian capital" is Vienna."""
+    if claim.event is None:
+        return []
+    named = [
+        evidence(entity, entity.name)
+        for entity in claim.entities
+        if entity.label == "place" and entity.name in claim.event.places and find_place(entity.name)
+    ]
+    return named + _capitals(claim)
+
+
+def _capitals(claim: Claim) -> list[Evidence]:
+    found = []
+    for match in _CAPITAL.finditer(claim.quote):
+        country = find_place(match["country"])
+        capital = capital_of(country.country) if country is not None and country.level == "country" else None
+        if capital is not None:
+            start, end = claim.start + match.start("country"), claim.start + match.end()
+            found.append(Evidence(start=start, end=end, text=match.group()[-(end - start) :], value=capital.name))
+    return found
+
+
+def _same_kind(a: Claim, b: Claim) -> bool:
+    return (
+        a.event is not None
+        and b.event is not None
+        and bool({a.event.kind, *a.event.also} & {b.event.kind, *b.event.also})
+    )
 
 
 def _people(claim: Claim) -> list[Entity]:
@@ -135,15 +208,16 @@ def _people(claim: Claim) -> list[Entity]:
     return [entity for entity in claim.entities if entity.label == "person" and entity.name != speaker]
 
 
-def _place_finding(x: Entity, y: Entity, verdict: str, strength: float, sentence: str) -> Finding:
-    return Finding(
-        kind="place", verdict=verdict, strength=strength,  # type: ignore[arg-type]
-        a=evidence(x, x.name), b=evidence(y, y.name), sentence=sentence,
-    )  # fmt: skip
+def _place_finding(x: Evidence, y: Evidence, verdict: Verdict, strength: float, sentence: str) -> Finding:
+    return Finding(kind="place", verdict=verdict, strength=strength, a=x, b=y, sentence=sentence)
 
 
-def _people_finding(x: Entity, y: Entity, verdict: str, strength: float, sentence: str) -> Finding:
+def _people_finding(x: Entity, y: Entity, verdict: Verdict, strength: float, sentence: str) -> Finding:
     return Finding(
-        kind="participants", verdict=verdict, strength=strength,  # type: ignore[arg-type]
-        a=evidence(x, x.name), b=evidence(y, y.name), sentence=sentence,
-    )  # fmt: skip
+        kind="participants",
+        verdict=verdict,
+        strength=strength,
+        a=evidence(x, x.name),
+        b=evidence(y, y.name),
+        sentence=sentence,
+    )

@@ -8,7 +8,13 @@ from typing import Protocol
 
 import attrs
 
-from claimcheck.judging.circumstances import compare_media, compare_participants, compare_places, compare_times_of
+from claimcheck.judging.circumstances import (
+    compare_media,
+    compare_participants,
+    compare_places,
+    compare_time_since,
+    compare_times_of,
+)
 from claimcheck.judging.combine import combine, decide, rounded
 from claimcheck.judging.evidence import Finding
 from claimcheck.judging.polarity import compare_polarity
@@ -78,8 +84,7 @@ def weigh(pair: Pair) -> tuple[list[Finding], SameFact, float]:
     swap = (pair.b.text, pair.b.id) < (pair.a.text, pair.a.id)
     ordered = pair.swapped() if swap else pair
     findings = collect(ordered)
-    same = same_fact(ordered.profile_a, ordered.profile_b, story=ordered.story, findings=findings)
-    topic = topic_probability(ordered.profile_a, ordered.profile_b, story=ordered.story, findings=findings)
+    same, topic = same_fact(ordered, findings), topic_probability(ordered, findings)
     return [finding.swapped() for finding in findings] if swap else findings, same, topic
 
 
@@ -88,6 +93,7 @@ def collect(pair: Pair) -> list[Finding]:
     findings = [
         *compare_quantities(pair.a, pair.b, date_a=pair.date_a, date_b=pair.date_b),
         *compare_times_of(pair.a, pair.b),
+        *compare_time_since(pair.a, pair.b, date_a=pair.date_a, date_b=pair.date_b),
         *compare_places(pair.a, pair.b),
         *compare_participants(pair.a, pair.b),
         *compare_media(pair.a, pair.b),

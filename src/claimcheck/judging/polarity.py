@@ -13,6 +13,12 @@ HAPPENED: frozenset[Factuality] = frozenset({"asserted"})
 DID_NOT: frozenset[Factuality] = frozenset({"negated", "denied", "cancelled", "counterfactual"})
 OPEN: frozenset[Factuality] = frozenset({"planned", "possible", "conditional"})
 
+KINDRED = 0.35
+"""What a shared kind of event adds to the shared words."""
+SAME_WORDS = 0.6
+"""Share of the shorter claim's words that must be in the other where no kind of event is shared."""
+UNMATCHED = 0.4
+
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _NEGATION = re.compile(
     r"\b(?:not|never|no one|nobody|none|nothing|neither|without|denie[sd]|deny|refus\w+|fail(?:s|ed)? to|"
@@ -61,14 +67,23 @@ def _factuality(a: Claim, b: Claim) -> list[Finding]:
 
 
 def _same_event_words(a: Claim, b: Claim) -> float:
-    """How surely two claims are about the same happening, by their words, in [0, 1]."""
+    """How surely two claims are about the same happening, by their words, in [0, 1].
+
+    What one claim denies must be what the other says: an event of the same kind, or the denied word itself.
+    Shared words around it are not enough.
+    """
     shared = containment(terms(a.text), terms(b.text))
-    kinds = _kinds(a) & _kinds(b)
-    return min(1.0, shared + (0.35 if kinds else 0.0))
+    if _kinds(a) & _kinds(b) or _names_event_of(a, b) or _names_event_of(b, a):
+        return min(1.0, shared + KINDRED)
+    return shared if shared >= SAME_WORDS and (a.event is None or b.event is None) else UNMATCHED * shared
+
+
+def _names_event_of(a: Claim, b: Claim) -> bool:
+    return a.event is not None and stem(a.event.text.lower()) in terms(b.text)
 
 
 def _kinds(claim: Claim) -> set[str]:
-    return {stem(claim.event.kind), *claim.event.also} if claim.event else set()
+    return {claim.event.kind, *claim.event.also} if claim.event else set()
 
 
 def _open_finding(a: Claim, b: Claim, verdict: Verdict, strength: float) -> Finding:

@@ -110,7 +110,9 @@ def _same_kind(a: Claim, b: Claim) -> bool:
 
 def _same_thing(x: str, y: str) -> bool:
     classes = event_classes()
-    return x == y or {x, y} <= PEOPLE or (x in classes and classes.get(x) == classes.get(y))
+    if x == y or {x, y} <= PEOPLE or (x in classes and classes.get(x) == classes.get(y)):
+        return True
+    return min(len(x), len(y)) >= 4 and (x.startswith(y) or y.startswith(x))  # vote and voter, share and shareholder
 
 
 def _fit(qa: Quantity, qb: Quantity) -> Fit:

@@ -1,19 +1,24 @@
-"""How likely two claims describe the same event, and the same point of it: two small calibrated models.
+"""How likely two claims describe the same event, and the same point of it.
 
-Both are logistic regressions over features that a reader can be shown (`claimcheck.stories.features`), trained
-on sentence pairs of ECB+ (Cybulska and Vossen 2014) by benchmarks/training/same_fact.py: "same event" where two
-sentences share an event cluster, "same point" where they share most of them.
+Two logistic regressions over features that can be named (`claimcheck.stories.features`), trained by
+benchmarks/training/pair_models.py, and the typed evidence on top:
+
+- *same event*: sentences of ECB+ (Cybulska and Vossen 2014) that share an event cluster, in the light of how likely
+  their articles share a story;
+- *same point*: sentence pairs of the STS Benchmark (Cer et al. 2017) scored 3 and above, "roughly equivalent".
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 import attrs
 
-from claimcheck.judging.evidence import Finding
+from claimcheck.judging.evidence import Finding, Verdict
 from claimcheck.models import load_logistic, sigmoid
+from claimcheck.records import Claim
 from claimcheck.stories.features import pair_features
 from claimcheck.stories.profiles import Profile
 
@@ -21,13 +26,49 @@ STORY_BOUND = 5.0
 """Log-odds of "same story" are cut to this; beyond, the model is surer than it is right."""
 
 APART = {"date": -4.0, "participants": -3.0, "event": -4.0}
-"""Log-odds that evidence of another occasion takes away at full strength."""
+"""Log-odds of the same event that evidence of another occasion takes away at full strength."""
 
 BESIDE = {"date": -4.0, "factuality": -3.0}
-"""Log-odds of the same fact that evidence of another moment of one story takes away at full strength."""
+"""Log-odds of the same event that evidence of another moment of one story takes away at full strength."""
+
+BARE_EVENT = 1.0
+"""Log-odds of the same event that two bare texts start with: whoever compares two texts has a reason to."""
 
 BARE_TOPIC = 2.0
 """Log-odds by which two bare texts are likelier to share a story than an event."""
+
+ALIGNED = 2.0
+"""Log-odds of the same event that values of the same thing add at full strength, whether they fit or not."""
+
+FITTING = 3.0
+MOST_FITTING = 1.5
+"""Log-odds of the same point that a value that fits adds at full strength; several add up to MOST_FITTING times that."""
+
+SAME_FRAME = 1.0
+"""Log-odds of the same point that the same kind of event adds, where nothing sets the two apart."""
+
+SHARED_KIND = 0.75
+MOST_SHARED_KINDS = 2
+"""The same for each further kind of event that both claims name, up to MOST_SHARED_KINDS of them."""
+
+TYPED = frozenset(
+    "duration quantity money percentage age unit time place negation factuality polarity attribution".split()
+)
+
+
+class PairLike(Protocol):
+    """What is read of a pair: see `claimcheck.judging.judge.Pair`."""
+
+    @property
+    def a(self) -> Claim: ...
+    @property
+    def b(self) -> Claim: ...
+    @property
+    def profile_a(self) -> Profile: ...
+    @property
+    def profile_b(self) -> Profile: ...
+    @property
+    def story(self) -> float | None: ...
 
 
 @attrs.frozen
@@ -57,29 +98,51 @@ def story_log_odds(story: float) -> float:
     return max(-STORY_BOUND, min(STORY_BOUND, math.log(bounded / (1.0 - bounded)))) / STORY_BOUND
 
 
-def same_fact(a: Profile, b: Profile, *, story: float | None, findings: Sequence[Finding]) -> SameFact:
+def same_fact(pair: PairLike, findings: Sequence[Finding]) -> SameFact:
     """Probabilities that two claims describe the same event and the same point of it."""
-    features = same_fact_features(a, b, story)
-    event_model = load_logistic("same_event" if story is not None else "same_event_bare")
-    log_odds = event_model.log_odds(features)
+    features = same_fact_features(pair.profile_a, pair.profile_b, pair.story)
+    event = _event_log_odds(features, pair.story)
+    point = load_logistic("same_point").log_odds(features)
+    apart = 0.0
     for finding in findings:
         if finding.verdict == "apart":
-            log_odds += APART.get(finding.kind, 0.0) * finding.strength
+            apart += APART.get(finding.kind, 0.0) * finding.strength
         elif finding.verdict == "beside":
-            log_odds += BESIDE.get(finding.kind, 0.0) * finding.strength
-    return SameFact(event=sigmoid(log_odds), point=load_logistic("same_point").probability(features))
+            apart += BESIDE.get(finding.kind, 0.0) * finding.strength
+    event += apart + ALIGNED * _strongest(findings, {"agree", "conflict", "supersede"})
+    fitting = sum(f.strength for f in findings if f.verdict == "agree" and f.kind in TYPED)
+    point += FITTING * min(fitting, MOST_FITTING) + _same_frame(pair.a, pair.b, apart)
+    return SameFact(event=sigmoid(event), point=sigmoid(point))
 
 
-def topic_probability(a: Profile, b: Profile, *, story: float | None, findings: Sequence[Finding]) -> float:
-    """Probability that two claims belong to one event or story, whatever point they make.
+def topic_probability(pair: PairLike, findings: Sequence[Finding]) -> float:
+    """Probability in [0, 1] that two claims belong to one event or story, whatever point they make.
 
     For articles it is the probability of their shared story. For bare texts it is the probability of the same
     event before the evidence of another moment of the same story is counted.
     """
-    if story is not None:
-        return story
-    log_odds = load_logistic("same_event_bare").log_odds(same_fact_features(a, b, None)) + BARE_TOPIC
+    if pair.story is not None:
+        return pair.story
+    log_odds = _event_log_odds(same_fact_features(pair.profile_a, pair.profile_b, None), None) + BARE_TOPIC
     for finding in findings:
         if finding.verdict == "apart":
             log_odds += APART.get(finding.kind, 0.0) * finding.strength
     return sigmoid(log_odds)
+
+
+def _event_log_odds(features: Mapping[str, float], story: float | None) -> float:
+    if story is None:
+        return load_logistic("same_event_bare").log_odds(features) + BARE_EVENT
+    return load_logistic("same_event").log_odds(features)
+
+
+def _strongest(findings: Sequence[Finding], verdicts: set[Verdict]) -> float:
+    return max((f.strength for f in findings if f.verdict in verdicts and f.kind in TYPED), default=0.0)
+
+
+def _same_frame(a: Claim, b: Claim, apart: float) -> float:
+    """Log-odds for the kinds of event that two claims share; 0 where something sets the two apart."""
+    if a.event is None or b.event is None or a.event.kind != b.event.kind or apart < 0.0:
+        return 0.0
+    further = len({*a.event.also} & {*b.event.also})
+    return SAME_FRAME + SHARED_KIND * min(further, MOST_SHARED_KINDS)

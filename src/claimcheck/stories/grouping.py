@@ -26,7 +26,7 @@ DAYS_TOGETHER = 14
 """Articles published further apart than this report different news, unless the rest speaks loudly for one event."""
 LOG_ODDS_PER_MONTH_APART = -1.0
 MOST_LOG_ODDS_APART = -4.0
-LOG_ODDS_OTHER_EVENT = -3.0
+LOG_ODDS_OTHER_EVENT = -5.0
 """What is taken away where the main events differ in time, people, place or means."""
 
 

@@ -1,7 +1,7 @@
 """Which event of its article a claim is about.
 
-An article has a main event, told in its lead. A claim that names an event of the same kind and nobody else
-("the conversation", "the talks", "they agreed") is about that one, and takes over what the lead says of
+An article has a main event, told in its lead. A claim that points back to it ("the conversation", "they agreed"), or
+names an event of the same kind and one of its people, is about that one, and takes over what the article says of
 it: who took part, when, where, and by what means. A claim that names other people, another day or another
 place for an event of that kind recalls another event, and takes over nothing.
 """
@@ -32,7 +32,7 @@ def resolve_events(claims: Sequence[Claim]) -> list[Claim]:
     main = main_event(claims)
     if main is None:
         return list(claims)
-    return [_completed(claim, main) for claim in claims]
+    return [_completed(claim, main, in_lead=place < LEAD_REACH) for place, claim in enumerate(claims)]
 
 
 def main_event(claims: Sequence[Claim]) -> Event | None:
@@ -70,12 +70,15 @@ def _kinds(event: Event) -> tuple[str, ...]:
     return (event.kind, *event.also)
 
 
-def _completed(claim: Claim, main: Event) -> Claim:
+def _completed(claim: Claim, main: Event, *, in_lead: bool) -> Claim:
     event = claim.event
     if event is None or claim.factuality not in TOLD or is_other_event(event, main):
         return claim
     same_kind = main.kind in _kinds(event)
-    if not same_kind and (event.participants or event.parties or event.places):
+    named = any(any_same_person(name, main.participants) for name in event.participants)
+    if not (event.definite or (same_kind and (in_lead or named))):
+        return claim
+    if not same_kind and (event.participants or event.places):
         return claim
     participants = set(event.participants)
     if event.definite or len(participants) < SPEAKING_FOR_ALL:

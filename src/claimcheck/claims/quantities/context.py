@@ -18,7 +18,8 @@ _ROLES = {
         "injure": "injure wound hurt maim injury wounded injured casualtied",
         "arrest": "arrest detain apprehend arrested detained",
         "rise": "rise climb jump surge soar grow increase gain up swell rocket leap raise lift boost hike",
-        "fall": "fall drop decline decrease slide plunge tumble slip down shrink shed dip slump plummet cut lower reduce retreat",
+        "fall": "fall drop decline decrease slide plunge tumble slip down shrink shed dip slump plummet cut lower reduce "
+        "retreat",
         "survive": "survive survived",
         "miss": "missing",
         "displace": "displace displaced",
@@ -58,6 +59,14 @@ def lemma(token: Token) -> str:
 
 def fill(doc: Doc, text: str, made: Candidate, first: Token, last: Token, previous: Candidate | None) -> None:
     """Set `counts` and `role` where the text tells them."""
+    if (
+        made.kind == "zero"
+        and first.lower_ in ("nobody", "no", "no-one")
+        and text[made.start : made.end].lower() != "no"
+    ):
+        made.counts = "person"
+    if made.kind == "score":
+        return
     noun = _noun_after(doc, text, made, last)
     if noun is None and made.kind != "count" and made.counts is None:
         noun = _money_noun_before(doc, made, first) or _subject_noun(last)
@@ -85,16 +94,22 @@ def fill(doc: Doc, text: str, made: Candidate, first: Token, last: Token, previo
             if noun.lower_ == "lives" and role in ("claim", "take", "lose", "cost")
             else _ROLES.get(noun.lemma_.lower(), role)
         )
-        if made.role in _VICTIM_ROLES:
+        if made.role in _VICTIM_ROLES and made.kind in ("count", "zero"):
             made.counts = "person"
     if made.role in _VICTIM_ROLES and made.counts is None and made.kind in ("count", "zero"):
         made.counts = "person"
-    if made.counts is None and made.kind == "count" and made.role is None and previous is not None:
+    if made.counts is None and made.kind == "count" and made.role in (None, "rise", "fall") and previous is not None:
         _inherit(text, made, previous)
+    if made.counts is None and made.kind == "measure" and previous is not None and previous.dimension == made.dimension:
+        # "61.3 per cent, down from 64.9 per cent"
+        if made.start - previous.end < 40 and re.fullmatch(
+            r"[^.;]*\b(?:from|to|than|with|against|and)\s+", text[previous.end : made.start]
+        ):
+            made.counts = previous.counts
 
 
 def _noun_after(doc: Doc, text: str, made: Candidate, last: Token) -> Token | None:
-    """The noun that directly follows: "34 people", "dozens of armed men", "a 50-minute call", "3.5 tonnes of cocaine"."""
+    """The noun that directly follows: "34 people", "dozens of armed men", "a 50-minute call", "3.5 tonnes of gas"."""
     index, steps, through_of = last.i + 1, 0, False
     if made.dimension == "age" and made.counts is not None:
         return None
@@ -129,7 +144,13 @@ def _noun_after(doc: Doc, text: str, made: Candidate, last: Token) -> Token | No
                 if doc[index].ent_type_ in ("DATE", "TIME") or doc[index].dep_ in ("npadvmod", "advmod"):
                     return None
             return None if doc[index].ent_type_ in ("DATE", "TIME") and made.kind != "ordinal" else doc[index]
-        if token.lower_ == "of":
+        if token.text == "(" and steps == 0 and made.kind == "measure":
+            while index < len(doc) and steps < 8 and doc[index].text != ")":
+                index, steps = index + 1, steps + 1
+            if index + 1 >= len(doc) or doc[index + 1].lower_ != "of":
+                return None
+            steps = 1
+        elif token.lower_ == "of":
             through_of = True
         elif token.text in ("-", "‑") and steps == 0:
             pass
@@ -192,7 +213,7 @@ def _subject_noun(last: Token) -> Token | None:
     for _ in range(6):
         if verb.pos_ in ("VERB", "AUX"):
             break
-        if verb.head is verb:
+        if verb.head == verb:
             return None
         verb = verb.head
     else:
@@ -204,7 +225,7 @@ def _subject_noun(last: Token) -> Token | None:
     for _ in range(3):
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass") and child.i < last.i:
-                if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+                if child.tag_ in ("WDT", "WP") and verb.dep_ in ("relcl", "acl"):
                     return verb.head if verb.head.pos_ in ("NOUN",) else None
                 if child.pos_ != "NOUN":
                     return None
@@ -212,9 +233,9 @@ def _subject_noun(last: Token) -> Token | None:
                     inside = next((grand for of in child.children if of.lower_ == "of" for grand in of.children), None)
                     return inside if inside is not None and inside.pos_ == "NOUN" else child
                 return child
-        if verb.dep_ in ("conj", "xcomp") and verb.head is not verb:
+        if verb.dep_ in ("conj", "xcomp") and verb.head != verb:
             verb = verb.head
-        elif verb.dep_ == "relcl" and verb.head.pos_ == "NOUN":
+        elif verb.dep_ in ("relcl", "acl") and verb.head.pos_ == "NOUN":
             return verb.head
         else:
             return None
@@ -243,9 +264,7 @@ def _elliptic(doc: Doc, text: str, made: Candidate, first: Token, last: Token) -
     ):
         return None, None
     before = text[max(0, made.start - 90) : made.start]
-    toll = None
-    for toll in _TOLL.finditer(before):
-        pass
+    toll = max(_TOLL.finditer(before), key=lambda match: match.end(), default=None)
     if toll is not None and not re.search(r"[.;]", before[toll.end() :]):
         made.counts, made.role = "person", "die"
         return None, None
@@ -274,8 +293,8 @@ def _role(text: str, made: Candidate, noun: Token | None, given: Token | None, f
     seen = anchor
     for _ in range(6):
         head = seen.head
-        if head is seen:
-            if seen.pos_ == "VERB" and seen is not anchor:
+        if head == seen:
+            if seen.pos_ == "VERB" and seen != anchor:
                 return _verb(seen)
             return None
         if head.pos_ == "VERB" and seen.dep_ in (
@@ -300,7 +319,7 @@ def _role(text: str, made: Candidate, noun: Token | None, given: Token | None, f
                 and not passive
                 and head.lemma_ in ("kill", "wound", "injure", "arrest", "detain", "hurt", "murder")
             ):
-                return "arrest" if False else None if head.tag_ not in ("VBN",) else name
+                return name if head.tag_ == "VBN" else None
             return name
         if head.pos_ in ("ADJ",) and head.lower_ in ("dead", "missing"):
             return _ROLES.get(head.lower_)
@@ -326,9 +345,9 @@ def _change(text: str, made: Candidate, last: Token) -> str | None:
     seen = last
     for _ in range(5):
         if seen.pos_ == "VERB":
-            role = _ROLES.get(seen.lemma_)
+            role = None if seen.lemma_ == "raise" and made.dimension == "money" else _ROLES.get(seen.lemma_)
             return role if role in ("rise", "fall") else None
-        if seen.head is seen:
+        if seen.head == seen:
             return None
         seen = seen.head
     return None

@@ -33,18 +33,24 @@ Comparator = Literal["over", "least", "under", "most", "near", "just over", "abo
 Kind = Literal["measure", "count", "ordinal", "score", "fraction", "times", "zero"]
 
 _COMPARATORS: tuple[tuple[Comparator, str], ...] = (
-    ("most", r"(?:no|not)\s+(?:more|greater|higher|larger|longer)\s+than|up\s+to|as\s+(?:many|much|high|long|far|large)\s+as|"
+    ("most", r"(?:no|not)\s+(?:more|greater|higher|larger|longer)\s+than|up\s+to|"
+             r"as\s+(?:many|much|high|long|far|large)\s+as|"
              r"at\s+(?:the\s+)?(?:most|maximum)|a\s+maximum\s+of|maximum|capped\s+at|not\s+exceeding"),
-    ("least", r"at\s+(?:the\s+(?:very\s+)?)?least|(?:no|not)\s+(?:fewer|less|lower)\s+than|upwards?\s+of|a\s+minimum\s+of|minimum"),
-    ("just over", r"(?:just|slightly|barely|marginally|fractionally|a\s+(?:little|bit|shade|touch))\s+(?:over|above|more\s+than|"
+    ("least", r"at\s+(?:the\s+(?:very\s+)?)?least|(?:no|not)\s+(?:fewer|less|lower)\s+than|"
+              r"upwards?\s+of|a\s+minimum\s+of|minimum"),
+    ("just over", r"(?:just|slightly|barely|marginally|fractionally|a\s+(?:little|bit|shade|touch))"
+                  r"\s+(?:over|above|more\s+than|"
                   r"upwards?\s+of|in\s+excess\s+of)"),
-    ("near", r"(?:just|slightly|marginally|fractionally|a\s+(?:little|bit|shade|touch))\s+(?:under|below|short\s+of|less\s+than|"
+    ("near", r"(?:just|slightly|marginally|fractionally|a\s+(?:little|bit|shade|touch))"
+             r"\s+(?:under|below|short\s+of|less\s+than|"
              r"fewer\s+than|shy\s+of)|(?:very\s+)?nearly|almost|not\s+quite|approaching|nearing"),
     ("over", r"(?:(?:well|far|much|significantly|considerably)\s+)?(?:over|above|beyond|in\s+excess\s+of|"
              r"(?:more|greater|higher|larger|longer|older)\s+than)|exceed(?:s|ed|ing)?|north\s+of"),
-    ("under", r"(?:(?:well|far|much|significantly|considerably)\s+)?(?:under|below|(?:fewer|less|lower|smaller|shorter|younger)\s+"
+    ("under", r"(?:(?:well|far|much|significantly|considerably)\s+)?"
+              r"(?:under|below|(?:fewer|less|lower|smaller|shorter|younger)\s+"
               r"than)|south\s+of"),
-    ("about", r"(?:an?\s+)?(?:estimated|approximate|average\s+of\s+about)(?=\s)|about|around|approximately|approx\.?|roughly|"
+    ("about", r"(?:an?\s+)?(?:estimated|approximate|average\s+of\s+about)(?=\s)|"
+              r"about|around|approximately|approx\.?|roughly|"
               r"some|circa|close\s+to|near\s+to|something\s+like|in\s+the\s+region\s+of|more\s+or\s+less|~|≈"),
     ("exact", r"exactly|precisely"),
 )  # fmt: skip
@@ -71,11 +77,13 @@ _UNIT = re.compile(
 _RATE = re.compile(
     r"(?:\s+|(?=/))(?:per|an?|each|every|/)\s?-?(?P<what>barrel|tonne|ton|gallon|litre|liter|kilo|kilogram|kg|pound|ounce|hour|day|week|"
     r"night|month|year|minute|second|acre|hectare|mile|kilometre|kilometer|km|head|person|share|capita|unit|household|"
-    r"megawatt-hour|megawatt hour|MWh|kWh|kilowatt-hour|ticket|vote|pupil|student|child|cubic metre|square metre|square foot|"
+    r"megawatt-hour|megawatt hour|MWh|kWh|kilowatt-hour|ticket|vote|pupil|student|child|cubic metre|square metre|"
+    r"square foot|"
     r"square mile|square kilometre)\b(?!-)",
     re.IGNORECASE,
 )
 _OF_A_UNIT = re.compile(rf"(?:\s+of)?(?:\s+|-)(?:an?\s+)?(?P<unit>{UNIT_PATTERN})(?![A-Za-z0-9])", re.IGNORECASE)
+_OF_UNITS = re.compile(rf"\s+of\s+(?P<unit>{UNIT_PATTERN})(?![A-Za-z0-9])")
 _AGE = re.compile(r"(?:\s?-\s?|\s)(?P<unit>year|month|week|day)s?(?:\s?-\s?|\s)(?:old|olds|of\s+age)\b", re.IGNORECASE)
 _OUT_OF = re.compile(r"(?P<how>\s+in\s+|\s+out\s+of\s+|-in-)(?:every\s+)?(?:(?:an?|the)\s+)?$", re.IGNORECASE)
 _CONNECT = re.compile(r"\s?[-–—‐‑]\s?|\s+(?P<word>to|and|or)\s+", re.IGNORECASE)
@@ -171,6 +179,12 @@ def read_measure(text: str, number: Number, after: int) -> Candidate:
 
 
 def _read_unit(text: str, number: Number, made: Candidate) -> None:
+    if (number.kind == "vague" or number.approximate) and (of := _OF_UNITS.match(text, number.end)):
+        unit = find_unit(of["unit"])  # "hundreds of hours", "millions of dollars"
+        if unit is not None and len(of["unit"]) > 2:
+            with_unit(made, unit)
+            made.end = of.end()
+            return
     match = _UNIT.match(text, number.end)
     unit = find_unit(match["unit"]) if match and not _loose_letter(match, number) else None
     if number.suffix == "m" and text[number.end - 1] == "m" and unit is None and not _millions(text, number):
@@ -311,10 +325,13 @@ def join_range(text: str, first: Candidate, second: Candidate) -> bool:
     low, high = first.low, second.low
     opened = 0
     if word == "and":
-        between = re.search(r"\bbetween\s+$", before, re.IGNORECASE)
+        between = re.search(r"\bbetween\s+(?P<ages>the\s+ages\s+of\s+)?$", before, re.IGNORECASE)
         if between is None:
             return False
         opened = len(before) - between.start()
+        if between["ages"] and first.kind == second.kind == "count":
+            for one in (first, second):
+                one.kind, one.dimension, one.unit = "measure", "age", "year"
     elif word == "to" and (start := re.search(r"\bfrom\s+$", before, re.IGNORECASE)):
         if _CHANGE.search(before[: start.start()]):
             return False
@@ -390,7 +407,8 @@ def compare(text: str, made: Candidate, after: int) -> None:
         return
     if text[made.start - 1 : made.start] in "<>≥≤" and made.start and made.start > after:
         word = _SYMBOL_BEFORE.match(text[made.start - 1])
-        assert word is not None and word.lastgroup is not None
+        assert word is not None
+        assert word.lastgroup is not None
         made.start -= 1
         _bound(made, word.lastgroup)
         return

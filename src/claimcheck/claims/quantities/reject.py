@@ -1,4 +1,4 @@
-"""Numbers that are not quantities: identifiers, numbered things, addresses, telephone numbers, scores of blood pressure."""
+"""Numbers that are not quantities: identifiers, numbered things, addresses, telephone numbers."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _MASK = re.compile(
     | (?<![\w.,-])\d{3}[-.\s]\d{3}[-.]\d{4}\b | (?<![\w.,-])\d{3}-\d{4}\b
     | \b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?!\d)                                          # clocks
     | \b\d{1,2}(?:\.\d{2})?\s?(?:[ap]\.m\.|[ap]m\b)
+    | (?<=\bdial\s)\d{3}\b | (?<=\bdialed\s)\d{3}\b | (?<=\bdialled\s)\d{3}\b     # emergency numbers
     | \b(?:24/7|9/11|7/7|26/11|7-Eleven|20/20|50/50|50-50|fifty-fifty|24-hours-a-day|4x4)\b
     | \b\d{2,3}\s?(?:over|/)\s?\d{2,3}\b(?!\s*(?:per|%))                                  # blood pressure, heights
     | \b\d{1,4}\s?(?:B\.?C\.?E?|A\.?D|CE)\b | \bAD\s\d{1,4}\b
@@ -30,21 +31,23 @@ _MASK = re.compile(
     re.VERBOSE,
 )
 _STREET = re.compile(
-    r"\s?[A-Za-z]?,?\s(?:[A-Z][a-z']+\s){1,3}(?:Road|Street|Avenue|Lane|Drive|Boulevard|Square|Way|Place|Court|Terrace|"
+    r"\s?[A-Za-z]?,?\s(?:[NSEW]\.?\s)?(?:[A-Z][a-z']+\s){1,3}(?:Road|Street|Avenue|Lane|Drive|Boulevard|Square|Way|Place|Court|Terrace|"
     r"Rd|St|Ave|Blvd|Close|Crescent|Gardens|Row|Hill)\b"
 )  # fmt: skip
 # Nouns that a number after them names rather than counts.
+_BARE_RANGE = re.compile(r"\d+\s?[-–—]\s?\d+")
 _LABELS = frozenset(
     """
-    article articles chapter chapters section sections page pages table figure fig fig. room route highway interstate rule
-    rules resolution resolutions area boeing airbus flight version gate platform channel studio junction junctions type
-    level phase tier group class act scene psalm verse model unit block lot part step volume vol vol. item line building
-    floor suite apartment flat pier terminal formula number numbers no no. paragraph clause annex appendix schedule
-    amendment regulation directive bill proposition prop. prop protocol exhibit count grade stage episode season round week
-    day game lane track bus tram train ward district precinct zone sector camp hangar bay row seat box case file form
-    operation window windows apollo soyuz falcon python iphone galaxy playstation xbox under top bus lap hole race lot
-    years+ exit mile-marker marker route century title station squadron brigade division regiment battalion company world
-    elections+ g u m a b f omega factor serie ligue bundesliga super agenda vision horizon sig windows warhead point
+    article articles chapter chapters section sections page pages table figure fig fig. room route highway
+    interstate rule rules resolution resolutions area boeing airbus flight version gate platform channel studio
+    junction junctions type level phase tier group class act scene psalm verse model unit block lot part step
+    volume vol vol. item line building floor suite apartment flat pier terminal formula number numbers no no.
+    paragraph clause annex appendix schedule amendment regulation directive bill proposition prop. prop protocol
+    exhibit count grade stage episode season round week day game lane track bus tram train ward district
+    precinct zone sector camp hangar bay row seat box case file form operation window windows apollo soyuz
+    falcon python iphone galaxy playstation xbox under top lap hole race exit mile-marker marker century title
+    station squadron brigade division regiment battalion company world g u m a b f omega factor serie ligue
+    bundesliga super agenda vision horizon sig warhead point
     """.split()
 )
 # After these an ordinal is part of a set phrase, not a rank.
@@ -103,7 +106,9 @@ def letter_before(text: str, one: Candidate) -> bool:
 
 def identifier(doc: Doc, text: str, made: Candidate, first: Token, last: Token) -> bool:
     """Whether a bare number names something instead of counting it: "Article 5", "page 113", "Boeing 737"."""
-    if made.kind != "count" or made.compared:
+    if made.kind != "count" or (
+        made.compared and made.low != made.high and not _BARE_RANGE.fullmatch(text, made.start, made.end)
+    ):
         return False
     if not made.worded and _STREET.match(text, made.end):
         return True

@@ -22,7 +22,8 @@ from claimcheck.claims.units import UNITS, find_unit
 _DURATION_WORDS = "second|minute|hour|day|night|week|fortnight|month|year|decade|century"
 _AN_HOUR = re.compile(
     rf"\b(?P<article>an?|half(?:\s+an?|-an?)|half-an)[\s-](?:(?P<duration>{_DURATION_WORDS})|(?P<length>mile|metre|meter|"
-    r"kilometre|kilometer|foot|yard|inch)|(?P<mass>tonne|ton|kilo|kilogram|pound)|(?P<point>percentage point|per cent|percent))\b"
+    r"kilometre|kilometer|foot|yard|inch)|(?P<mass>tonne|ton|kilo|kilogram|pound)|(?P<point>percentage point|per "
+    r"cent|percent))\b"
     r"(?P<half>\s+and\s+a\s+(?:half|quarter)\b)?(?!-)",
     re.IGNORECASE,
 )
@@ -74,7 +75,7 @@ _SCORE_GAP = re.compile(r"[-–—‐‑:]|\s+(?:to|against)\s+|\s+votes?\s+(?:t
 _VOTES = re.compile(r"\s+(?P<votes>votes?|seats?|points?|runs|goals|games|sets|frames)\b")
 
 
-# ---- candidates with a number in them ---------------------------------------------------------------------------------
+# ---- candidates with a number in them --------------------
 
 
 def numbered(text: str, mask: list[tuple[int, int]]) -> list[Candidate]:
@@ -177,8 +178,11 @@ def _measured(text: str, number: Number) -> bool:
 def _reread_range(text: str, one: Candidate) -> list[Candidate] | None:
     """ "lost 0-2", "won 1-3": a rising pair with a hyphen in sport or a vote is a score, not a range."""
     match = re.fullmatch(r"(\d{1,3})\s?[-–—‐‑]\s?(\d{1,3})", text[one.start : one.end])
-    if match is None or re.match(r"[\s-]+(?!(?:in|on|at|to|by|against|with|after|and|for|from|over|win|loss|defeat|victory|draw|vote|"
-                                 r"ruling|decision|aggregate|scoreline|thriller|lead|home|away|last)\b)[a-z]", text[one.end : one.end + 16]):  # fmt: skip
+    if match is None or re.match(
+        r"[\s-]+(?!(?:in|on|at|to|by|against|with|after|and|for|from|over|win|loss|defeat|victory|draw|vote|"
+        r"ruling|decision|aggregate|scoreline|thriller|lead|home|away|last)\b)[a-z]",
+        text[one.end : one.end + 16],
+    ):
         return None
     if not _SCORE_WORDS.search(text[max(0, one.start - 80) : one.end + 40]):
         return None
@@ -235,7 +239,7 @@ def _frequency(text: str, one: Candidate, end: int, *, fold: bool, hyphen: bool 
         one.end, one.dimension, one.counts = (end, "count", "time")
 
 
-# ---- candidates without a number in digits or words -------------------------------------------------------------------
+# ---- candidates without a number in digits or words --------------------
 
 
 def unnumbered(text: str, mask: list[tuple[int, int]]) -> list[Candidate]:

@@ -31,7 +31,7 @@ _SHAPE = re.compile(
 _APPOSED_AGE = re.compile(r",\s$")
 
 
-# ---- sifting ----------------------------------------------------------------------------------------------------------
+# ---- sifting --------------------
 
 
 def refused(doc: Doc, text: str, made: Candidate, first: Token, last: Token, previous: Candidate | None) -> bool:
@@ -97,8 +97,10 @@ def _age_group(doc: Doc, made: Candidate, first: Token, last: Token) -> bool:
     if following is not None and (following.tag_ in ("NNS", "NNPS", "JJ") or following.lower_ == "of"):
         return False
     return doc[first.i - 1].lower_ in (
-        "children", "those", "people", "anyone", "everyone", "adults", "men", "women", "players", "patients", "aged", "kids", "drivers",
-        "boys", "girls", "voters", "workers", "persons", "residents", "citizens", "youths", "passengers", "person", "child",
+        "children", "those", "people", "anyone", "everyone", "adults", "men", "women", "players", "patients", "aged", "kids",
+        "drivers",
+        "boys", "girls", "voters", "workers", "persons", "residents", "citizens", "youths", "passengers", "person",
+        "child",
     )  # fmt: skip
 
 
@@ -181,6 +183,9 @@ def _refused_measure(text: str, made: Candidate, first: Token) -> bool:
     if reject.letter_before(text, made) and text[made.start - 1] != "(":
         return True
     if made.dimension == "duration":
+        word = re.search(r"[A-Za-z]+$", text[made.start : made.end])
+        if word is not None and len(word.group()) > 3 and word.group().istitle() and not made.worded:
+            return True  # "60 Minutes" is a programme
         if _NO_DURATION_AFTER.match(text, made.end) and not re.match(r"\s+to\b", text[made.end : made.end + 4]):
             return True
         if made.unit == "second" and first.lower_ == "one" and not made.compared:

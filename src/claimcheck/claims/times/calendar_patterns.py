@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from claimcheck.claims.times.expression import (
     DASH,
@@ -24,7 +25,7 @@ from claimcheck.claims.times.expression import (
     read_which,
 )
 
-# ---- dates ------------------------------------------------------------------------------------------------------------
+# ---- dates --------------------
 
 _WEEKDAY_PREFIX = rf"(?:{named('weekday', SHORT_WEEKDAY)},?\s+(?:the\s+)?)?"
 _ISO = re.compile(
@@ -52,15 +53,22 @@ def _weekday(match: re.Match[str]) -> int | None:
 
 def _iso(match: re.Match[str]) -> Expression | None:
     clock = f"{match['hh']}:{match['mm']}" if match["hh"] else None
-    return Expression(start=match.start(), end=match.end(), kind="date", year=int(match["y"]), month=int(match["m"]),
-                      day=int(match["d"]), clock=clock)  # fmt: skip
+    return Expression(
+        start=match.start(),
+        end=match.end(),
+        kind="date",
+        year=int(match["y"]),
+        month=int(match["m"]),
+        day=int(match["d"]),
+        clock=clock,
+    )
 
 
 def _numeric(match: re.Match[str]) -> Expression | None:
     first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
     if not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
         return None
-    place: dict[str, int] = {"start": match.start(), "end": match.end(), "year": year}
+    place: dict[str, Any] = {"start": match.start(), "end": match.end(), "year": year}
     if match["sep"] == "." or first > 12:  # with full stops the day always comes first
         if second > 12:
             return None
@@ -81,23 +89,41 @@ def _day_month(match: re.Match[str]) -> Expression | None:
     day = int(match["d"])
     if first is not None and first >= day:
         return None
-    return Expression(start=start, end=match.end(), kind="date", year=maybe_int(match["y"]), month=read_month(match["m"]),
-                      day=first or day, end_day=day if first else None, weekday=_weekday(match), tense_matters=True)  # fmt: skip
+    return Expression(
+        start=start,
+        end=match.end(),
+        kind="date",
+        year=maybe_int(match["y"]),
+        month=read_month(match["m"]),
+        day=first or day,
+        end_day=day if first else None,
+        weekday=_weekday(match),
+        tense_matters=True,
+    )
 
 
 def _month_day(match: re.Match[str]) -> Expression | None:
     day, last = int(match["d"]), maybe_int(match["last"])
     if last is not None and last <= day:
         return None
-    return Expression(start=match.start(), end=match.end(), kind="date", year=maybe_int(match["y"]),
-                      month=read_month(match["m"]), day=day, end_day=last, weekday=_weekday(match), tense_matters=True)  # fmt: skip
+    return Expression(
+        start=match.start(),
+        end=match.end(),
+        kind="date",
+        year=maybe_int(match["y"]),
+        month=read_month(match["m"]),
+        day=day,
+        end_day=last,
+        weekday=_weekday(match),
+        tense_matters=True,
+    )
 
 
 def _nth(match: re.Match[str]) -> Expression | None:
     return Expression(start=match.start(), end=match.end(), kind="dayofmonth", day=int(match["d"]), tense_matters=True)
 
 
-# ---- months, years and longer -----------------------------------------------------------------------------------------
+# ---- months, years and longer --------------------
 
 _MONTH_YEAR = re.compile(
     rf"(?<!\w)(?:(?P<section>{SECTION}|Early|Mid|Late|The\s+(?:start|beginning|middle|end)\s+of)(?:[\s-]+))?"
@@ -119,11 +145,13 @@ _DECADE_WORDS = {
     "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970,
     "eighties": 1980, "nineties": 1990,
 }  # fmt: skip
-_CENTURY_WORDS = ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-                  "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first").split()  # fmt: skip
+_CENTURY_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
+).split()
 _CENTURY = re.compile(
     rf"\b(?:the\s+)?(?:(?P<section>early|mid|late)[\s-]+)?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_CENTURY_WORDS[::-1])}))"
-    r"[\s-]century\b(?!\s+Fox|\s+[A-Z])",
+    r"[\s-]century\b(?!\s+(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _SEASON = re.compile(
@@ -157,8 +185,16 @@ def _month_year(match: re.Match[str]) -> Expression | None:
     if which and year:
         return None
     start = match.start()
-    return Expression(start=start, end=match.end(), kind="month", month=read_month(name), year=maybe_int(year), which=which,
-                      section=read_section(match["section"]), tense_matters=True)  # fmt: skip
+    return Expression(
+        start=start,
+        end=match.end(),
+        kind="month",
+        month=read_month(name),
+        year=maybe_int(year),
+        which=which,
+        section=read_section(match["section"]),
+        tense_matters=True,
+    )
 
 
 def _years(match: re.Match[str]) -> Expression | None:
@@ -170,8 +206,9 @@ def _years(match: re.Match[str]) -> Expression | None:
 
 
 def _year_only(match: re.Match[str]) -> Expression | None:
-    return Expression(start=match.start(), end=match.end(), kind="year", year=int(match["y"]),
-                      section=read_section(match["section"]))  # fmt: skip
+    return Expression(
+        start=match.start(), end=match.end(), kind="year", year=int(match["y"]), section=read_section(match["section"])
+    )
 
 
 def _fiscal(match: re.Match[str]) -> Expression | None:
@@ -205,8 +242,16 @@ def _season(match: re.Match[str]) -> Expression | None:
     end_year = None
     if match["y2"] and year is not None:
         end_year = int(match["y2"]) if len(match["y2"]) == 4 else year // 100 * 100 + int(match["y2"])
-    return Expression(start=match.start(), end=match.end(), kind="season", month=SEASONS[match["season"].lower()],
-                      year=year, end_year=end_year, which=which, section=read_section(match["section"]))  # fmt: skip
+    return Expression(
+        start=match.start(),
+        end=match.end(),
+        kind="season",
+        month=SEASONS[match["season"].lower()],
+        year=year,
+        end_year=end_year,
+        which=which,
+        section=read_section(match["section"]),
+    )
 
 
 def _quarter(match: re.Match[str]) -> Expression | None:
@@ -225,8 +270,16 @@ def _quarter(match: re.Match[str]) -> Expression | None:
         if year is None and not match.group().lower().startswith("the "):
             return None
     length = 6 if half else 3
-    return Expression(start=match.start(), end=match.end(), kind="part", month=1 + length * (number - 1), amount=length,
-                      year=year, which=read_which(match["rel"]) if not match["letter"] else "", tense_matters=True)  # fmt: skip
+    return Expression(
+        start=match.start(),
+        end=match.end(),
+        kind="part",
+        month=1 + length * (number - 1),
+        amount=length,
+        year=year,
+        which=read_which(match["rel"]) if not match["letter"] else "",
+        tense_matters=True,
+    )
 
 
 # Patterns that need a digit in the text, and patterns that need one of some words in it (in lower case).

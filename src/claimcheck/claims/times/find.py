@@ -13,7 +13,7 @@ from claimcheck.claims.times.patterns import find_expressions
 from claimcheck.claims.times.resolve import Days, add_days, add_months, calendar_unit, resolve
 from claimcheck.claims.times.sift import is_time
 from claimcheck.claims.times.tense import speaks_of_future
-from claimcheck.records.values import TimeSpan
+from claimcheck.records.values import Precision, TimeSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -73,6 +73,8 @@ def find_times(
     """
     if published is not None:
         published_earliest = published_latest = published
+    elif published_earliest is not None and published_latest is not None and published_earliest > published_latest:
+        published_earliest, published_latest = published_latest, published_earliest
     text = doc.text
     spans: list[TimeSpan] = []
     for found in _joined(doc, text, _expressions(doc, text)):
@@ -84,7 +86,7 @@ def find_times(
     return spans
 
 
-# ---- sifting ----------------------------------------------------------------------------------------------------------
+# ---- sifting --------------------
 
 
 def _expressions(doc: Doc, text: str) -> list[Expression]:
@@ -96,7 +98,7 @@ def _expressions(doc: Doc, text: str) -> list[Expression]:
     return kept
 
 
-# ---- joining ----------------------------------------------------------------------------------------------------------
+# ---- joining --------------------
 
 
 def _joined(doc: Doc, text: str, expressions: list[Expression]) -> list[_Found]:
@@ -162,14 +164,17 @@ def _with_shared_years(text: str, expressions: list[Expression]) -> list[Express
     for index in range(len(shared) - 2, -1, -1):
         one, following = shared[index], shared[index + 1]
         if (
-            one.kind == following.kind
-            and one.kind in ("month", "date")
-            and one.year is None
-            and following.year is not None
+            (
+                one.kind == following.kind
+                and one.kind in ("month", "date")
+                and one.year is None
+                and following.year is not None
+            )
+            and not one.which
+            and _LIST_GAP.fullmatch(text, one.end, following.start)
         ):
-            if not one.which and _LIST_GAP.fullmatch(text, one.end, following.start):
-                crosses = (one.month or 0) > (following.month or 0)
-                shared[index] = attrs.evolve(one, year=following.year - crosses)
+            crosses = (one.month or 0) > (following.month or 0)
+            shared[index] = attrs.evolve(one, year=following.year - crosses)
     return shared
 
 
@@ -187,7 +192,7 @@ def _makes_span(first: Expression, second: Expression, word: str | None, opening
     )
 
 
-# ---- resolving --------------------------------------------------------------------------------------------------------
+# ---- resolving --------------------
 
 
 def _resolved(
@@ -198,10 +203,7 @@ def _resolved(
         days = _anchored(first, anchor)
     else:
         future = first.tense_matters and speaks_of_future(doc, text, found.first.start, found.first.end)
-        if second is None:
-            days = _between_bounds(first, low, high, future)
-        else:
-            days = _span(first, second, low, high, future)
+        days = _between_bounds(first, low, high, future) if second is None else _span(first, second, low, high, future)
     if days is None:
         return None
     days = _bounded(days, found.word)
@@ -237,6 +239,8 @@ def _between_bounds(one: Expression, low: dt.date | None, high: dt.date | None, 
     bare = resolve(one, None, future)
     if bare is None:
         return None
+    if first and second and first.earliest and second.latest and first.earliest > second.latest:
+        return bare
     return attrs.evolve(
         bare,
         earliest=first.earliest if first is not None else None,
@@ -280,7 +284,7 @@ def _bounded(days: Days, word: str) -> Days:
     if not word:
         return days
     known = days.earliest is not None or days.latest is not None
-    precision = "open" if known else "partial"
+    precision: Precision = "open" if known else "partial"
     if word in ("since", "as of", "from"):
         return attrs.evolve(days, latest=None, precision=precision)
     if word in ("until", "till", "by", "up to", "through"):

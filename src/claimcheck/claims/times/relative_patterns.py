@@ -19,7 +19,7 @@ from claimcheck.claims.times.expression import (
     read_which,
 )
 
-# ---- relative ---------------------------------------------------------------------------------------------------------
+# ---- relative --------------------
 
 _DAY_NAME = re.compile(
     rf"(?<![\w-])(?:(?P<section>[Ee]arly|[Ll]ate)\s+(?:on\s+)?)?(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s+)?(?P<wd>{WEEKDAY})"
@@ -38,7 +38,7 @@ _THIS_UNIT = re.compile(
 _WEEKEND = re.compile(r"(?<=\bat\s)the\s+weekend\b|(?<=\bover\s)the\s+weekend\b", re.IGNORECASE)
 _AGO = re.compile(
     rf"\b(?:(?P<bound>more\s+than|over|less\s+than|under|at\s+least|almost|nearly|about|around|some|just|roughly)\s+)?"
-    rf"(?:(?P<n>{NUMBER})\s+|(?P<few>a\s+few|several|a\s+couple\s+of|many)\s+)(?P<unit>{UNIT})s?\s+(?:ago|back)\b"
+    rf"(?:(?:half\s+)?(?P<n>{NUMBER})\s+|(?P<few>a\s+few|several|a\s+couple\s+of|many)\s+)(?P<unit>{UNIT})s?\s+(?:ago|back)\b"
     r"|\b(?:(?P<bare>hours|minutes)\s+ago)\b",
     re.IGNORECASE,
 )
@@ -64,8 +64,14 @@ _CLOCK = re.compile(
 
 
 def _day_name(match: re.Match[str]) -> Expression | None:
-    return Expression(start=match.start(), end=match.end(), kind="weekday", weekday=WEEKDAYS[match["wd"].lower()],
-                      which=read_which(match["which"]), tense_matters=True)  # fmt: skip
+    return Expression(
+        start=match.start(),
+        end=match.end(),
+        kind="weekday",
+        weekday=WEEKDAYS[match["wd"].lower()],
+        which=read_which(match["which"]),
+        tense_matters=True,
+    )
 
 
 def _today(match: re.Match[str]) -> Expression | None:
@@ -134,8 +140,15 @@ def _past(match: re.Match[str]) -> Expression | None:
 
 
 def _hence(match: re.Match[str]) -> Expression | None:
-    return Expression(start=match.start(), end=match.end(), kind="hence", unit=match["unit"].lower(),
-                      amount=read_number(match["n"]), bound="time" if match["time"] else "", tense_matters=True)  # fmt: skip
+    return Expression(
+        start=match.start(),
+        end=match.end(),
+        kind="hence",
+        unit=match["unit"].lower(),
+        amount=read_number(match["n"]),
+        bound="time" if match["time"] else "",
+        tense_matters=True,
+    )
 
 
 def _anchored(match: re.Match[str]) -> Expression | None:

@@ -93,14 +93,20 @@ def resolve(one: Expression, reference: dt.date | None, future: bool) -> Days | 
             return _part(one.year, one.month or 1, one.amount)
         case "clock":
             return Days(earliest=None, latest=None, precision="partial")
-    if reference is None:
-        return Days(earliest=None, latest=None, precision="partial", month=one.month if one.kind in ("date", "month") else None,
-                    day=one.day if one.kind in ("date", "dayofmonth") else None, weekday=one.weekday)  # fmt: skip
+    if reference is None or not 10 < reference.year < 9990:  # the calendar ends there
+        return Days(
+            earliest=None,
+            latest=None,
+            precision="partial",
+            month=one.month if one.kind in ("date", "month") else None,
+            day=one.day if one.kind in ("date", "dayofmonth") else None,
+            weekday=one.weekday,
+        )
     days = _relative(one, reference, future)
     return None if days is None else attrs.evolve(days, relative=True)
 
 
-# ---- absolute ---------------------------------------------------------------------------------------------------------
+# ---- absolute --------------------
 
 
 def _full_date(one: Expression, year: int) -> Days | None:
@@ -109,8 +115,15 @@ def _full_date(one: Expression, year: int) -> Days | None:
     if start is None or end is None:
         return None
     single = one.end_day is None
-    return Days(earliest=start, latest=end, precision="day", year=year, month=one.month, day=one.day if single else None,
-                weekday=start.weekday() if single else None)  # fmt: skip
+    return Days(
+        earliest=start,
+        latest=end,
+        precision="day",
+        year=year,
+        month=one.month,
+        day=one.day if single else None,
+        weekday=start.weekday() if single else None,
+    )
 
 
 def _ambiguous(one: Expression) -> Days | None:
@@ -126,14 +139,23 @@ def _month(year: int, month: int, section: str) -> Days | None:
         return None
     last = _month_end(year, month)
     low, high = {"early": (1, 10), "mid": (11, 20), "late": (21, last.day)}.get(section, (1, last.day))
-    return Days(earliest=last.replace(day=low), latest=last.replace(day=high), precision="week" if section else "month",
-                year=year, month=month)  # fmt: skip
+    return Days(
+        earliest=last.replace(day=low),
+        latest=last.replace(day=high),
+        precision="week" if section else "month",
+        year=year,
+        month=month,
+    )
 
 
 def _year(year: int, section: str) -> Days:
     first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}.get(section, (1, 12))
-    return Days(earliest=dt.date(year, first, 1), latest=_month_end(year, last), precision="season" if section else "year",
-                year=year)  # fmt: skip
+    return Days(
+        earliest=dt.date(year, first, 1),
+        latest=_month_end(year, last),
+        precision="season" if section else "year",
+        year=year,
+    )
 
 
 def _decade(year: int, section: str) -> Days:
@@ -163,7 +185,7 @@ def _part(year: int, month: int, length: int) -> Days:
     )
 
 
-# ---- relative ---------------------------------------------------------------------------------------------------------
+# ---- relative --------------------
 
 
 def _relative(one: Expression, day: dt.date, future: bool) -> Days | None:
@@ -218,7 +240,8 @@ def _weekday(one: Expression, day: dt.date, future: bool) -> Days:
 
 
 def _date_without_year(one: Expression, day: dt.date, future: bool) -> Days | None:
-    assert one.month is not None and one.day is not None
+    assert one.month is not None
+    assert one.day is not None
     for step in range(9):  # 29 February comes every four years, eight across 1900
         year = day.year + (step if future else -step)
         found = _date(year, one.month, one.day)
@@ -243,10 +266,15 @@ def _day_of_month(number: int, day: dt.date, future: bool) -> Days | None:
 
 def _both(first: Days, second: Days) -> Days:
     """Either of two readings."""
-    assert first.earliest and second.latest
-    return Days(earliest=first.earliest, latest=second.latest, precision=second.precision,
-                month=second.month if first.month == second.month else None,
-                year=second.year if first.year == second.year else None)  # fmt: skip
+    assert first.earliest is not None
+    assert second.latest is not None
+    return Days(
+        earliest=first.earliest,
+        latest=second.latest,
+        precision=second.precision,
+        month=second.month if first.month == second.month else None,
+        year=second.year if first.year == second.year else None,
+    )
 
 
 def _month_without_year(one: Expression, day: dt.date, future: bool) -> Days | None:
@@ -276,7 +304,7 @@ def _season_without_year(one: Expression, day: dt.date) -> Days | None:
     def season(year: int) -> Days:
         return Days(earliest=dt.date(year, month, 1), latest=_month_end(*_plus_two(year, month)), precision="season")
 
-    years = [year for year in range(max(day.year - 2, 1), min(day.year + 2, 9998) + 1)]
+    years = range(max(day.year - 2, 1), min(day.year + 2, 9998) + 1)
     seasons = [season(year) for year in years]
     over = [one for one in seasons if one.latest and one.latest < day]
     coming = [one for one in seasons if one.earliest and one.earliest > day]

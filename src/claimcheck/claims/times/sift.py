@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NAMES_BEFORE = re.compile(
-    r"(?:Good|Black|Bloody|Super|Ash|Palm|Easter|Cyber|Holy|Maundy|Shrove|Sheffield|Mail on|Whit|Plough|Stir-up|Red|Blue|Big|Casual|"
+    r"(?:Good|Black|Bloody|Super|Ash|Palm|Easter|Cyber|Holy|Maundy|Shrove|Sheffield|Mail on|Whit|Plough|Stir-up|"
+    r"Red|Blue|Big|Casual|"
     r"Ruby|Spy|Throwback|Giving|Shrove|Mad|Manic|Johnny|Wicked)\s+$"
 )
 _NAMES_AFTER = re.compile(
@@ -27,9 +28,9 @@ _LABEL_BEFORE = re.compile(
 )
 _YEAR_PREPOSITIONS = frozenset(
     """
-    in since of by until till before after from to during throughout around circa for about through between late early mid
-    spring summer autumn fall winter and or than was is on year the a an that this its his her their our last next first
-    final annual season back as versus vs early-to-mid until
+    in since of by until till before after from to during throughout around circa for about through between late
+    early mid spring summer autumn fall winter and or than was is on year the a an that this its his her their
+    our last next first final annual season back as versus vs early-to-mid
     """.split()
 )
 # "of", "to" and "by" also stand before a count: "a crowd of 2000 people".
@@ -161,11 +162,9 @@ def _is_year(
         if word in ("and", "or", ","):
             near = before and before[-1].kind in ("year", "years", "month", "date") and one.start - before[-1].end < 40
             return bool(near) or (word == "," and following is not None and following.text == ",")
-        if (
+        return not (
             word in ("was", "is", "the", "a", "an", "that", "this", "to", "by", "for", "about", "than", "first")
             and previous.pos_ != "DET"
             and first.ent_type_ in ("CARDINAL", "QUANTITY", "MONEY")
-        ):
-            return False
-        return True
+        )
     return first.ent_type_ == "DATE" and previous.pos_ != "PROPN"

@@ -45,7 +45,7 @@ def speaks_of_future(doc: Doc, text: str, start: int, end: int) -> bool:
             return _verb_ahead(token)
         if token.pos_ == "ADJ" and _ahead(token):
             return True
-        if token.head is token:
+        if token.head == token:
             return False
         token = token.head
     return False
@@ -84,7 +84,7 @@ def _verb_ahead(verb: Token) -> bool:
             return False
         # An infinitive, a participle, or a second verb takes its time from the verb above it.
         head = verb.head
-        if head is verb:
+        if head == verb:
             return False
         if "to" in words and (head.pos_ == "AUX" and head.lemma_ == "be" and head.tag_ in ("VBZ", "VBP")):
             return True

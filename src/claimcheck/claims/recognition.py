@@ -1,0 +1,220 @@
+"""Names in one Doc, repaired: without titles, articles and possessives, with halves put together and frequent mistakes
+of a small entity recogniser set right by what stands around the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimcheck.records.values import EntityLabel
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+LABELS: Final[dict[str, EntityLabel]] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+    "EVENT": "event",
+    "PRODUCT": "other",
+    "WORK_OF_ART": "other",
+    "LAW": "other",
+}
+MALE_TITLES = frozenset(
+    "mr sir lord king prince father brother baron duke count sheikh pope spokesman chairman".split()
+)
+FEMALE_TITLES = frozenset(
+    "mrs ms miss lady dame queen princess sister madam baroness duchess spokeswoman chairwoman".split()
+)
+TITLES = (
+    MALE_TITLES
+    | FEMALE_TITLES
+    | frozenset(
+        "dr prof professor doctor rev reverend gen general lt lieutenant col colonel maj major capt captain sgt "
+        "sergeant "
+        "cpl corporal pvt private adm admiral cmdr commander brig brigadier marshal cdr chief superintendent supt "
+        "inspector insp "
+        "detective det constable pc officer sheriff judge justice magistrate president vice-president minister prime "
+        "secretary senator sen rep representative congressman congresswoman governor gov mayor councillor mp mep "
+        "ambassador envoy chancellor premier director chairman chairperson chair coach manager captain spokesperson "
+        "deputy acting former ex-president ex minister-president rabbi imam bishop archbishop cardinal ayatollah "
+        "attorney "
+        "foreign defence defense interior finance health justice state first second mx hon emperor emir sultan crown "
+        "speaker leader commissioner prosecutor analyst professor engineer striker goalkeeper midfielder defender "
+        "defendant witness author singer actor actress economist scientist archaeologist researcher".split()
+    )
+)
+LEADING = frozenset("the a an this that these those both".split())
+_AFTER_NAMES = frozenset("KC QC SC MP MEP MSP MS PhD Ph.D MD M.D Jr Sr OBE CBE MBE KBE FRS Esq".split())
+_BEFORE_SURNAMES = frozenset("mr mrs ms miss dr sir lady".split())
+_FIELDS = frozenset(
+    "army navy treasury labour trade energy education transport culture agriculture environment housing".split()
+)
+_KINDS_OF_PLACE = frozenset(
+    "village town city district province island port suburb region state base camp county municipality valley area "
+    "airport "
+    "neighbourhood neighborhood governorate settlement hamlet river gulf bay lake mountain".split()
+)
+_BEFORE_PEOPLE = frozenset(
+    "mr mrs ms miss dr sir lady envoy ambassador spokesman spokeswoman coach captain corporal sergeant sen rep".split()
+)
+_FIRST_WORDS = frozenset(
+    "meanwhile however but and yet so after before since when while although as if in on at for by from with according "
+    "asked speaking earlier later today yesterday then thus therefore still even only also once despite because during "
+    "under over former dear says said told not all any some many most several its his her their our my".split()
+)
+_SCORE = re.compile(r"\d+(?:[-–]\d+)?")
+
+
+@attrs.frozen
+class Name:
+    """A name as found: token range in its Doc, label, words without title, article and possessive."""
+
+    start: int
+    end: int
+    label: EntityLabel
+    words: str
+    title: str = ""
+
+
+def recognised_names(doc: Doc) -> list[Name]:
+    """The names in a Doc, by start."""
+    found = [*_raw_names(doc), *_unlabelled_people(doc)]
+    return sorted(found, key=lambda name: name.start)
+
+
+def _raw_names(doc: Doc) -> Iterator[Name]:
+    for span in _joined(doc):
+        label = LABELS.get(span.label_)
+        if label is None:
+            continue
+        start, end = span.start, span.end
+        while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in LEADING):
+            start += 1
+        while end > start and (
+            doc[end - 1].is_space or doc[end - 1].is_punct or doc[end - 1].lower_ in {"'s", "'", "’s"}
+        ):
+            end -= 1
+        if label in {"person", "organisation"} and _is_amount(doc, start, end):
+            continue
+        while label in {"person", "organisation"} and end - start > 1 and _SCORE.fullmatch(doc[end - 1].text):
+            end -= 1
+            while end - start > 1 and doc[end - 1].is_punct:
+                end -= 1
+        sentence_start = start < end and (doc[start].is_sent_start or (start and doc[start - 1].is_sent_start))
+        if sentence_start and end - start > 1 and doc[start].lower_ in _FIRST_WORDS:
+            start += 1
+        title_start = start
+        if label == "person":
+            while end - start > 1 and doc[start].lower_.rstrip(".") in TITLES:
+                start += 1
+        before = doc[title_start - 1].text if title_start == start and start else doc[start - 1].text if start else ""
+        if start >= end or not any(c.isalpha() for c in doc[start:end].text):
+            continue
+        while end - start > 2 and label == "person" and doc[end - 1].text.rstrip(".") in _AFTER_NAMES:
+            end -= 1
+        if end - start == 1 and doc[start].lower_.rstrip(".") in TITLES - {
+            "king",
+            "prince",
+            "pope",
+            "bishop",
+            "judge",
+            "marshal",
+            "major",
+            "justice",
+        }:
+            continue
+        words = " ".join(re.sub(r"[][(){}]", "", doc[start:end].text).split())
+        if end - start == 1 and label == "organisation" and _is_office(doc, start):
+            continue
+        if label == "person" and _is_named_place(doc, start):
+            label = "place"
+        elif label in {"organisation", "place"} and 2 <= end - start <= 3 and _is_described_as_person(doc, start, end):
+            label = "person"
+        if words.endswith("'s"):
+            words = words[:-2]
+        if label == "person" and not words[:1].isupper():
+            continue
+        yield Name(start, end, label, words, before.lower().rstrip("."))
+
+
+def _is_office(doc: Doc, i: int) -> bool:
+    """The field of an office, not a body: "Defence Secretary", "Secretary of State"."""
+    following = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    of_office = i >= 2 and doc[i - 1].lower_ == "of" and doc[i - 2].lower_.rstrip(".") in TITLES
+    return of_office or (following in TITLES and doc[i].lower_ in TITLES | _FIELDS)
+
+
+def _is_amount(doc: Doc, start: int, end: int) -> bool:
+    """A currency code taken for a body: "CHF 812 million"."""
+    code = doc[start]
+    number = start + 1 < len(doc) and doc[start + 1].like_num
+    return bool(number and len(code.text) == 3 and code.is_upper and code.is_alpha)
+
+
+def _is_named_place(doc: Doc, start: int) -> bool:
+    """ "the village of X", "the military base of X"."""
+    if start < 2 or doc[start - 1].lower_ != "of":
+        return False
+    # "Anna Lind of Malmö": who a person is "of" is most often a town.
+    resident = doc[start - 2].ent_type_ == "PERSON" and doc[start].ent_iob_ != "I"
+    return resident or doc[start - 2].lemma_.lower() in _KINDS_OF_PLACE
+
+
+def _is_described_as_person(doc: Doc, start: int, end: int) -> bool:
+    """ "the envoy, X Y,", "Corporal X Y": a name beside the noun for what somebody is."""
+    if not all(t.is_title and t.is_alpha and t.pos_ == "PROPN" for t in doc[start:end]):
+        return False
+    head = doc[start:end].root
+    beside = head.dep_ == "appos" and head.head.pos_ == "NOUN" and head.head.lemma_.lower() in TITLES
+    return beside or (start > 0 and doc[start - 1].lower_.rstrip(".") in _BEFORE_PEOPLE)
+
+
+def _unlabelled_people(doc: Doc) -> Iterator[Name]:
+    """Proper nouns without a label: two or three right after an office ("Minister of Defence X Y"), one after "Mr"."""
+    i = 0
+    while i < len(doc):
+        j = i
+        while j < len(doc) and doc[j].pos_ == "PROPN" and not doc[j].ent_type_ and doc[j].is_title and doc[j].is_alpha:
+            j += 1
+        if j - i == 1 and i and doc[i - 1].lower_.rstrip(".") in _BEFORE_SURNAMES:
+            yield Name(i, j, "person", doc[i].text, doc[i - 1].lower_.rstrip("."))
+        elif 2 <= j - i <= 3 and i and (doc[i - 1].lower_.rstrip(".") in TITLES or doc[i - 1].ent_type_ == "ORG"):
+            start = i
+            while start < j - 1 and doc[start].lower_ in TITLES:
+                start += 1
+            if j - start >= 2:
+                yield Name(start, j, "person", doc[start:j].text, doc[i - 1].lower_.rstrip("."))
+        i = max(j, i + 1)
+
+
+def _joined(doc: Doc) -> Iterator[Span]:
+    """Entities, with a person's name that was cut in two ("Adrian" "Rankine-Galloway") put together."""
+    previous: Span | None = None
+    for ent in doc.ents:
+        if (
+            previous is not None
+            and previous.label_ == ent.label_ == "PERSON"
+            and previous.end == ent.start
+            and len(previous) == 1
+            and doc[previous.start].dep_ == "compound"
+        ):
+            previous = _span(doc, previous.start, ent.end, "PERSON")
+            continue
+        if previous is not None:
+            yield previous
+        previous = ent
+    if previous is not None:
+        yield previous
+
+
+def _span(doc: Doc, start: int, end: int, label: str) -> Span:
+    from spacy.tokens import Span
+
+    return Span(doc, start, end, label=label)

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.claims import extract_claims
+from claimcheck.claims.quotations import find_quotations
+from claimcheck.records import Article, Claim
+
+
+def last(text: str) -> Claim:
+    return extract_claims(Article(text))[-1]
+
+
+def said_by(text: str) -> tuple[str | None, str | None]:
+    claim = last(text)
+    return claim.speaker and claim.speaker.text, claim.via and claim.via.text
+
+
+@pytest.mark.weights
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        ("The plant closed in 1998 after a fire.", None, None),
+        ("The river burst its banks on Sunday, officials said.", "officials", None),
+        ("The pilot survived the crash, a hospital spokesman told Reuters.", "a hospital spokesman", "Reuters"),
+        ("According to the World Bank, growth fell to 2% last year.", "the World Bank", None),
+        ("The Guardian reported that the minister met the lobbyist twice.", None, "The Guardian"),
+        ("Russia said the talks had failed, state media said.", "Russia", "state media"),
+        ("Police said in a statement that two men had been arrested.", "Police", "a statement"),
+        ('"The dam was inspected," spokesman for the agency, Carlos Ruiz, said.', "Carlos Ruiz", None),
+        ('The plant "lost a great deal of money" in 2016.', None, None),
+        ("The car was reportedly found in a lake on Monday.", None, "reportedly"),
+    ],
+)
+def test_speaker_and_via_as_written(text: str, speaker: str | None, via: str | None) -> None:
+    assert said_by(text) == (speaker, via)
+
+
+@pytest.mark.weights
+def test_a_quotation_keeps_its_speaker_over_sentences_and_paragraphs() -> None:
+    text = (
+        'Jan Novak leads the union. "Three thousand jobs are at risk. The plant in Brno lost €40m," Novak warned.\n\n'
+        "“It closed two lines in May. Nobody told the workers.\n\n“They read it in the papers on Friday,” he said."
+    )
+    quoted = extract_claims(Article(text))[1:]
+    assert len(quoted) == 5
+    assert {claim.speaker.name for claim in quoted if claim.speaker} == {"Jan Novak"}
+    assert all(claim.speaker for claim in quoted[:2])
+
+
+@pytest.mark.weights
+def test_the_name_of_a_speaker_is_the_one_that_the_article_gives() -> None:
+    text = "Defence Minister Lena Oyelaran resigned on Monday. Ms Oyelaran said the army had lost 30 trucks."
+    speaker = last(text).speaker
+    assert speaker is not None
+    assert (speaker.text, speaker.name) == ("Ms Oyelaran", "Lena Oyelaran")
+
+
+@pytest.mark.weights
+def test_parts_of_a_sentence_have_speakers_of_their_own() -> None:
+    text = "The minister said the army did not shell the town, but the rebels said the army fired 40 rockets."
+    claims = extract_claims(Article(text))
+    assert [c.speaker and c.speaker.text for c in claims] == ["The minister", "the rebels"]
+
+
+def test_quotations_with_a_missing_mark_reach_to_the_edge_of_the_paragraph() -> None:
+    text = "We lost,” he said. “We will\nbe back."
+    found = find_quotations(text, [(0, 27), (28, len(text))])
+    assert [(text[q.start : q.end], q.opened, q.closed) for q in found] == [
+        ("We lost,", False, True),
+        ("We will", True, False),
+    ]
+
+
+def test_apostrophes_are_no_quotation_marks() -> None:
+    text = "The workers' union and the bank's staff can’t agree."
+    assert find_quotations(text, [(0, len(text))]) == []
+
+
+@given(st.text(alphabet="ab “”‘’\"'.,s«»\n", max_size=120))
+def test_quotations_are_ordered_and_do_not_overlap(text: str) -> None:
+    end = 0
+    for quotation in find_quotations(text, [(0, len(text))]):
+        assert end <= quotation.start < quotation.end <= len(text)
+        end = quotation.end
