@@ -14,7 +14,7 @@ from claimcheck.clustering import build_facts
 from claimcheck.embedding import load_encoder
 from claimcheck.errors import InputError
 from claimcheck.judging import load_judge
-from claimcheck.judging.judge import Pair
+from claimcheck.judging.judges import Pair
 from claimcheck.origins import fold_origins
 from claimcheck.progress import Progress, no_progress
 from claimcheck.records import Article, Claim, Comparison, Judgement, Notice

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from benchmarks.values import predict_quantities, read, same_quantity, score
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.values import predict_quantities, read, same_quantity, score
 from claimcheck.claims.nlp import load_pipeline
 from claimcheck.claims.quantities import find_quantities
 from claimcheck.claims.units import common_unit, format_value

@@ -6,10 +6,10 @@ import datetime as dt
 import itertools
 
 import pytest
-from benchmarks.values import predict_times, read, same_time, score
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.values import predict_times, read, same_time, score
 from claimcheck.claims.nlp import load_pipeline
 from claimcheck.claims.times import compare_times, find_times, format_time
 from claimcheck.records import TimeSpan

@@ -25,7 +25,11 @@ def test_a_contradiction_makes_a_disputed_fact_of_both_articles() -> None:
 
 def test_one_contradiction_among_agreements_disputes_the_fact_and_comes_first() -> None:
     a, b, c = whole(NORTH), whole(SOUTH), whole(WEST)
-    judgements = [judgement(a, b, "contradiction", 0.7), judgement(a, c, "agreement"), judgement(b, c, "related", 0.5, 0.7)]
+    judgements = [
+        judgement(a, b, "contradiction", 0.7),
+        judgement(a, c, "agreement"),
+        judgement(b, c, "related", 0.5, 0.7),
+    ]
     [fact] = build_facts([NORTH, SOUTH, WEST], [a, b, c], judgements, [0, 1, 2])
     assert fact.status == "disputed"
     assert [j.relation for j in fact.judgements] == ["contradiction", "agreement", "related"]

@@ -85,7 +85,7 @@ class _Loading:
             if number < len(files):
                 progress(STAGE, number, len(files))
         for sentence in self.table.unmatched() if self.table else ():
-            self._notice("unreadable", sentence, self.table.name if self.table else "")
+            self._notice("metadata", sentence, self.table.name if self.table else "")
         prepared = prepare_articles(articles, settings=self.settings)
         if files:
             progress(STAGE, len(files), len(files))

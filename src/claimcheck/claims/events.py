@@ -155,7 +155,7 @@ def _dates_the_report(trigger: Token, time: TimeSpan) -> bool:
         if ancestor == trigger:
             return False
         if ancestor.pos_ in {"VERB", "AUX"}:
-            return ancestor.lemma_.lower() in SPEECH_VERBS
+            return str(ancestor.lemma_).lower() in SPEECH_VERBS
     return False
 
 
@@ -174,7 +174,7 @@ def _medium(span: Span) -> Medium | None:
 
 
 def _is_definite(trigger: Token) -> bool:
-    """Whether the event points back to one named before: "the conversation", "they agreed", "contact between the two"."""
+    """Whether the event points back: "the conversation", "they agreed", "contact between the two"."""
     if trigger.pos_ == "NOUN" and _points_back(trigger):
         return True
     actors = [child for child in trigger.children if child.dep_ in {"nsubj", "nsubjpass"}]

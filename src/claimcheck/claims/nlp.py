@@ -38,5 +38,7 @@ def load_pipeline(name: str) -> Language:
         raise ModelError(f"The spaCy pipeline {name!r} cannot be loaded: {error}") from error
     missing = [pipe for pipe in NEEDED_PIPES if pipe not in nlp.pipe_names]
     if missing:
-        raise ModelError(f"The spaCy pipeline {name!r} has no {', '.join(missing)}; claims cannot be extracted with it.")
+        raise ModelError(
+            f"The spaCy pipeline {name!r} has no {', '.join(missing)}; claims cannot be extracted with it."
+        )
     return nlp

@@ -221,10 +221,9 @@ def _read(match: re.Match[str], text: str) -> Number | None:
         bottom = DENOMINATORS.get(denominator) or DENOMINATORS[denominator.removesuffix("s")]
         if top >= bottom or (top > 1 and denominator in ("quarters", "halves") and top != bottom - 1):
             return None  # "the last two quarters" are parts of the year
-        if (top == 1) == (denominator.endswith("s") and denominator != "halves"):
-            # "two third" is no fraction, nor is "one thirds"; as modifier ("two-third majority") it is rare and loose.
-            if top == 1 or "-" not in match.group():
-                return None
+        mismatched = (top == 1) == (denominator.endswith("s") and denominator != "halves")
+        if mismatched and (top == 1 or "-" not in match.group()):
+            return None  # "two third", "one thirds"; but "a two-third majority"
         return Number(start, end, top / bottom, top / bottom, "fraction", worded=True)
     if group["half"]:
         return Number(start, end, 0.5, 0.5, "fraction", worded=True)

@@ -101,7 +101,9 @@ def _raw_names(doc: Doc) -> Iterator[Name]:
             doc[end - 1].is_space or doc[end - 1].is_punct or doc[end - 1].lower_ in {"'s", "'", "’s"}
         ):
             end -= 1
-        if label in {"person", "organisation"} and _is_amount(doc, start, end):
+        if start >= end:  # nothing but marks
+            continue
+        if label in {"person", "organisation"} and _is_amount(doc, start):
             continue
         while label in {"person", "organisation"} and end - start > 1 and _SCORE.fullmatch(doc[end - 1].text):
             end -= 1
@@ -151,7 +153,7 @@ def _is_office(doc: Doc, i: int) -> bool:
     return of_office or (following in TITLES and doc[i].lower_ in TITLES | _FIELDS)
 
 
-def _is_amount(doc: Doc, start: int, end: int) -> bool:
+def _is_amount(doc: Doc, start: int) -> bool:
     """A currency code taken for a body: "CHF 812 million"."""
     code = doc[start]
     number = start + 1 < len(doc) and doc[start + 1].like_num

@@ -344,6 +344,8 @@ def format_value(quantity: Quantity, unit: str | None = None) -> str:
     exact = target is None or target is source
 
     def show(value: float) -> str:
+        if quantity.dimension == "percentage":
+            value = round(value, 2)  # two thirds
         return _digits(_convert(value, source, target, quantity.scale), exact=exact)
 
     def whole(text: str, value: float | None) -> str:

@@ -48,7 +48,7 @@ def embedded_model_dir() -> Path:
 
 
 def fingerprint(model: str | None) -> str:
-    """What a cached vector depends on: the checksum of the embedded model, or name, size and time of a folder's files."""
+    """What a cached vector depends on: the embedded model's checksum, or name, size and time of a folder's files."""
     if model is None:
         return f"{EMBEDDED_NAME}:{EMBEDDED_SHA256}"
     folder = Path(model)
@@ -68,7 +68,7 @@ def has_fast_bfloat16() -> bool:
     """
     import torch
 
-    capabilities = getattr(torch.cpu, "get_capabilities", dict)()
+    capabilities: dict[str, bool] = getattr(torch.cpu, "get_capabilities", dict)()
     return bool(capabilities.get("amx_bf16") or capabilities.get("avx512_bf16"))
 
 

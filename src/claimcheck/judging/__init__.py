@@ -12,7 +12,7 @@ from claimcheck.records import Judgement, to_date
 from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
-    from claimcheck.judging.judge import Judge
+    from claimcheck.judging.judges import Judge
 
 __all__ = ["judge", "judge_pairs", "load_judge"]
 
@@ -26,7 +26,7 @@ def load_judge(settings: Settings) -> Judge:
         ModelError: the cross-encoder cannot be loaded, or is not one for NLI.
     """
     if settings.judge_model is None:
-        from claimcheck.judging.judge import EvidenceJudge
+        from claimcheck.judging.judges import EvidenceJudge
 
         return EvidenceJudge()
     from claimcheck.judging.cross_encoder import CrossEncoderJudge
@@ -98,8 +98,9 @@ def _row(number: int, pair: Mapping[str, Any] | Sequence[str]) -> dict[str, Any]
     else:
         row = dict.fromkeys(PAIR_FIELDS) | {"a": pair[0], "b": pair[1]}
     for name in ("a", "b"):
-        if not isinstance(row[name], str) or not any(character.isalnum() for character in row[name]):
-            raise InputError(f"Pair {number}: “{name}” is {row[name]!r}; expected a text with words in it.")
+        text = row[name]
+        if not isinstance(text, str) or not any(character.isalnum() for character in text):
+            raise InputError(f"Pair {number}: “{name}” is {text!r}; expected a text with words in it.")
     for name in ("date_a", "date_b"):
         row[name] = to_date(row[name])
     return row

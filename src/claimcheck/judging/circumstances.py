@@ -209,7 +209,7 @@ def _people(claim: Claim) -> list[Entity]:
 
 
 def _place_finding(x: Evidence, y: Evidence, verdict: Verdict, strength: float, sentence: str) -> Finding:
-    return Finding(kind="place", verdict=verdict, strength=strength, a=x, b=y, sentence=sentence)
+    return Finding(kind="place", verdict=verdict, strength=strength, a=x, b=y, sentence=sentence, scope="event")
 
 
 def _people_finding(x: Entity, y: Entity, verdict: Verdict, strength: float, sentence: str) -> Finding:

@@ -7,13 +7,17 @@
     P(unrelated)      = 1 − P(same event or story)
     P(related)        = the rest
 
-Independent conflicts add up by noisy-or. A decisive relation below one half is not reported: the pair is then
-"related" or "unrelated", whichever is likelier.
+A value conflicts only as far as the two claims can be compared: a value of the event itself wherever it is said, any
+other value, a negation or an opposite word between statements that make the same point. Independent conflicts add up
+by noisy-or. A decisive relation below one half is not reported: the pair is then "related" or "unrelated", whichever
+is likelier.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+import attrs
 
 from claimcheck.judging.evidence import Finding, Verdict
 from claimcheck.judging.same_fact import SameFact
@@ -33,7 +37,7 @@ def combine(same: SameFact, topic: float, findings: Sequence[Finding]) -> dict[R
         topic: probability of the same event or story; at least `same.event` is used.
         findings: evidence on the pair.
     """
-    conflict, supersede = noisy_or(findings, "conflict"), noisy_or(findings, "supersede")
+    conflict, supersede = (noisy_or(gated(findings, same), verdict) for verdict in ("conflict", "supersede"))
     update = same.event * supersede
     contradiction = same.event * (1.0 - supersede) * conflict
     left = max(0.0, same.event - update - contradiction)
@@ -46,6 +50,13 @@ def combine(same: SameFact, topic: float, findings: Sequence[Finding]) -> dict[R
         "related": max(0.0, 1.0 - agreement - contradiction - update - unrelated),
         "unrelated": unrelated,
     }
+
+
+def gated(findings: Sequence[Finding], same: SameFact) -> list[Finding]:
+    """Findings with their strength cut to how far the two claims can be compared in that respect."""
+    return [
+        attrs.evolve(f, strength=f.strength * (same.frame if f.scope == "event" else same.statement)) for f in findings
+    ]
 
 
 def noisy_or(findings: Sequence[Finding], verdict: Verdict) -> float:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from claimcheck.embedding.models import has_fast_bfloat16, quiet_model_libraries
 from claimcheck.errors import ModelError
 from claimcheck.judging.evidence import Finding, whole
-from claimcheck.judging.judge import STAGE, Pair, judgement, weigh
+from claimcheck.judging.judges import STAGE, Pair, judgement, weigh
 from claimcheck.progress import Progress, no_progress
 from claimcheck.records import Judgement
 

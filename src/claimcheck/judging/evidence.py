@@ -8,6 +8,7 @@ import attrs
 
 from claimcheck.records import Claim, Evidence, Located
 
+Scope = Literal["event", "statement"]
 Verdict = Literal["agree", "conflict", "supersede", "apart", "beside"]
 
 
@@ -18,8 +19,12 @@ class Finding:
     Attributes:
         kind: as in `Reason.kind`.
         verdict: "agree" (the values fit), "conflict" (both cannot be true), "supersede" (the later one replaces
-            the earlier), "apart" (the claims speak of different events), "beside" (of different moments or aspects of one story).
+            the earlier), "apart" (the claims speak of different events), "beside" (of different moments or aspects
+            of one story).
         strength: how sure it is that the two values describe the same thing and that the verdict holds, in [0, 1].
+        scope: "event" for what an event has only one of (how long a call took, how many died in a quake): it can be
+            compared wherever it is said. "statement" for everything else: it can be compared only between two
+            statements that make the same point.
         a, b: the words it rests on.
         sentence: one plain sentence for the reader.
     """
@@ -30,6 +35,7 @@ class Finding:
     a: Evidence | None
     b: Evidence | None
     sentence: str
+    scope: Scope = "statement"
 
     def swapped(self) -> Finding:
         return attrs.evolve(self, a=self.b, b=self.a)

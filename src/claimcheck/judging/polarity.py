@@ -18,11 +18,14 @@ KINDRED = 0.35
 SAME_WORDS = 0.6
 """Share of the shorter claim's words that must be in the other where no kind of event is shared."""
 UNMATCHED = 0.4
+NEGATION_REACH = 30
+"""Characters between a negation and the event that it denies."""
+ELSEWHERE = 0.4
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _NEGATION = re.compile(
     r"\b(?:not|never|no one|nobody|none|nothing|neither|without|denie[sd]|deny|refus\w+|fail(?:s|ed)? to|"
-    r"called off|cancel\w+|no)\b|n[’']t\b",
+    r"called off|cancel\w+|yet to|unable|impossible|hardly|rarely|unlikely|no)\b|n[’']t\b",
     re.IGNORECASE,
 )
 
@@ -40,6 +43,8 @@ def compare_polarity(a: Claim, b: Claim) -> list[Finding]:
 
 def _factuality(a: Claim, b: Claim) -> list[Finding]:
     fa, fb = a.factuality, b.factuality
+    if {fa, fb} & {"negated"} and _negates(a) == _negates(b):
+        return []  # both texts hold the same negation: only the reading of one of them differs
     match = _same_event_words(a, b)
     if (fa in HAPPENED and fb in DID_NOT) or (fb in HAPPENED and fa in DID_NOT):
         # Where both deny or assert an opposite ("was not acquitted", "was found guilty"), nothing is in dispute.
@@ -53,7 +58,7 @@ def _factuality(a: Claim, b: Claim) -> list[Finding]:
             Finding(
                 kind=kind,
                 verdict="conflict",
-                strength=DENIED_ANOTHER * match,
+                strength=DENIED_ANOTHER * match * _denies_its_event(no),
                 a=_words_of(a),
                 b=_words_of(b),
                 sentence=_sentence(kind, yes, no),
@@ -76,6 +81,22 @@ def _same_event_words(a: Claim, b: Claim) -> float:
     if _kinds(a) & _kinds(b) or _names_event_of(a, b) or _names_event_of(b, a):
         return min(1.0, shared + KINDRED)
     return shared if shared >= SAME_WORDS and (a.event is None or b.event is None) else UNMATCHED * shared
+
+
+def _denies_its_event(claim: Claim) -> float:
+    """1 where the negation stands just before the word that names the claim's event, else ELSEWHERE.
+
+    "It is no surprise that he resigned" and "I do not know whether he resigned" deny no resignation.
+    """
+    if claim.factuality == "cancelled" or claim.event is None:
+        return 1.0
+    event_at = claim.event.start - claim.start
+    near = any(0 <= event_at - match.start() <= NEGATION_REACH for match in _NEGATION.finditer(claim.quote))
+    return 1.0 if near else ELSEWHERE
+
+
+def _negates(claim: Claim) -> bool:
+    return _NEGATION.search(claim.quote) is not None
 
 
 def _names_event_of(a: Claim, b: Claim) -> bool:
@@ -125,7 +146,7 @@ def _words_of(claim: Claim) -> Evidence:
 
 def _opposites(a: Claim, b: Claim) -> list[Finding]:
     pairs = _opposite_pairs(a, b)
-    if not pairs or (a.factuality in DID_NOT) != (b.factuality in DID_NOT):
+    if not pairs or (a.factuality in DID_NOT) != (b.factuality in DID_NOT) or _negates(a) != _negates(b):
         return []
     word_a, word_b = pairs[0]
     rest = _containment_without(a, b, {stem(word_a.text.lower()), stem(word_b.text.lower())})
@@ -149,8 +170,16 @@ def _opposite_pairs(a: Claim, b: Claim) -> list[tuple[Span, Span]]:
         (span_a, span_b)
         for stem_a, span_a in words_a.items()
         for stem_b, span_b in words_b.items()
-        if stem_b in table.get(stem_a, ()) and stem_a not in words_b and stem_b not in words_a
+        if stem_b in table.get(stem_a, ())
+        and stem_a not in words_b
+        and stem_b not in words_a
+        and _is_negated(a, span_a) == _is_negated(b, span_b)
     ]
+
+
+def _is_negated(claim: Claim, word: Span) -> bool:
+    at = word.start - claim.start
+    return any(0 < at - match.start() <= NEGATION_REACH for match in _NEGATION.finditer(claim.quote))
 
 
 def _stems(claim: Claim) -> dict[str, Span]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from typing import Literal
 
 from claimcheck.claims.lexicon import event_classes
 from claimcheck.claims.units import common_unit, format_value
 from claimcheck.judging.evidence import Finding, Verdict, evidence
 from claimcheck.records import Claim, Quantity
+from claimcheck.stories.names import same_person
 
 Fit = Literal["same", "compatible", "apart"]
 
@@ -17,6 +19,9 @@ APPROXIMATE = 0.1
 """Relative tolerance of a value that the text calls approximate ("about", "nearly")."""
 ROUNDED = 0.02
 """Relative tolerance of fractions in words and of large round figures."""
+ROUNDED_TO_ONE_DIGIT = 0.05
+"""The same of large figures with one significant digit: "$2,000" is said of $2,084."""
+EXACT = 1e-6
 LARGE = 1000.0
 """From here on a figure with few significant digits may be a rounded one."""
 
@@ -27,6 +32,12 @@ ALIGNMENT = {
 }  # fmt: skip
 """How likely two values of a dimension measure the same thing when nothing else is known of them."""
 
+_APPOSED = re.compile(r"\W{0,3}(?:(?:who )?(?:is|was)|aged|age|an?)?\W{0,3}")
+_NAMED_AFTER = re.compile(r"\W(?:[a-z][\w-]*\W){0,4}")
+
+LEAST_ALIGNMENT = 0.2
+"""Below this, two values measure different things, and there is nothing to compare."""
+
 RUNNING = frozenset(
     (
         "die injure arrest displace evacuate infect rescue destroy damage disappear miss confirm test "
@@ -34,6 +45,17 @@ RUNNING = frozenset(
     ).split()
 )
 """Roles of figures that grow while an event goes on, so that a later report replaces an earlier one."""
+
+CASUALTIES = frozenset({"die", "injure"})
+
+PARTIAL = re.compile(
+    r"\b(?:including|includes?|included|among (?:them|whom)|another|additional|extra|further|of (?:whom|which|them)|other"
+    r"|some of|the other|each|first|last|remaining|next|then|followed by)\W+(?:\w+\W+)?$"
+    r"|^\W*(?:more|others?|each|per|of (?:whom|which|them))\b",
+    re.IGNORECASE,
+)
+"""Words around a figure that say that it is a part of another, or comes on top of it."""
+PARTIAL_REACH = 24
 
 PEOPLE = frozenset(
     (
@@ -56,7 +78,7 @@ def compare_quantities(
     findings: list[Finding] = []
     for qa in a.quantities:
         rivals = [(_alignment(qa, qb, a, b), _fit(qa, qb), qb) for qb in b.quantities if qa.dimension == qb.dimension]
-        rivals = [rival for rival in rivals if rival[0] > 0.1]
+        rivals = [rival for rival in rivals if rival[0] > LEAST_ALIGNMENT]
         if not rivals:
             continue
         fitting = [rival for rival in rivals if rival[1] != "apart"]
@@ -73,7 +95,7 @@ def _has_partner(qb: Quantity, not_this: Quantity, a: Claim, b: Claim) -> bool:
         other is not not_this
         and other.dimension == qb.dimension
         and _fit(other, qb) != "apart"
-        and _alignment(other, qb, a, b) > 0.3
+        and _alignment(other, qb, a, b) > LEAST_ALIGNMENT
         for other in a.quantities
     )
 
@@ -93,19 +115,64 @@ def _alignment(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
             likely += 0.35
         elif not (qa.role and qa.role == qb.role):
             likely *= 0.15
+        elif qa.role not in CASUALTIES:
+            likely *= 0.4
     elif qa.dimension in {"count", "ordinal"} and not (qa.role and qa.role == qb.role):
         likely *= 0.5
+    if qa.dimension == "age":
+        likely = _same_owner(qa, qb, a, b)
+    if _is_partial(qa, a) or _is_partial(qb, b):
+        likely *= 0.3
+    if _name_others(a, b):
+        likely *= 0.4
     alone = all(sum(q.dimension == qa.dimension for q in claim.quantities) == 1 for claim in (a, b))
     likely += 0.1 * alone + 0.2 * (qa.dimension == "duration" and _same_kind(a, b))
     return min(0.97, likely)
 
 
+def _is_partial(quantity: Quantity, claim: Claim) -> bool:
+    start, end = quantity.start - claim.start, quantity.end - claim.start
+    before, after = claim.quote[max(0, start - PARTIAL_REACH) : start], claim.quote[end : end + PARTIAL_REACH]
+    return bool(PARTIAL.search(before) or PARTIAL.search(after))
+
+
+def _name_others(a: Claim, b: Claim) -> bool:
+    """Whether both claims name organisations, and none of the same."""
+    names_a, names_b = ({e.name.casefold() for e in claim.entities if e.label == "organisation"} for claim in (a, b))
+    return bool(names_a) and bool(names_b) and not names_a & names_b
+
+
+def _same_owner(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
+    """How likely two ages are of one person, in [0, 1]: by the names beside them, or as the only person in sight."""
+    owner_a, owner_b = _owner(qa, a), _owner(qb, b)
+    if owner_a and owner_b:
+        return 0.85 if same_person(owner_a, owner_b) else 0.0
+    people = [any(entity.label == "person" for entity in claim.entities) for claim in (a, b)]
+    if owner_a or owner_b:
+        return 0.15
+    return 0.2 if any(people) else 0.75
+
+
+def _owner(quantity: Quantity, claim: Claim) -> str | None:
+    """Name of the person whose age it is: "Jane Doe, 28," or "28-year-old teacher Jane Doe"."""
+    for entity in claim.entities:
+        if entity.label != "person":
+            continue
+        between = claim.quote[entity.end - claim.start : quantity.start - claim.start]
+        if entity.end <= quantity.start and _APPOSED.fullmatch(between):
+            return entity.name
+        between = claim.quote[quantity.end - claim.start : entity.start - claim.start]
+        if quantity.end <= entity.start and _NAMED_AFTER.fullmatch(between):
+            return entity.name
+    return None
+
+
 def _same_kind(a: Claim, b: Claim) -> bool:
-    return (
-        a.event is not None
-        and b.event is not None
-        and bool({a.event.kind, *a.event.also} & {b.event.kind, *b.event.also})
-    )
+    return bool(_kinds(a) & _kinds(b))
+
+
+def _kinds(claim: Claim) -> set[str | None]:
+    return set() if claim.event is None else {claim.event.kind, *claim.event.also}
 
 
 def _same_thing(x: str, y: str) -> bool:
@@ -123,7 +190,7 @@ def _fit(qa: Quantity, qb: Quantity) -> Fit:
     slack = _slack(qa, qb)
     gap = max(low_b - high_a, low_a - high_b)
     scale = max((abs(x) for x in (low_a, high_a, low_b, high_b) if math.isfinite(x)), default=1.0)
-    if gap > slack * scale or (gap == 0.0 and slack == 0.0 and _touch_excluded(qa, qb)):
+    if gap > slack * scale or (gap == 0.0 and slack == EXACT and _touch_excluded(qa, qb)):
         return "apart"
     return "compatible"
 
@@ -135,7 +202,7 @@ def _bounds(q: Quantity) -> tuple[float, float]:
 
 
 def _touch_excluded(qa: Quantity, qb: Quantity) -> bool:
-    """Whether two intervals meet in one point only, and that point is excluded by one of them ("50" against "over 50")."""
+    """Whether two intervals meet in one point only, which one of them excludes ("50" against "over 50")."""
     for x, y in ((qa, qb), (qb, qa)):
         if x.base_high is not None and x.base_high == y.base_low and not (x.high_closed and y.low_closed):
             return True
@@ -146,20 +213,22 @@ def _slack(qa: Quantity, qb: Quantity) -> float:
     if qa.approximate or qb.approximate:
         return APPROXIMATE
     if qa.dimension in {"score", "ordinal", "category", "age"}:
-        return 0.0
-    if any(_is_round(q) for q in (qa, qb)):
-        return ROUNDED
-    return 1e-6
+        return EXACT
+    return max(_rounding(qa), _rounding(qb))
 
 
-def _is_round(q: Quantity) -> bool:
-    """Two thirds, 5.2 million, 40,000: a figure that stands for those near it."""
+def _rounding(q: Quantity) -> float:
+    """Relative tolerance of a figure that stands for those near it: two thirds, 40,000, 5.2 million; else EXACT."""
     value = q.low if q.low is not None else q.high
     if value is None:
-        return False
+        return EXACT
     if not any(character.isdigit() for character in q.text) and value != int(value):
-        return True
-    return q.low == q.high and abs(value) >= LARGE and float(f"{value:.2g}") == value
+        return ROUNDED
+    if q.low != q.high or abs(value) < LARGE:
+        return EXACT
+    if float(f"{value:.1g}") == value:
+        return ROUNDED_TO_ONE_DIGIT
+    return ROUNDED if float(f"{value:.2g}") == value else EXACT
 
 
 def _finding(
@@ -195,7 +264,18 @@ def _finding(
         a=evidence(qa, value_a),
         b=evidence(qb, value_b),
         sentence=sentence,
+        scope="event" if _belongs_to_event(qa, qb, a, b) else "statement",
     )
+
+
+def _belongs_to_event(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
+    """Whether the value is one that an event has only one of: its toll, its length, its strength, its score."""
+    if qa.dimension in {"magnitude", "category", "score"}:
+        return True
+    if qa.dimension == "duration":
+        measured = {event_classes().get(q.counts) for q in (qa, qb) if q.counts is not None}
+        return len(measured) == 1 and measured <= _kinds(a) & _kinds(b)
+    return qa.role is not None and qa.role == qb.role and qa.role in CASUALTIES
 
 
 def _supersedes(qa: Quantity, qb: Quantity, a: Claim, b: Claim, date_a: dt.date | None, date_b: dt.date | None) -> bool:

@@ -20,6 +20,7 @@ from claimcheck.judging.evidence import Finding, Verdict
 from claimcheck.models import load_logistic, sigmoid
 from claimcheck.records import Claim
 from claimcheck.stories.features import pair_features
+from claimcheck.stories.names import any_same_person
 from claimcheck.stories.profiles import Profile
 
 STORY_BOUND = 5.0
@@ -42,7 +43,7 @@ ALIGNED = 2.0
 
 FITTING = 3.0
 MOST_FITTING = 1.5
-"""Log-odds of the same point that a value that fits adds at full strength; several add up to MOST_FITTING times that."""
+"""Log-odds of the same point that a fitting value adds at full strength; several add up to MOST_FITTING times that."""
 
 SAME_FRAME = 1.0
 """Log-odds of the same point that the same kind of event adds, where nothing sets the two apart."""
@@ -51,13 +52,21 @@ SHARED_KIND = 0.75
 MOST_SHARED_KINDS = 2
 """The same for each further kind of event that both claims name, up to MOST_SHARED_KINDS of them."""
 
+COMPARABLE = 1.0
+COMPARABLE_BARE = 2.5
+"""Log-odds by which two statements are likelier to be comparable than to make the same point; and two bare texts,
+which somebody chose to compare."""
+
+ONE_EVENT = 0.95
+"""How far values of the event can be compared where both claims are plainly about one event of one kind."""
+
 TYPED = frozenset(
     "duration quantity money percentage age unit time place negation factuality polarity attribution".split()
 )
 
 
 class PairLike(Protocol):
-    """What is read of a pair: see `claimcheck.judging.judge.Pair`."""
+    """What is read of a pair: see `claimcheck.judging.judges.Pair`."""
 
     @property
     def a(self) -> Claim: ...
@@ -73,10 +82,19 @@ class PairLike(Protocol):
 
 @attrs.frozen
 class SameFact:
-    """Probabilities in [0, 1]: of the same event, and of the same point given the same event."""
+    """How far two claims describe the same thing.
+
+    Attributes:
+        event: probability in [0, 1] of the same event.
+        point: probability in [0, 1] of the same point, given the same event.
+        statement: in [0, 1], how far values said in both statements can be compared: by the wording alone.
+        frame: in [0, 1], how far values that belong to the event itself can be compared.
+    """
 
     event: float
     point: float
+    statement: float = 1.0
+    frame: float = 1.0
 
 
 def same_fact_features(a: Profile, b: Profile, story: float | None) -> dict[str, float]:
@@ -103,6 +121,7 @@ def same_fact(pair: PairLike, findings: Sequence[Finding]) -> SameFact:
     features = same_fact_features(pair.profile_a, pair.profile_b, pair.story)
     event = _event_log_odds(features, pair.story)
     point = load_logistic("same_point").log_odds(features)
+    statement = sigmoid(point + (COMPARABLE if pair.story is not None else COMPARABLE_BARE))
     apart = 0.0
     for finding in findings:
         if finding.verdict == "apart":
@@ -112,7 +131,13 @@ def same_fact(pair: PairLike, findings: Sequence[Finding]) -> SameFact:
     event += apart + ALIGNED * _strongest(findings, {"agree", "conflict", "supersede"})
     fitting = sum(f.strength for f in findings if f.verdict == "agree" and f.kind in TYPED)
     point += FITTING * min(fitting, MOST_FITTING) + _same_frame(pair.a, pair.b, apart)
-    return SameFact(event=sigmoid(event), point=sigmoid(point))
+    one_event = _one_event(pair.a, pair.b) and apart == 0.0
+    return SameFact(
+        event=sigmoid(event),
+        point=sigmoid(point),
+        statement=statement,
+        frame=max(statement, ONE_EVENT if one_event else 0.0),
+    )
 
 
 def topic_probability(pair: PairLike, findings: Sequence[Finding]) -> float:
@@ -128,6 +153,16 @@ def topic_probability(pair: PairLike, findings: Sequence[Finding]) -> float:
         if finding.verdict == "apart":
             log_odds += APART.get(finding.kind, 0.0) * finding.strength
     return sigmoid(log_odds)
+
+
+def _one_event(a: Claim, b: Claim) -> bool:
+    """Whether both claims are about an event of one kind, and share its people where both name any."""
+    if a.event is None or b.event is None:
+        return False
+    if not {a.event.kind, *a.event.also} & {b.event.kind, *b.event.also}:
+        return False
+    cast_a, cast_b = a.event.participants, b.event.participants
+    return not (cast_a and cast_b) or any(any_same_person(name, cast_b) for name in cast_a)
 
 
 def _event_log_odds(features: Mapping[str, float], story: float | None) -> float:

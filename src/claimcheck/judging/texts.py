@@ -7,7 +7,7 @@ from typing import Any
 
 from claimcheck.claims import read_statements
 from claimcheck.embedding import load_encoder
-from claimcheck.judging.judge import Pair
+from claimcheck.judging.judges import Pair
 from claimcheck.progress import Progress, no_progress
 from claimcheck.settings import Settings
 from claimcheck.stories.profiles import claim_profile

@@ -10,7 +10,7 @@ import attrs
 from claimcheck.records.article import Article, Claim
 from claimcheck.records.judgement import Fact, Judgement, Relation, Story
 
-NoticeKind = Literal["duplicate", "language", "empty", "unreadable", "truncated", "encoding", "date", "few"]
+NoticeKind = Literal["metadata", "duplicate", "language", "empty", "unreadable", "truncated", "encoding", "date", "few"]
 
 
 @attrs.frozen(kw_only=True)

@@ -18,8 +18,8 @@ _ROLES = {
         "injure": "injure wound hurt maim injury wounded injured casualtied",
         "arrest": "arrest detain apprehend arrested detained",
         "rise": "rise climb jump surge soar grow increase gain up swell rocket leap raise lift boost hike",
-        "fall": "fall drop decline decrease slide plunge tumble slip down shrink shed dip slump plummet cut lower reduce "
-        "retreat",
+        "fall": "fall drop decline decrease slide plunge tumble slip down shrink shed dip slump plummet cut lower "
+        "reduce retreat",
         "survive": "survive survived",
         "miss": "missing",
         "displace": "displace displaced",
@@ -37,6 +37,8 @@ _PEOPLE = {
     "soul": "person",
 }
 _TOLL = re.compile(r"\b(?:death|fatalit(?:y|ies))?\s?\btoll\b", re.IGNORECASE)
+# "61.3 per cent, down from 64.9 per cent"
+_SAME_MEASURED = re.compile(r"[^.;]*\b(?:from|to|than|with|against|and)\s+")
 _LIGHT = frozenset({"be", "have", "do", "say", "tell", "include", "report", "become", "remain", "accord"})
 _OF_HEADS = frozenset(
     {"number", "total", "amount", "share", "proportion", "majority", "quantity", "count", "level", "rate"}
@@ -100,11 +102,9 @@ def fill(doc: Doc, text: str, made: Candidate, first: Token, last: Token, previo
         made.counts = "person"
     if made.counts is None and made.kind == "count" and made.role in (None, "rise", "fall") and previous is not None:
         _inherit(text, made, previous)
-    if made.counts is None and made.kind == "measure" and previous is not None and previous.dimension == made.dimension:
-        # "61.3 per cent, down from 64.9 per cent"
-        if made.start - previous.end < 40 and re.fullmatch(
-            r"[^.;]*\b(?:from|to|than|with|against|and)\s+", text[previous.end : made.start]
-        ):
+    if made.counts is None and made.kind == "measure" and previous is not None:
+        gap = text[previous.end : made.start] if made.start - previous.end < 40 else "."
+        if previous.dimension == made.dimension and _SAME_MEASURED.fullmatch(gap):
             made.counts = previous.counts
 
 
@@ -139,10 +139,9 @@ def _noun_after(doc: Doc, text: str, made: Candidate, last: Token) -> Token | No
                 and not through_of
                 and text_gap(text, last) == " "
                 and not text[made.start : made.end].endswith("%")
+                and (doc[index].ent_type_ in ("DATE", "TIME") or doc[index].dep_ in ("npadvmod", "advmod"))
             ):
-                # "fell 6% Wednesday", "12 miles north": only a hyphen or "of" ties a measured thing to its measure.
-                if doc[index].ent_type_ in ("DATE", "TIME") or doc[index].dep_ in ("npadvmod", "advmod"):
-                    return None
+                return None  # "fell 6 points Wednesday", "12 miles north"
             return None if doc[index].ent_type_ in ("DATE", "TIME") and made.kind != "ordinal" else doc[index]
         if token.text == "(" and steps == 0 and made.kind == "measure":
             while index < len(doc) and steps < 8 and doc[index].text != ")":
@@ -226,7 +225,7 @@ def _subject_noun(last: Token) -> Token | None:
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass") and child.i < last.i:
                 if child.tag_ in ("WDT", "WP") and verb.dep_ in ("relcl", "acl"):
-                    return verb.head if verb.head.pos_ in ("NOUN",) else None
+                    return _common_noun(verb.head)
                 if child.pos_ != "NOUN":
                     return None
                 if child.lemma_ in _OF_HEADS or child.lemma_ in ("percent", "%"):
@@ -239,6 +238,17 @@ def _subject_noun(last: Token) -> Token | None:
             return verb.head
         else:
             return None
+    return None
+
+
+def _common_noun(token: Token) -> Token | None:
+    """The noun itself, or the one above a name: "the talk between Smith and Jones, which lasted" is the talk."""
+    for _ in range(5):
+        if token.pos_ == "NOUN":
+            return token
+        if token.dep_ not in ("pobj", "conj", "prep", "appos", "compound") or token.head == token:
+            return None
+        token = token.head
     return None
 
 
@@ -332,7 +342,7 @@ def _role(text: str, made: Candidate, noun: Token | None, given: Token | None, f
 def _verb(verb: Token) -> str | None:
     if verb.lemma_ in _LIGHT:
         return None
-    return _ROLES.get(verb.lemma_, verb.lemma_.lower())
+    return _ROLES.get(verb.lemma_, str(verb.lemma_).lower())
 
 
 def _change(text: str, made: Candidate, last: Token) -> str | None:

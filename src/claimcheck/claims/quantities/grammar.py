@@ -413,11 +413,11 @@ def compare(text: str, made: Candidate, after: int) -> None:
         _bound(made, word.lastgroup)
         return
     left = text[max(after, made.start - 40) : made.start]
-    match = _BEFORE.search(left)
-    if match is not None and match.lastgroup is not None:
-        start = match.start()
+    before = _BEFORE.search(left)
+    if before is not None and before.lastgroup is not None:
+        start = before.start()
         made.start -= len(left) - start
-        _bound(made, match.lastgroup)
+        _bound(made, before.lastgroup)
         if (more := _MORE_ABOUT.search(left[:start])) is not None:
             made.start -= start - more.start()
             made.approximate = True
@@ -425,10 +425,12 @@ def compare(text: str, made: Candidate, after: int) -> None:
     if (later := _AFTER.match(text, made.end)) is not None and later.lastgroup is not None:
         made.end = later.end()
         _bound(made, {"atleast": "least"}.get(later.lastgroup, later.lastgroup))
-        if made.kind == "count" and (match := _UNIT.match(text, made.end)) and (unit := find_unit(match["unit"])):
-            if match["sep"] and len(match["unit"]) > 2:  # "40-plus kilometres"
-                with_unit(made, unit)
-                made.end = match.end()
+        match = _UNIT.match(text, made.end) if made.kind == "count" else None
+        if match is not None and match["sep"] and len(match["unit"]) > 2:  # "40-plus kilometres"
+            unit = find_unit(match["unit"])
+            assert unit is not None
+            with_unit(made, unit)
+            made.end = match.end()
 
 
 def _bound(made: Candidate, how: str) -> None:

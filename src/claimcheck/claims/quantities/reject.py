@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # Stretches of text in which no digit counts anything.
 _MASK = re.compile(
     r"""
-      https?://\S+ | www\.\S+ | \S+@\S+\.\S+ | (?<!\w)[@#]\w+                            # addresses on the net
+      https?://\S+ | www\.\S+ | (?<!\S)[^\s@]{1,64}@[^\s@]+ | (?<!\w)[@#]\w+  # addresses on the net
     | (?<![\w$£€])(?:\+\d{1,3}|\(?0\d{1,4}\)?)(?:[\s().-]{1,2}\d{2,}){1,}                  # telephone numbers
     | (?<![\w.,-])\d{3}[-.\s]\d{3}[-.]\d{4}\b | (?<![\w.,-])\d{3}-\d{4}\b
     | \b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?!\d)                                          # clocks
@@ -156,7 +156,7 @@ def _counts_next(doc: Doc, last: Token, *, plural: bool = False) -> bool:
             return True
         index += 1
         steps += 1
-    return last.dep_ == "nummod" and last.head.i > last.i and last.head.tag_ == "NNS"
+    return bool(last.dep_ == "nummod" and last.head.i > last.i and last.head.tag_ == "NNS")
 
 
 def pronoun_one(doc: Doc, made: Candidate, first: Token) -> bool:

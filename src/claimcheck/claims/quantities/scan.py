@@ -156,9 +156,9 @@ def _score(text: str, one: Candidate, numbers: list[Number], index: int) -> list
     around = text[max(0, one.start - 80) : number.end + 40]
     if votes is None and not gap.strip().isalpha() and max(one.low, number.low) > 300:
         return None
-    if gap.strip() == ":" or (not _SCORE_WORDS.search(around)):
-        if one.low < number.low or gap.strip() not in "-–":
-            return None
+    unsure = gap.strip() == ":" or not _SCORE_WORDS.search(around)
+    if unsure and (one.low < number.low or gap.strip() not in "-–"):
+        return None
     if gap.strip() == "to" and votes is None and _measured(text, number) and not _SCORE_WORDS.search(around):
         return None
     return _pair(

@@ -51,10 +51,9 @@ def refused(doc: Doc, text: str, made: Candidate, first: Token, last: Token, pre
         made.kind, made.dimension, made.unit = "measure", "age", "year"
         return False
     if previous is not None and previous.dimension == "age" and made.low is not None and made.low < 120:
-        if text[previous.start : previous.end].lower().startswith("age") and _LISTED.fullmatch(
-            text, previous.end, made.start
-        ):
-            made.kind, made.dimension, made.unit = "measure", "age", "year"  # "aged 14 and 16"
+        listed = _LISTED.fullmatch(text, previous.end, made.start) is not None
+        if listed and text[previous.start : previous.end].lower().startswith("age"):  # "aged 14 and 16"
+            made.kind, made.dimension, made.unit = "measure", "age", "year"
             return False
     if _SHAPE.match(text, made.end):
         return True
@@ -97,7 +96,8 @@ def _age_group(doc: Doc, made: Candidate, first: Token, last: Token) -> bool:
     if following is not None and (following.tag_ in ("NNS", "NNPS", "JJ") or following.lower_ == "of"):
         return False
     return doc[first.i - 1].lower_ in (
-        "children", "those", "people", "anyone", "everyone", "adults", "men", "women", "players", "patients", "aged", "kids",
+        "children", "those", "people", "anyone", "everyone", "adults", "men", "women", "players", "patients", "aged",
+        "kids",
         "drivers",
         "boys", "girls", "voters", "workers", "persons", "residents", "citizens", "youths", "passengers", "person",
         "child",
@@ -150,7 +150,7 @@ def _refused_times(doc: Doc, text: str, made: Candidate, first: Token, last: Tok
         )
     if made.low is not None and made.low == 1 and word in ("one", "1"):
         return True
-    return last.i + 1 < len(doc) and last.text.endswith("imes") and last.is_title and doc[last.i].ent_type_ == "ORG"
+    return bool(last.text.endswith("imes") and last.is_title and last.ent_type_ == "ORG")
 
 
 def _refused_fraction(text: str, made: Candidate, last: Token) -> bool:

@@ -167,4 +167,4 @@ def _is_year(
             and previous.pos_ != "DET"
             and first.ent_type_ in ("CARDINAL", "QUANTITY", "MONEY")
         )
-    return first.ent_type_ == "DATE" and previous.pos_ != "PROPN"
+    return bool(first.ent_type_ == "DATE" and previous.pos_ != "PROPN")

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from claimcheck.judging.polarity import compare_polarity
+from claimcheck.records import Mention
+from tests.builders import claim, event
+
+
+def said(text: str, trigger: str, kind: str, factuality: str = "asserted", **fields: object):
+    return claim(text, event=event(text, trigger, kind), factuality=factuality, **fields)
+
+
+def mention(text: str, words: str) -> Mention:
+    start = text.index(words)
+    return Mention(start=start, end=start + len(words), text=words, name=words)
+
+
+RESIGNED = said("The minister resigned over the contract scandal.", "resigned", "resign")
+
+
+def test_did_and_did_not_conflict() -> None:
+    [finding] = compare_polarity(
+        RESIGNED, said("The minister in the contract scandal refused to resign.", "resign", "resign", "negated")
+    )
+    assert (finding.verdict, finding.kind) == ("conflict", "negation")
+    assert finding.strength > 0.6
+    assert finding.b is not None
+    assert finding.b.text == "refused"
+
+
+def test_the_negation_of_something_else_hardly_counts() -> None:
+    other = said(
+        "The minister did not name the scandal's author when he later resigned.", "resigned", "resign", "negated"
+    )
+    assert all(finding.strength < 0.5 for finding in compare_polarity(RESIGNED, other))
+
+
+def test_may_resign_is_another_moment_of_the_story() -> None:
+    [finding] = compare_polarity(RESIGNED, said("The minister may resign.", "resign", "resign", "possible"))
+    assert finding.verdict == "beside"
+
+
+def test_called_off() -> None:
+    a = said("The rocket launched on Friday.", "launched", "launch")
+    b = said("The launch, planned for Friday, was called off.", "launch", "launch", "cancelled")
+    [finding] = compare_polarity(a, b)
+    assert (finding.verdict, finding.kind) == ("conflict", "factuality")
+
+
+def test_opposite_words() -> None:
+    a = said("The company reported a quarterly profit.", "profit", "report-earnings")
+    b = said("The company posted a quarterly loss.", "loss", "lose")
+    [finding] = compare_polarity(a, b)
+    assert finding.kind == "polarity"
+    assert finding.sentence == "“profit” against “loss”."
+
+
+def test_a_negated_opposite_is_no_conflict() -> None:
+    a = said("The report was false.", "report", "announce")
+    b = said("The report was not true.", "report", "announce")
+    assert compare_polarity(a, b) == []
+
+
+def test_the_same_denial_read_in_two_ways_is_no_conflict() -> None:
+    text = "Police have not traced the victim."
+    assert compare_polarity(said(text, "traced", "trace"), said(text, "traced", "trace", "negated")) == []
+
+
+def test_two_speakers_are_named() -> None:
+    a, b = "Police say that the driver resigned.", "His lawyer says that the driver did not resign."
+    [finding] = compare_polarity(
+        said(a, "resigned", "resign", speaker=mention(a, "Police")),
+        said(b, "resign", "resign", "negated", speaker=mention(b, "His lawyer")),
+    )
+    assert finding.kind == "attribution"
+    assert "Police" in finding.sentence
+    assert "His lawyer" in finding.sentence

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from claimcheck.judging.quantities import compare_quantities
+from tests.builders import claim, entity, event, minutes, quantity
+
+MONDAY, WEDNESDAY = dt.date(2019, 3, 4), dt.date(2019, 3, 6)
+
+
+def call(text: str, words: str, low: float | None, high: float | None, **fields: object):
+    noun = next(noun for noun in ("call", "conversation", "talks") if noun in text)
+    value = minutes(text, words, low, high, counts=noun, **fields)
+    return claim(text, quantities=(value,), event=event(text, noun, "talk"))
+
+
+def toll(text: str, words: str, low: float | None, high: float | None, role: str = "die", counts: str = "person"):
+    return claim(text, quantities=(quantity(text, words, low, high, role=role, counts=counts),))
+
+
+def money(text: str, words: str, low: float, unit: str = "US dollar", counts: str = "profit"):
+    value = quantity(text, words, low, low, unit=unit, dimension="money", counts=counts)
+    return claim(text, quantities=(value,))
+
+
+def test_a_value_outside_the_bound_conflicts() -> None:
+    [finding] = compare_quantities(
+        call("The 50-minute call ended.", "50-minute", 50, 50),
+        call("The conversation lasted over an hour.", "over an hour", 60, None, low_closed=False),
+    )
+    assert finding.verdict == "conflict"
+    assert finding.kind == "duration"
+    assert finding.scope == "event"
+    assert finding.a is not None
+    assert finding.b is not None
+    assert (finding.a.value, finding.b.value) == ("50 min", "more than 60 min")
+    assert "50 min against more than 60 min" in finding.sentence
+
+
+def test_a_value_inside_the_bound_agrees() -> None:
+    [finding] = compare_quantities(
+        toll("The quake killed 34 people.", "34 people", 34, 34),
+        toll("At least 30 people died.", "At least 30", 30, None),
+    )
+    assert finding.verdict == "agree"
+
+
+def test_the_bound_itself_conflicts_where_it_is_excluded() -> None:
+    [finding] = compare_quantities(
+        toll("The quake killed 30 people.", "30 people", 30, 30),
+        toll("More than 30 people died.", "More than 30", 30, None),
+    )
+    assert finding.verdict == "agree"
+    excluded = claim(
+        "More than 30 people died.",
+        quantities=(
+            quantity(
+                "More than 30 people died.", "More than 30", 30, None, low_closed=False, role="die", counts="person"
+            ),
+        ),
+    )
+    [finding] = compare_quantities(toll("The quake killed 30 people.", "30 people", 30, 30), excluded)
+    assert finding.verdict == "conflict"
+
+
+def test_a_later_toll_supersedes_an_earlier_one() -> None:
+    monday = toll("The quake killed 34 people.", "34 people", 34, 34)
+    wednesday = toll("The toll rose to 57.", "57", 57, 57)
+    [finding] = compare_quantities(monday, wednesday, date_a=MONDAY, date_b=WEDNESDAY)
+    assert finding.verdict == "supersede"
+    assert finding.sentence.startswith("Later report: 57")
+    [same_day] = compare_quantities(monday, wednesday, date_a=MONDAY, date_b=MONDAY)
+    assert same_day.verdict == "conflict"
+    [no_dates] = compare_quantities(monday, wednesday)
+    assert no_dates.verdict == "conflict"
+
+
+def test_a_lower_later_toll_does_not_supersede() -> None:
+    [finding] = compare_quantities(
+        toll("The quake killed 57 people.", "57 people", 57, 57),
+        toll("The quake killed 34 people.", "34 people", 34, 34),
+        date_a=MONDAY,
+        date_b=WEDNESDAY,
+    )
+    assert finding.verdict == "conflict"
+
+
+def test_killed_and_wounded_are_different_things() -> None:
+    assert not compare_quantities(
+        toll("It killed 40 people.", "40 people", 40, 40),
+        toll("It wounded 12 people.", "12 people", 12, 12, role="injure"),
+    )
+
+
+def test_lorries_and_people_are_different_things() -> None:
+    lorries = claim(
+        "160 lorries came.", quantities=(quantity("160 lorries came.", "160 lorries", 160, 160, counts="lorry"),)
+    )
+    people = claim(
+        "40,000 people live there.",
+        quantities=(quantity("40,000 people live there.", "40,000 people", 4e4, 4e4, counts="person"),),
+    )
+    assert not compare_quantities(lorries, people)
+
+
+def test_currencies_are_not_compared() -> None:
+    assert not compare_quantities(money("It made $5m.", "$5m", 5e6), money("It made €7m.", "€7m", 7e6, unit="euro"))
+
+
+def test_a_rounded_figure_fits_the_exact_one() -> None:
+    [finding] = compare_quantities(
+        money("A profit of $5.2m.", "$5.2m", 5.2e6), money("It made $5,214,000.", "$5,214,000", 5.214e6)
+    )
+    assert finding.verdict == "agree"
+
+
+def test_a_part_is_not_compared_with_the_whole() -> None:
+    whole = "Police arrested 30 people."
+    part = "Police arrested 30, including 14 officers."
+    [finding] = compare_quantities(
+        claim(whole, quantities=(quantity(whole, "30 people", 30, 30, role="arrest", counts="person"),)),
+        claim(part, quantities=(quantity(part, "14 officers", 14, 14, role="arrest", counts="officer"),)),
+    )
+    assert finding.strength < 0.4
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "strong"),
+    [
+        ("Ann Lee, 28, was hurt.", "Ann Lee, 42, was hurt.", True),
+        ("Ann Lee, 28, was hurt.", "Bob Ray, 42, was hurt.", False),
+        ("Ann Lee, 28, was hurt.", "The 42-year-old fled.", False),
+    ],
+)
+def test_ages_are_compared_for_one_person_only(a: str, b: str, strong: bool) -> None:
+    def aged(text: str):
+        words = "28" if "28" in text else ("42-year-old" if "42-year-old" in text else "42")
+        names = [entity(text, name, "person") for name in ("Ann Lee", "Bob Ray") if name in text]
+        age = quantity(text, words, float(words[:2]), float(words[:2]), unit="year", dimension="age")
+        return claim(text, quantities=(age,), entities=tuple(names))
+
+    findings = compare_quantities(aged(a), aged(b))
+    assert any(finding.strength > 0.5 for finding in findings) is strong
+
+
+def test_a_value_that_another_one_fits_is_no_conflict() -> None:
+    both = "It killed 12 people and then 40 people."
+    a = claim(
+        both,
+        quantities=(
+            quantity(both, "12 people", 12, 12, role="die", counts="person"),
+            quantity(both, "40 people", 40, 40, role="die", counts="person"),
+        ),
+    )
+    findings = compare_quantities(a, toll("It killed 40 people.", "40 people", 40, 40))
+    assert {finding.verdict for finding in findings} == {"agree"}

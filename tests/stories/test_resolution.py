@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from typing import Any
+
+from claimcheck.records import Claim
+from claimcheck.stories.names import same_person
+from claimcheck.stories.resolution import is_other_event, main_event, resolve_events
+from tests.builders import claim, day, event
+
+LEAD = "Ann Lee and Bob Ray spoke by phone on 4 March 2021."
+CAST = ("Ann Lee", "Bob Ray")
+
+
+def lead():
+    time = day(LEAD, "4 March 2021", "2021-03-04")
+    return claim(LEAD, event=event(LEAD, "spoke", "talk", participants=CAST, medium="phone", time=time))
+
+
+def after(text: str, trigger: str, **fields: Any) -> Claim:
+    """A claim further on in the article of the lead."""
+    told = event(text, trigger, "talk", **fields).shifted(100)
+    return claim(text, article=lead().article, start=100, event=told)
+
+
+def test_the_conversation_is_the_one_of_the_lead() -> None:
+    claims = resolve_events([lead(), after("The conversation took an hour.", "conversation", definite=True)])
+    second = claims[1].event
+    assert second is not None
+    assert second.participants == CAST
+    assert second.medium == "phone"
+    assert second.time == claims[0].event.time
+
+
+def test_other_people_have_another_conversation() -> None:
+    other = after("Cy Dow and Di Fox spoke too.", "spoke", participants=("Cy Dow", "Di Fox"))
+    assert resolve_events([lead(), other])[1] == other
+
+
+def test_one_of_them_with_somebody_else_is_another_talk() -> None:
+    main = main_event([lead()])
+    assert main is not None
+    assert is_other_event(after("Ann Lee met Di Fox.", "met", participants=("Ann Lee", "Di Fox")).event, main)
+
+
+def test_another_medium_is_another_event() -> None:
+    main = main_event([lead()])
+    assert main is not None
+    assert is_other_event(after("The meeting was short.", "meeting", medium="in person").event, main)
+
+
+def test_what_the_lead_leaves_out_comes_from_later_paragraphs() -> None:
+    text = "Ann Lee and Bob Ray held talks."
+    first = claim(text, event=event(text, "talks", "talk", participants=CAST))
+    main = main_event(
+        [first, after("The phone call by Ann Lee was short.", "call", participants=("Ann Lee",), medium="phone")]
+    )
+    assert main is not None
+    assert main.medium == "phone"
+
+
+def test_no_event_no_change() -> None:
+    plain = claim("The region is poor.")
+    assert main_event([plain]) is None
+    assert resolve_events([plain]) == [plain]
+    assert resolve_events([]) == []
+
+
+def test_names() -> None:
+    assert same_person("Sergey Shoigu", "Sergei Shoigu")
+    assert same_person("Carter", "Ashton Carter")
+    assert same_person("J. Smith", "John Smith")
+    assert not same_person("Anna Smith", "Robert Smith")
+    assert not same_person("", "Smith")
