@@ -109,7 +109,7 @@ def _may_name_event(token: Token, span: Span) -> bool:
     if token.dep_ in {"compound", "npadvmod"} or (token.dep_ == "amod" and token.pos_ != "VERB"):
         return False
     if token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:  # "so-called", "air-strike"
-        return token.pos_ == "NOUN"
+        return bool(token.pos_ == "NOUN")
     return token.pos_ in {"VERB", "NOUN", "ADJ"} and (token.pos_ != "ADJ" or token.dep_ in {"acomp", "oprd", "ROOT"})
 
 
@@ -139,24 +139,26 @@ def _places(span: Span, trigger: Token, entities: Iterable[Entity]) -> tuple[str
 
 
 def _nearest_time(trigger: Token, times: Sequence[TimeSpan]) -> TimeSpan | None:
-    """The time closest to the trigger.
+    """The time of the event: of those that hang on the trigger or on the verb above it, the closest.
 
-    Spans that only bound the event ("since 2014") and times of the report itself ("officials said on Monday")
-    are left out.
+    Spans that only bound the event ("since 2014"), times of the report itself ("officials said on Monday") and times
+    of another clause ("after a quarrel last year") are left out.
     """
-    near = [time for time in times if time.precision != "open" and not _dates_the_report(trigger, time)]
+    near = [time for time in times if time.precision != "open" and _dates(trigger, time)]
     return min(near, key=lambda time: (abs(time.start - trigger.idx), time.start), default=None)
 
 
-def _dates_the_report(trigger: Token, time: TimeSpan) -> bool:
+def _dates(trigger: Token, time: TimeSpan) -> bool:
     span = trigger.doc.char_span(time.start, time.end, alignment_mode="expand")
-    token = span.root if span is not None else trigger
-    for ancestor in token.ancestors:
-        if ancestor == trigger:
-            return False
+    if span is None:
+        return False
+    above = {token.i for token in trigger.ancestors}
+    for ancestor in span.root.ancestors:
+        if ancestor.i == trigger.i:
+            return True
         if ancestor.pos_ in {"VERB", "AUX"}:
-            return str(ancestor.lemma_).lower() in SPEECH_VERBS
-    return False
+            return ancestor.i in above and ancestor.lemma_.lower() not in SPEECH_VERBS
+    return span.root.i in above or not above
 
 
 def _medium(span: Span) -> Medium | None:

@@ -49,8 +49,8 @@ RUNNING = frozenset(
 CASUALTIES = frozenset({"die", "injure"})
 
 PARTIAL = re.compile(
-    r"\b(?:including|includes?|included|among (?:them|whom)|another|additional|extra|further|of (?:whom|which|them)|other"
-    r"|some of|the other|each|first|last|remaining|next|then|followed by)\W+(?:\w+\W+)?$"
+    r"\b(?:including|includes?|included|among (?:them|whom)|another|additional|extra|further|of (?:whom|which|them)"
+    r"|other|some of|the other|each|first|last|remaining|next|then|followed by)\W+(?:\w+\W+)?$"
     r"|^\W*(?:more|others?|each|per|of (?:whom|which|them))\b",
     re.IGNORECASE,
 )

@@ -41,7 +41,8 @@ def reasons_for(relation: Relation, findings: Sequence[Finding], a: Claim, b: Cl
 def _paraphrase(a: Claim, b: Claim) -> Reason:
     shared = terms(a.text).keys() & terms(b.text).keys()
     words = [word for word in telling_words(a, limit=50) if terms(word).keys() & shared][:4]
-    sentence = f"Both say the same of {', '.join(words)}." if words else "Both say the same in other words."
+    shown = ", ".join(f"“{word}”" for word in words)
+    sentence = f"The same point in other words; both have {shown}." if words else "The same point in other words."
     return Reason(kind="paraphrase", supports="agreement", a=_evidence(a), b=_evidence(b), sentence=sentence)
 
 
