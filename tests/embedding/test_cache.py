@@ -13,7 +13,6 @@ ROW = np.array([0.6, 0.8], dtype=np.float32)
 def test_a_vector_comes_back_in_the_next_run(tmp_path: Path) -> None:
     first = VectorCache(tmp_path, "model")
     first.put({"text": ROW})
-    first.close()
     found = VectorCache(tmp_path, "model").get(["text", "unknown"])
     assert list(found) == ["text"]
     assert found["text"].tolist() == ROW.tolist()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -26,45 +27,45 @@ class VectorCache:
     def __init__(self, folder: Path, model: str) -> None:
         self._model = model
         self._path = folder / FILE_NAME
-        self._connection: sqlite3.Connection | None = None
+        self._usable = True
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(self._path, timeout=5.0)
-            self._connection.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL)")
-            self._connection.commit()
+            with self._open() as connection:
+                connection.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL)")
         except (OSError, sqlite3.Error) as error:
             self._give_up(error)
 
     def get(self, texts: Iterable[str]) -> dict[str, NDArray[np.float32]]:
         """Those of `texts` that are known, with their vectors, each of shape (d,)."""
         found: dict[str, NDArray[np.float32]] = {}
-        if self._connection is None:
+        if not self._usable:
             return found
+        query = "SELECT vector FROM vectors WHERE key = ?"
         try:
-            for text in texts:
-                row = self._connection.execute(
-                    "SELECT vector FROM vectors WHERE key = ?", (self._key(text),)
-                ).fetchone()
-                if row is not None:
-                    found[text] = np.frombuffer(row[0], dtype=np.float32)
+            with self._open() as connection:
+                for text in texts:
+                    row = connection.execute(query, (self._key(text),)).fetchone()
+                    if row is not None:
+                        found[text] = np.frombuffer(row[0], dtype=np.float32)
         except sqlite3.Error as error:
             self._give_up(error)
         return found
 
     def put(self, vectors: Mapping[str, NDArray[np.float32]]) -> None:
-        if self._connection is None or not vectors:
+        """Keep vectors, each of shape (d,), float32."""
+        if not self._usable or not vectors:
             return
         rows = [(self._key(text), np.asarray(vector, dtype=np.float32).tobytes()) for text, vector in vectors.items()]
         try:
-            with self._connection:
-                self._connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
+            with self._open() as connection:
+                connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
         except sqlite3.Error as error:
             self._give_up(error)
 
-    def close(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+    @contextlib.contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        with contextlib.closing(sqlite3.connect(self._path, timeout=5.0)) as connection, connection:
+            yield connection
 
     def _key(self, text: str) -> bytes:
         content = f"{self._model}\x1f{text}".encode("utf-8", "surrogatepass")
@@ -72,4 +73,4 @@ class VectorCache:
 
     def _give_up(self, error: Exception) -> None:
         logger.warning("The embedding cache %s cannot be used (%s); going on without it.", self._path, error)
-        self.close()
+        self._usable = False
