@@ -67,9 +67,10 @@ def test_the_contradiction_on_its_length(comparison: Comparison, gold: dict[str,
     assert reason.a is not None
     assert reason.b is not None
     assert {reason.a.value, reason.b.value} == {"50 min", "more than 60 min"}
-    texts = {claim.id: next(a.text for a in comparison.articles if a.id == claim.article) for claim in comparison.claims}
+    texts = {article.id: article.text for article in comparison.articles}
+    articles = {claim.id: claim.article for claim in comparison.claims}
     for evidence, claim in ((reason.a, judgement.a), (reason.b, judgement.b)):
-        assert texts[claim][evidence.start : evidence.end] == evidence.text
+        assert texts[articles[claim]][evidence.start : evidence.end] == evidence.text
 
 
 def test_nothing_else_is_disputed_or_updated(comparison: Comparison) -> None:
