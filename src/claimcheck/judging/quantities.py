@@ -269,13 +269,13 @@ def _finding(
 
 
 def _belongs_to_event(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
-    """Whether the value is one that an event has only one of: its toll, its length, its strength, its score."""
-    if qa.dimension in {"magnitude", "category", "score"}:
+    """Whether the value is one that an event has only one of: its toll, its length, its strength."""
+    if qa.dimension in {"magnitude", "category"}:
         return True
     if qa.dimension == "duration":
         measured = {event_classes().get(q.counts) for q in (qa, qb) if q.counts is not None}
         return len(measured) == 1 and measured <= _kinds(a) & _kinds(b)
-    return qa.role is not None and qa.role == qb.role and qa.role in CASUALTIES
+    return qa.dimension == "count" and qa.role is not None and qa.role == qb.role and qa.role in CASUALTIES
 
 
 def _supersedes(qa: Quantity, qb: Quantity, a: Claim, b: Claim, date_a: dt.date | None, date_b: dt.date | None) -> bool:

@@ -1,0 +1,171 @@
+"""Labelled stories: a folder of articles, and gold.json, which says what a careful reader finds in them.
+
+The format is described in docs/benchmark.md.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from claimcheck.errors import InputError
+from claimcheck.records import RELATIONS, Article, Claim, Relation
+
+GOLD_NAME = "gold.json"
+
+
+@attrs.frozen(order=True)
+class Quote:
+    """A verbatim part of an article: file name, first character, and end (excluded)."""
+
+    article: str
+    start: int
+    end: int
+
+    def overlaps(self, other: Quote) -> bool:
+        return self.article == other.article and self.start < other.end and other.start < self.end
+
+
+@attrs.frozen
+class GoldRelation:
+    """Two quotes and how they relate."""
+
+    relation: Relation
+    a: Quote
+    b: Quote
+    kind: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Topic:
+    """Articles with labels.
+
+    Attributes:
+        name: of the folder.
+        files: file names of the articles, in order.
+        texts: file name to text.
+        events: file name to the event that the article is about.
+        facts: id of each gold fact to its quotes.
+        relations: labelled relations between quotes.
+        different: pairs of quotes that must not be in one fact.
+        not_claims: parts that are no claims.
+    """
+
+    name: str
+    files: tuple[str, ...]
+    texts: Mapping[str, str]
+    dates: Mapping[str, str]
+    events: Mapping[str, str]
+    facts: Mapping[str, tuple[Quote, ...]]
+    relations: tuple[GoldRelation, ...] = ()
+    different: tuple[tuple[Quote, Quote], ...] = ()
+    not_claims: tuple[Quote, ...] = ()
+
+
+def find_topics(folder: Path) -> list[Path]:
+    """Folders at or below `folder` that hold a gold.json, sorted.
+
+    Raises:
+        InputError: there is none.
+    """
+    found = sorted(path.parent for path in folder.rglob(GOLD_NAME))
+    if not found:
+        raise InputError(
+            f"No {GOLD_NAME} in {folder} or below it: expected folders of articles with a {GOLD_NAME} in each. "
+            "The format is in docs/benchmark.md."
+        )
+    return found
+
+
+def read_topic(folder: Path, *, gold: Path | None = None) -> Topic:
+    """The articles and labels of one folder.
+
+    Args:
+        folder: with the articles' text files.
+        gold: the labels; `folder`/gold.json if None.
+
+    Raises:
+        InputError: a file is missing or is not in the format; the message names the place.
+    """
+    gold = gold or folder / GOLD_NAME
+    try:
+        data = json.loads(gold.read_text(encoding="utf-8"))
+        files = sorted(_mapping(data, "articles", gold))
+        texts = {name: (folder / name).read_bytes().decode("utf-8") for name in files}
+    except (OSError, UnicodeError, json.JSONDecodeError) as error:
+        raise InputError(f"Cannot read the labelled story in {folder}: {error}.") from error
+    about = data["articles"]
+    reader = _Reader(texts, gold)
+    return Topic(
+        name=folder.name,
+        files=tuple(files),
+        texts=texts,
+        dates={name: str(about[name].get("date") or "") for name in files},
+        events={name: str(about[name].get("event") or name) for name in files},
+        facts=dict(reader.facts(data.get("same_fact", []))),
+        relations=tuple(reader.relations(data.get("relations", []))),
+        different=tuple(
+            (reader.quote(pair[0]), reader.quote(pair[1])) for pair in _pairs(data.get("different_events", []), gold)
+        ),
+        not_claims=tuple(reader.quote(row) for row in data.get("not_claims", [])),
+    )
+
+
+def articles_of(topic: Topic) -> list[Article]:
+    """The articles to compare: `path` is the file name. Dates come from the text, as they would for a user."""
+    return [Article(topic.texts[name], path=name) for name in topic.files]
+
+
+def quotes_of(claims: Sequence[Claim], files: Mapping[str, str]) -> dict[str, Quote]:
+    """Each claim's id to its place; `files` maps article ids to file names."""
+    return {claim.id: Quote(files[claim.article], claim.start, claim.end) for claim in claims}
+
+
+class _Reader:
+    def __init__(self, texts: Mapping[str, str], gold: Path) -> None:
+        self._texts, self._gold = texts, gold
+
+    def quote(self, row: Any) -> Quote:
+        if not isinstance(row, dict) or not {"article", "quote"} <= set(row):
+            raise InputError(f'{self._gold}: expected {{"article": …, "quote": …}}, got {str(row)[:80]}.')
+        name, words = row["article"], row["quote"]
+        if name not in self._texts:
+            raise InputError(f"{self._gold}: {name!r} is not among its articles.")
+        start = self._texts[name].find(words) if isinstance(words, str) and words else -1
+        if start < 0:
+            raise InputError(f"{self._gold}: {str(words)[:60]!r} does not stand in {name}; quotes are verbatim.")
+        return Quote(name, start, start + len(words))
+
+    def facts(self, rows: Any) -> Iterator[tuple[str, tuple[Quote, ...]]]:
+        for number, row in enumerate(rows, start=1):
+            if not isinstance(row, dict) or not isinstance(row.get("claims"), list):
+                raise InputError(f'{self._gold}: fact {number} has no list "claims".')
+            yield str(row.get("id", number)), tuple(dict.fromkeys(self.quote(claim) for claim in row["claims"]))
+
+    def relations(self, rows: Any) -> Iterator[GoldRelation]:
+        for number, row in enumerate(rows, start=1):
+            if not isinstance(row, dict) or row.get("relation") not in RELATIONS:
+                raise InputError(
+                    f"{self._gold}: relation {number} is {row.get('relation') if isinstance(row, dict) else row!r}; "
+                    f"expected one of {', '.join(RELATIONS)}."
+                )
+            yield GoldRelation(
+                row["relation"], self.quote(row.get("a")), self.quote(row.get("b")), str(row.get("kind", ""))
+            )
+
+
+def _mapping(data: Any, key: str, gold: Path) -> dict[str, Any]:
+    rows = data.get(key) if isinstance(data, dict) else None
+    if not isinstance(rows, dict) or not rows or not all(isinstance(row, dict) for row in rows.values()):
+        raise InputError(f'{gold}: expected an object under "{key}" with one object a file name.')
+    return rows
+
+
+def _pairs(rows: Any, gold: Path) -> list[Any]:
+    if not isinstance(rows, list) or not all(isinstance(row, list) and len(row) == 2 for row in rows):
+        raise InputError(f'{gold}: expected a list of pairs under "different_events".')
+    return rows

@@ -1,0 +1,199 @@
+"""A comparison of labelled articles against what a careful reader finds in them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from claimcheck.records import Comparison, Fact, Relation
+from claimcheck.scoring.gold import Quote, Topic, quotes_of
+from claimcheck.scoring.metrics import Scores, b_cubed, by_label, neighbours
+
+FLAGGED: tuple[Relation, ...] = ("contradiction", "update")
+"""Relations that are reported as findings: each one that the labels do not have is a false alarm."""
+
+
+@attrs.frozen
+class Flag:
+    """A judgement inside a fact, as a reader meets it."""
+
+    topic: str
+    relation: Relation
+    confidence: float
+    a: str
+    b: str
+    right: bool
+
+
+@attrs.frozen(kw_only=True)
+class TopicScores:
+    """How well one topic was read.
+
+    Attributes:
+        name: of the topic.
+        stories: B-cubed of the grouping of articles by event.
+        facts: B-cubed over the quotes of the gold facts. Two quotes are together in a prediction if a claim on the one
+            and a claim on the other stand in one fact; a quote without a claim is alone. Quotes that overlap each
+            other are not scored against each other.
+        fact_quotes: how many quotes that is.
+        missed_quotes: quotes of gold facts on which there is no claim.
+        n_facts: predicted facts.
+        mixed: titles of predicted facts that join claims of articles on two events, beyond what the gold joins, or
+            the two sides of a pair that is labelled as different events.
+        flags: contradictions and updates that are reported inside facts.
+        found: gold relations of these kinds that are reported, to how many there are.
+        not_claims: quotes that are labelled as no claims and were taken for some.
+    """
+
+    name: str
+    stories: Scores
+    event_labels: tuple[str, ...]
+    story_labels: tuple[int, ...]
+    facts: Scores
+    fact_quotes: int
+    missed_quotes: int
+    n_facts: int
+    mixed: tuple[str, ...]
+    flags: tuple[Flag, ...]
+    found: dict[Relation, tuple[int, int]]
+    not_claims: int
+    missed_relations: tuple[str, ...] = ()
+
+
+def score_topic(topic: Topic, comparison: Comparison) -> TopicScores:
+    """Scores of one topic.
+
+    Args:
+        topic: the labels.
+        comparison: of `claimcheck.scoring.gold.articles_of(topic)`.
+    """
+    files = {article.id: article.path for article in comparison.articles}
+    places = quotes_of(comparison.claims, files)
+    story = _story_labels(topic, comparison)
+    quotes = sorted({quote for fact in topic.facts.values() for quote in fact})
+    on_quote = {q: {claim.id for claim in comparison.claims if places[claim.id].overlaps(q)} for q in quotes}
+    flags = tuple(_flags(topic, comparison, places))
+    found, missed = {}, []
+    for relation in FLAGGED:
+        gold = [row for row in topic.relations if row.relation == relation]
+        hits = [_reported(comparison, places, row.a, row.b, relation) for row in gold]
+        found[relation] = (sum(hits), len(gold))
+        missed += [
+            f"{relation}: {_words(topic, row.a)} | {_words(topic, row.b)}"
+            for row, hit in zip(gold, hits, strict=True)
+            if not hit
+        ]
+    return TopicScores(
+        name=topic.name,
+        stories=b_cubed(
+            neighbours(by_label({name: topic.events[name] for name in topic.files}), topic.files),
+            neighbours(by_label(story), topic.files),
+        ),
+        event_labels=tuple(topic.events[name] for name in topic.files),
+        story_labels=tuple(story[name] for name in topic.files),
+        facts=_fact_scores(topic, comparison.facts, quotes, on_quote),
+        fact_quotes=len(quotes),
+        missed_quotes=sum(not claims for claims in on_quote.values()),
+        n_facts=len(comparison.facts),
+        mixed=tuple(fact.title for fact in comparison.facts if _mixes(topic, fact, places)),
+        flags=flags,
+        found=found,
+        not_claims=sum(any(place.overlaps(quote) for place in places.values()) for quote in topic.not_claims),
+        missed_relations=tuple(missed),
+    )
+
+
+def flagged(scores: Iterable[TopicScores], relation: Relation) -> Scores:
+    """Precision of what is reported as `relation`, and recall of the gold relations, over topics."""
+    scores = list(scores)
+    flags = [flag for row in scores for flag in row.flags if flag.relation == relation]
+    precision = sum(flag.right for flag in flags) / len(flags) if flags else 1.0
+    hits, gold = (sum(row.found[relation][at] for row in scores) for at in (0, 1))
+    return Scores(precision, hits / gold if gold else 1.0, hits, len(flags), gold)
+
+
+def mean_f1(rows: Sequence[Scores], weights: Sequence[int] | None = None) -> Scores:
+    """Precision and recall averaged over topics, each weighted by how much it holds (1 by default)."""
+    sizes = [1] * len(rows) if weights is None else list(weights)
+    total = sum(sizes)
+    if not total:
+        return Scores(1.0, 1.0)
+    pairs = list(zip(rows, sizes, strict=True))
+    return Scores(sum(r.precision * n for r, n in pairs) / total, sum(r.recall * n for r, n in pairs) / total)
+
+
+def _story_labels(topic: Topic, comparison: Comparison) -> dict[str, int]:
+    labels = {name: -1 - at for at, name in enumerate(topic.files)}  # an article that was left out is alone
+    for number, story in enumerate(comparison.stories):
+        for article in story.articles:
+            labels.update({name: number for name in (article.path, *article.copies) if name in labels})
+    return labels
+
+
+def _fact_scores(
+    topic: Topic, facts: Sequence[Fact], quotes: Sequence[Quote], on_quote: dict[Quote, set[str]]
+) -> Scores:
+    gold = neighbours(topic.facts.values(), quotes)
+    clusters = [
+        {quote for quote in quotes if on_quote[quote] & members}
+        for members in ({claim.id for claim in fact.claims} for fact in facts)
+    ]
+    predicted = neighbours(clusters, quotes)
+    for quote in quotes:
+        for beside in quotes:
+            if beside != quote and beside.overlaps(quote):
+                gold[quote].discard(beside)
+                predicted[quote].discard(beside)
+    return b_cubed(gold, predicted)
+
+
+def _mixes(topic: Topic, fact: Fact, places: dict[str, Quote]) -> bool:
+    for a, b in itertools.combinations([places[claim.id] for claim in fact.claims], 2):
+        if any((x.overlaps(a) and y.overlaps(b)) or (x.overlaps(b) and y.overlaps(a)) for x, y in topic.different):
+            return True
+        if topic.events[a.article] != topic.events[b.article] and not any(
+            any(q.overlaps(a) for q in together) and any(q.overlaps(b) for q in together)
+            for together in topic.facts.values()
+        ):
+            return True
+    return False
+
+
+def _flags(topic: Topic, comparison: Comparison, places: dict[str, Quote]) -> Iterable[Flag]:
+    texts = {claim.id: claim.text for claim in comparison.claims}
+    for fact in comparison.facts:
+        for judgement in fact.judgements:
+            if judgement.relation in FLAGGED:
+                a, b = places[judgement.a], places[judgement.b]
+                right = any(
+                    row.relation == judgement.relation and _same_pair(row.a, row.b, a, b) for row in topic.relations
+                )
+                yield Flag(
+                    topic.name,
+                    judgement.relation,
+                    judgement.confidence,
+                    texts[judgement.a],
+                    texts[judgement.b],
+                    right,
+                )
+
+
+def _reported(comparison: Comparison, places: dict[str, Quote], a: Quote, b: Quote, relation: Relation) -> bool:
+    return any(
+        judgement.relation == relation and _same_pair(a, b, places[judgement.a], places[judgement.b])
+        for fact in comparison.facts
+        for judgement in fact.judgements
+    )
+
+
+def _same_pair(a: Quote, b: Quote, x: Quote, y: Quote) -> bool:
+    return (a.overlaps(x) and b.overlaps(y)) or (a.overlaps(y) and b.overlaps(x))
+
+
+def _words(topic: Topic, quote: Quote) -> str:
+    return " ".join(topic.texts[quote.article][quote.start : quote.end].split())
+
+
+
