@@ -7,6 +7,7 @@ import json
 import pickle
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import attrs
 import numpy as np
@@ -17,6 +18,9 @@ from claimcheck.embedding import load_encoder
 from claimcheck.records import Article, Claim
 from claimcheck.settings import Settings
 from claimcheck.stories import resolve_events
+
+
+T = TypeVar("T")
 
 
 @attrs.frozen
@@ -94,6 +98,14 @@ def load_corpus(data: Path, split: str, *, settings: Settings | None = None, cac
 def _by_owner(claims: Sequence[Claim], owners: NDArray[np.int64]) -> Iterable[list[Claim]]:
     for owner in range(int(owners.max()) + 1):
         yield [claims[i] for i in np.flatnonzero(owners == owner)]
+
+
+def by_document(corpus: Corpus, rows: Sequence[T]) -> list[list[T]]:
+    """Rows of sentences, grouped by document."""
+    groups: list[list[T]] = [[] for _ in corpus.documents]
+    for owner, row in zip(corpus.owners, rows, strict=True):
+        groups[int(owner)].append(row)
+    return groups
 
 
 def as_articles(corpus: Corpus) -> list[Article]:
