@@ -19,7 +19,6 @@ from claimcheck.records import Article, Claim
 from claimcheck.settings import Settings
 from claimcheck.stories import resolve_events
 
-
 T = TypeVar("T")
 
 

@@ -32,6 +32,7 @@ ORDER = (
     "clustering",
     "reporting",
     "pipeline",
+    "scoring",
     "cli",
 )
 
@@ -47,6 +48,7 @@ HEAVY = (
     "pint",
     "rich",
     "scipy",
+    "sklearn",
     "sentence_transformers",
     "spacy",
     "torch",

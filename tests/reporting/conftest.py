@@ -107,6 +107,7 @@ def comparison(articles: dict[str, Article]) -> Comparison:
         "lay without power for over an hour on Friday",
         sentence_start=0,
         sentence_end=courier.text.index("\n"),
+        speaker=Mention(**located(courier, "a port official"), name="a port official"),
         via=Mention(**located(courier, "Nordwire"), name="Nordwire"),
         quantities=(
             Quantity(

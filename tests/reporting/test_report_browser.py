@@ -95,10 +95,10 @@ def test_a_click_on_a_fact_shows_its_quotes(visit: Any) -> None:
     fact = page.locator(".fact").nth(2)
     quote = fact.locator("blockquote").first
     assert not quote.is_visible()
-    fact.locator("summary").click()
+    fact.locator("> summary").click()
     assert quote.is_visible()
     assert quote.inner_text() == "All 212 passengers were brought ashore by midnight."
-    fact.locator("summary").press("Enter")
+    fact.locator("> summary").press("Enter")
     assert not quote.is_visible()
 
 
@@ -112,9 +112,9 @@ def test_a_dispute_is_open_with_the_differing_words_marked(visit: Any) -> None:
 def test_a_quote_leads_to_its_place_in_the_article_and_back(visit: Any, comparison: Comparison) -> None:
     page = visit(viewport={"width": 1100, "height": 400}, reduced_motion="reduce")
     claim = comparison.facts[2].claims[1]
-    page.locator(".fact").nth(2).locator("summary").click()
+    page.locator(".fact").nth(2).locator("> summary").click()
     plain = page.evaluate(f"getComputedStyle(document.getElementById('claim-{claim.id}')).backgroundColor")
-    page.locator(f"a[href='#claim-{claim.id}']").click()
+    page.locator(f"a.place[href='#claim-{claim.id}']").click()
     place = page.locator(f"#claim-{claim.id}")
     assert place.inner_text() == claim.quote
     settled(page)
@@ -125,7 +125,45 @@ def test_a_quote_leads_to_its_place_in_the_article_and_back(visit: Any, comparis
     page.locator(f"#claim-{claim.id} + a.back").click()
     settled(page)
     assert page.locator(".fact").nth(2).locator("blockquote").first.is_visible()
-    assert page.locator(".fact").nth(2).locator("summary").bounding_box()["y"] <= 400
+    assert page.locator(".fact").nth(2).locator("> summary").bounding_box()["y"] <= 400
+
+
+def test_what_else_agrees_opens_and_leads_to_the_claims(visit: Any, comparison: Comparison) -> None:
+    page = visit(reduced_motion="reduce")
+    fact = page.locator(".fact").nth(2)
+    fact.locator("> summary").click()
+    line = fact.locator(".elsewhere").first
+    assert not line.is_visible()
+    fact.get_by_text("2 more agreeing pairs").click()
+    assert line.inner_text() == "The Harbour Herald and @portblog *bold* | x also agree, 74% sure"
+    line.get_by_role("link").first.click()
+    settled(page)
+    assert page.locator(f"#claim-{comparison.facts[2].claims[0].id}").get_attribute("class").endswith(" lit")
+
+
+def test_the_timeline_leads_to_facts_and_articles(visit: Any, comparison: Comparison) -> None:
+    page = visit(reduced_motion="reduce")
+    page.get_by_role("link", name="Timeline").click()
+    settled(page)
+    entries = page.locator(".timeline > li")
+    assert entries.locator(".when").all_inner_texts() == ["4 June 2021", "Reported 1 to 3 August 2022"]
+    assert 0 <= page.locator("#timeline h2").bounding_box()["y"] < 800
+    page.get_by_role("button", name="Updated").click()
+    assert shown(page) == ["updated"]
+    entries.first.get_by_role("link", name="The ferry Aurora drifted").click()
+    settled(page)
+    assert shown(page) == ["disputed", "updated", "corroborated"]
+    assert page.locator(".fact").first.locator("blockquote").first.is_visible()
+    entries.nth(1).get_by_role("link", name="Upland Post").click()
+    settled(page)
+    assert page.locator(f"#article-{comparison.articles[4].id} h3").bounding_box()["y"] < 800
+
+
+def test_on_a_narrow_window_the_date_stands_above_its_event(visit: Any) -> None:
+    for width, beside in ((1100, True), (360, False)):
+        page = visit(viewport={"width": width, "height": 800})
+        when, what = (page.locator(f".timeline .{part}").first.bounding_box() for part in ("when", "what"))
+        assert (abs(when["y"] - what["y"]) < 10) is beside
 
 
 def test_a_link_back_to_a_fact_that_is_filtered_away_brings_it_back(visit: Any) -> None:
@@ -235,13 +273,13 @@ def test_printed_it_has_all_quotes_and_no_controls(visit: Any) -> None:
     assert all(quote.is_visible() for quote in page.locator("blockquote").all())
     assert not page.locator("#controls").is_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator(".fact[open]").count() == 1
+    assert page.locator("details[open]").count() == 1
 
 
 def test_it_can_be_read_without_javascript(visit: Any) -> None:
     page = visit(java_script_enabled=False)
     assert not page.locator("#controls").is_visible()
-    page.locator(".fact").nth(1).locator("summary").click()
+    page.locator(".fact").nth(1).locator("> summary").click()
     assert page.locator(".fact").nth(1).locator("blockquote").first.is_visible()
 
 

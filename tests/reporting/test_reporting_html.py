@@ -139,8 +139,38 @@ def test_every_fact_has_its_anchor_status_confidence_and_quotes(page: Page, comp
     assert [mark.text for mark in page.all("mark")] == ["50 minutes", "over an hour", "at least 34 people", "57 people"]
 
 
+def test_agreements_are_pairs_and_what_is_quoted_already_is_folded_away(page: Page) -> None:
+    (pair,) = page.all("section", "agreement")
+    text = " ".join(pair.text.split())
+    assert text.startswith("Agreement 97% sure The Harbour Herald")
+    assert text.endswith("Both say that the passengers were ashore by midnight.")
+    (rest,) = page.all("details", "rest")
+    assert "open" not in rest.attributes
+    assert " ".join(rest.text.split()).startswith("2 more agreeing pairs The Harbour Herald and @portblog")
+
+
+def test_it_is_said_whose_dispute_it_is(page: Page) -> None:
+    (line,) = page.all("li", "whose")
+    assert line.text == "The coastguard against a port official: a dispute between them, not between the articles."
+
+
+def test_the_timeline_links_stories_articles_and_facts(page: Page, comparison: Comparison) -> None:
+    (events,) = page.all("ol", "timeline")
+    ids = {element.attributes.get("id") for element in page.elements}
+    assert {f"story-{story.id}" for story in comparison.stories} <= ids
+    assert [element.text for element in page.all("p", "when")] == ["4 June 2021", "Reported 1 to 3 August 2022"]
+    assert "Ferry adrift" in events.text
+    assert [element.text.strip() for element in page.all("ul", "dated")][0].startswith("Disputed")
+
+
+def test_without_stories_and_dates_there_is_no_timeline() -> None:
+    page = Page(html_text(many_facts(2)))
+    assert page.all("ol", "timeline") == []
+    assert "#timeline" not in [link.attributes["href"] for link in page.all("a")]
+
+
 def test_only_disputed_facts_start_open(page: Page) -> None:
-    assert ["open" in e.attributes for e in page.all("details", "fact")] == [True, False, False]
+    assert ["open" in e.attributes for e in page.all("details")] == [True, False, False, False]
 
 
 def test_articles_are_shown_whole_with_white_space_and_their_claims(page: Page, comparison: Comparison) -> None:

@@ -30,11 +30,37 @@ def test_facts_quotes_and_reasons_are_there(source: str) -> None:
         "without power for **50 minutes** off Skagen",
         "“… lay without power for **over an hour** on Friday …”",
         "- 50 min against more than 60 min",
+        "- The coastguard against a port official: a dispute between them, not between the articles.",
         "## 2. Updated: ",
         "## 3. Corroborated: ",
     ):
         assert part in source
     assert source.count("“Every passenger was ashore by midnight.”") == 1
+
+
+def test_an_agreement_comes_as_a_pair_then_the_other_quotes_then_what_else_agrees(source: str) -> None:
+    parts = (
+        "## 3. Corroborated: ",
+        "**Agreement**, 97%",
+        "“Every passenger was ashore by midnight.”",
+        "- Both say that the passengers were ashore by midnight.",
+        "**Also reported**",
+        "“By midnight all of the passengers",
+        "- The Harbour Herald and @portblog \\*bold\\* \\| x also agree, 74%",
+    )
+    places = [source.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_the_timeline_names_events_articles_and_facts(source: str) -> None:
+    timeline = source[source.index("## Timeline") : source.index("## Articles")]
+    first, fact, second = timeline.strip().splitlines()[2:]
+    assert first.startswith("- **4 June 2021**: Ferry adrift &lt;script&gt;")
+    assert "Reported by The Harbour Herald (4 June 2021), Coast Courier (5 June 2021) and " in first
+    assert (
+        fact == "  - 4 June 2021: fact 1, The ferry Aurora drifted without power for 50 minutes off Skagen on Friday."
+    )
+    assert second.startswith("- **Reported 1 to 3 August 2022**: Flood of the Lenn. Reported by Lenn Gazette")
 
 
 def test_only_web_addresses_are_links(source: str) -> None:

@@ -43,6 +43,7 @@ def test_a_dispute_comes_with_both_sources_their_dates_quotes_reason_and_confide
         "Coast Courier, 5 June 2021",
         "for »over an hour« on Friday …”",
         "• 50 min against more than 60 min (how long the ferry was without power).",
+        "• The coastguard against a port official: a dispute between them, not between the articles.",
     ):
         assert part in text
 
@@ -53,6 +54,20 @@ def test_disputed_facts_come_first_and_every_quote_of_an_agreement_once(comparis
     agreed = text[text.index("CORROBORATED") :]
     assert agreed.count("“Every passenger was ashore by midnight.”") == 1
     assert "2 more agreeing pairs not shown here." in agreed
+
+
+def test_an_agreement_comes_as_a_pair_and_then_who_else_reports_it(comparison: Comparison) -> None:
+    text = flat(printed(comparison))
+    agreed = text[text.index("CORROBORATED") :]
+    parts = (
+        "Agreement, 97% The Harbour Herald, 4 June 2021 “All 212 passengers were brought ashore by midnight.”",
+        "Coast Courier, 5 June 2021 “Every passenger was ashore by midnight.”",
+        "• Both say that the passengers were ashore by midnight.",
+        "Also reported @portblog *bold* | x, not before 4 June 2021 “By midnight",
+        "2 more agreeing pairs not shown here.",
+    )
+    places = [agreed.index(part) for part in parts]
+    assert places == sorted(places)
 
 
 def test_verbose_shows_all_pairs_and_places(comparison: Comparison) -> None:

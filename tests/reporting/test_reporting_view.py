@@ -5,6 +5,8 @@ from __future__ import annotations
 import attrs
 import pytest
 from hand_built import claim_of, judged, located
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck.records import Article, Claim, Comparison, Evidence, Fact, Reason
 from claimcheck.reporting.article_text import MAX_TEXT, article_passages
@@ -88,7 +90,62 @@ def test_one_quote_each_prefers_the_claim_of_the_most_telling_agreement() -> Non
         judgements=(judged(second, other, "agreement", 0.9), judged(first, other, "agreement", 0.6)),
     )
     view = fact_views(Comparison(articles=(a, b), claims=fact.claims, facts=(fact,)))[0]
-    assert [side.claim for side in view.one_quote_each] == [second, other]
+    assert [side.claim for side in view.one_quote_each(())] == [second, other]
+    assert view.one_quote_each(view.agreements[:1]) == ()
+
+
+def agreeing(*pairs: tuple[int, int], disputed: tuple[int, int] | None = None) -> FactView:
+    """A fact of two articles with six claims each, of which those pairs agree: the places of the claims in each."""
+    text = "".join(f"Sentence number {n}. " for n in range(6))
+    a, b = Article(text, source="A"), Article(text + "!", source="B")
+    claims_a, claims_b = ([claim_of(article, f"Sentence number {n}.") for n in range(6)] for article in (a, b))
+    judgements = [judged(claims_a[x], claims_b[y], "agreement", 0.8) for x, y in pairs]
+    if disputed:
+        judgements.append(judged(claims_a[disputed[0]], claims_b[disputed[1]], "contradiction", 0.9))
+    fact = Fact(
+        title="x",
+        status="disputed" if disputed else "corroborated",
+        claims=(*claims_a, *claims_b),
+        articles=(a, b),
+        origins=((a,), (b,)),
+        judgements=tuple(judgements),
+    )
+    return fact_views(Comparison(articles=(a, b), claims=fact.claims, facts=(fact,)))[0]
+
+
+def test_distinct_agreements_quote_no_claim_twice_and_take_the_most_telling_first() -> None:
+    view = agreeing((0, 1), (0, 2), (3, 1), (2, 2), (3, 3))
+    assert view.distinct_agreements == (view.agreements[0], view.agreements[3], view.agreements[4])
+    assert view.other_agreements == (view.agreements[1], view.agreements[2])
+
+
+def test_distinct_agreements_leave_out_what_a_conflict_quotes() -> None:
+    view = agreeing((0, 1), (2, 1), (2, 3), disputed=(0, 5))
+    assert view.distinct_agreements == (view.agreements[1],)
+    assert view.other_agreements == (view.agreements[0], view.agreements[2])
+
+
+def test_quotes_beside_the_pairs_are_those_that_no_pair_quotes() -> None:
+    view = agreeing((0, 0), (1, 1), disputed=(2, 2))
+    beside = {side.claim.quote for side in view.quotes_beside(view.distinct_agreements)}
+    assert beside == {f"Sentence number {n}." for n in (3, 4, 5)}
+    assert len(view.quotes) == 10
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=12, unique=True))
+def test_agreements_are_told_once_and_every_claim_has_its_quote(pairs: list[tuple[int, int]]) -> None:
+    view = agreeing(*pairs)
+    assert len(view.distinct_agreements) + len(view.other_agreements) == len(pairs)
+    quoted = [claim for pair in view.distinct_agreements for claim in pair.claims]
+    quoted += [side.claim.id for side in view.quotes_beside(view.distinct_agreements)]
+    assert sorted(quoted) == sorted(claim.id for claim in view.fact.claims)
+
+
+def test_only_a_contradiction_is_somebodys_dispute(comparison: Comparison) -> None:
+    disputed, updated, agreed = fact_views(comparison)
+    (pair,) = disputed.conflicts
+    assert pair.whose_dispute.startswith("The coastguard against a port official: ")
+    assert not any(pair.whose_dispute for pair in (*updated.conflicts, *agreed.agreements))
 
 
 def passages_of(text: str, *ranges: tuple[int, int]) -> list[tuple[str, int, int]]:

@@ -13,6 +13,7 @@ import typer.main
 
 from claimcheck import __version__
 from claimcheck.cli import exits
+from claimcheck.cli.benchmark import benchmark
 from claimcheck.cli.compare import compare
 from claimcheck.cli.extract import extract
 from claimcheck.cli.judge import judge
@@ -50,7 +51,7 @@ def build_app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     app.callback(invoke_without_command=True)(_overview)
-    for command in (compare, extract, judge):
+    for command in (compare, extract, judge, benchmark):
         app.command()(command)
     return app
 

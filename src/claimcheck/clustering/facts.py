@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from claimcheck.linkage import average_linkage
 from claimcheck.records import SAME_FACT, Article, Claim, Fact, Judgement, Status
 from claimcheck.stories.names import any_same_person
-from claimcheck.stories.resolution import is_other_event
+from claimcheck.stories.resolution import BETWEEN_ARTICLES, is_other_event
 
 FACT_THRESHOLD = 0.5
 """Mean probability of the same fact at which two groups of claims are one fact."""
@@ -66,7 +66,12 @@ def _same_fact(judgement: Judgement, a: Claim, b: Claim) -> float:
 
 def same_cast(a: Claim, b: Claim) -> bool:
     """Whether both claims' events are of one kind and share all the people that make such an event the same one."""
-    if a.event is None or b.event is None or a.event.kind != b.event.kind or is_other_event(a.event, b.event):
+    if (
+        a.event is None
+        or b.event is None
+        or a.event.kind != b.event.kind
+        or is_other_event(a.event, b.event, slack_days=BETWEEN_ARTICLES)
+    ):
         return False
     shared = sum(any_same_person(name, b.event.participants) for name in a.event.participants)
     return shared >= CAST
@@ -103,7 +108,9 @@ def _clusters(
             distances[x, y] = distances[y, x] = 1.0 - probability.get((component[x], component[y]), 0.0)
             weights[x, y] = weights[y, x] = float(first.article != second.article)
             if first.event is not None and second.event is not None:
-                forbidden[x, y] = forbidden[y, x] = is_other_event(first.event, second.event)
+                forbidden[x, y] = forbidden[y, x] = is_other_event(
+                    first.event, second.event, slack_days=0 if first.article == second.article else BETWEEN_ARTICLES
+                )
     labels = average_linkage(distances, threshold=1.0 - FACT_THRESHOLD, weights=weights, forbidden=forbidden)
     groups: dict[int, list[int]] = {}
     for i, label in zip(component, labels, strict=True):

@@ -11,6 +11,7 @@ from claimcheck.claims.units import format_value
 from claimcheck.judging.evidence import Finding, Verdict, evidence
 from claimcheck.records import Claim, Entity, Evidence, Quantity, TimeSpan
 from claimcheck.stories.names import same_person
+from claimcheck.stories.resolution import BETWEEN_ARTICLES, days_apart
 
 _CAPITAL = re.compile(r"\b(?:in|near|at|outside) (?:the )?(?P<country>[A-Z]\w+(?: [A-Z]\w+)?)(?:[’']s?)? capital\b")
 
@@ -19,39 +20,47 @@ LEAST_SINCE_DAYS = 28
 SINCE_SLACK = 1.1
 """A month more or less in a year: "in more than a year" is said of 13 months and of just under 12."""
 
+ONCE = frozenset(
+    "crash quake attack arrest launch resign dismiss appoint elect win acquit convict burn steal die disappear marry "
+    "release open close".split()
+)
+"""Kinds of event that happen once in a story."""
+
 SAME_STORY_DAYS = 45
 """Events further apart in time than this are not moments of one story."""
 
 
-def days_apart(a: TimeSpan, b: TimeSpan) -> int:
-    """Fewest days between two times; 0 where they overlap or a bound is open."""
-    gaps = [0]
-    for x, y in ((a, b), (b, a)):
-        if x.latest is not None and y.earliest is not None:
-            gaps.append((y.earliest - x.latest).days)
-    return max(gaps)
-
-
 def compare_times_of(a: Claim, b: Claim) -> list[Finding]:
-    """A finding on the times of the two events, where both are known."""
+    """A finding on the times of the two events, where both are known.
+
+    A few days' difference is a conflict for an event that happens once, such as a crash, and another moment of the
+    story for what goes on, such as prices. Further apart, they are different events.
+    """
     time_a, time_b = _event_time(a), _event_time(b)
     if time_a is None or time_b is None:
         return []
-    verdict = compare_times(time_a, time_b)
-    if verdict == "compatible":
+    relation = compare_times(time_a, time_b)
+    if relation == "compatible":
         return []
     value_a, value_b = format_time(time_a), format_time(time_b)
-    same = verdict == "same"
+    days = days_apart(time_a, time_b)
+    verdict: Verdict = "agree" if relation == "same" else "apart" if days > SAME_STORY_DAYS else "beside"
+    if verdict == "beside" and days <= BETWEEN_ARTICLES and _happens_once(a, b):
+        verdict = "conflict"
     return [
         Finding(
             kind="date",
-            verdict="agree" if same else "apart" if days_apart(time_a, time_b) > SAME_STORY_DAYS else "beside",
-            strength=0.5 if same else 0.85,
+            verdict=verdict,
+            strength={"agree": 0.5, "conflict": 0.75}.get(verdict, 0.85),
             a=evidence(time_a, value_a),
             b=evidence(time_b, value_b),
-            sentence=f"Both: {value_a}." if same else f"At different times: {value_a} and {value_b}.",
+            sentence=f"Both: {value_a}." if verdict == "agree" else f"At different times: {value_a} and {value_b}.",
         )
     ]
+
+
+def _happens_once(a: Claim, b: Claim) -> bool:
+    return a.event is not None and b.event is not None and a.event.kind == b.event.kind and a.event.kind in ONCE
 
 
 def compare_time_since(

@@ -15,12 +15,14 @@ from claimcheck.records import Article, Comparison, Fact
 from claimcheck.reporting import words
 from claimcheck.reporting.article_text import Passage, article_passages
 from claimcheck.reporting.pieces import clip
+from claimcheck.reporting.timeline import MAX_DATED_FACTS, timeline
 from claimcheck.reporting.view import FactView, fact_views
 
 MAX_QUOTE = 1200
 MAX_CONFLICTS = 30
 MAX_QUOTES = 60
-MAX_AGREEMENTS = 8
+MAX_AGREEMENTS = 3
+MAX_OTHER_AGREEMENTS = 30
 NOTEBOOK_FACTS = 20
 # Above this much text or this many facts, the page is laid out piece by piece.
 _LONG_TEXT = 300_000
@@ -63,6 +65,9 @@ def html_text(comparison: Comparison) -> str:
             max_conflicts=MAX_CONFLICTS,
             max_quotes=MAX_QUOTES,
             max_agreements=MAX_AGREEMENTS,
+            max_other_agreements=MAX_OTHER_AGREEMENTS,
+            timeline=timeline(comparison, views),
+            max_dated_facts=MAX_DATED_FACTS,
         )
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from claimcheck.records import Article, Comparison
 from claimcheck.reporting.pieces import Piece, clip
+from claimcheck.reporting.timeline import MAX_DATED_FACTS, Entry, timeline
 from claimcheck.reporting.view import FactView, Pair, Side, fact_views
 from claimcheck.reporting.words import (
     RELATION_WORDS,
@@ -14,6 +15,7 @@ from claimcheck.reporting.words import (
     attribution,
     count,
     headline,
+    join_words,
     line_of,
     name,
     nothing_found,
@@ -26,7 +28,8 @@ from claimcheck.reporting.words import (
 
 MAX_QUOTE = 1200
 MAX_CONFLICTS = 30
-MAX_AGREEMENTS = 8
+MAX_AGREEMENTS = 3
+MAX_OTHER_AGREEMENTS = 8
 
 # What CommonMark and GitHub's additions (strikethrough, sums, tables) give a meaning to inside a line …
 _SPECIAL = re.compile(r"([\\`*_{}\[\]~$#|])")
@@ -41,8 +44,12 @@ def markdown_text(comparison: Comparison) -> str:
     blocks += [f"- {escape(notice.message)}" for notice in comparison.notices]
     if not comparison.facts:
         blocks.append(escape(nothing_found(comparison)))
-    for view in fact_views(comparison):
+    views = fact_views(comparison)
+    for view in views:
         blocks += _fact(view)
+    if entries := timeline(comparison, views):
+        blocks.append("## Timeline")
+        blocks.append("\n".join(line for entry in entries for line in _entry(entry)))
     blocks.append("## Articles")
     blocks.append("\n".join(f"{n}. {_article(article)}" for n, article in enumerate(comparison.articles, 1)))
     return "\n\n".join(blocks) + "\n"
@@ -60,27 +67,49 @@ def _fact(view: FactView) -> Iterator[str]:
     yield f"## {view.number}. {STATUS_WORDS[fact.status]}: {escape(headline(fact.title))}"
     yield f"{escape(sources(fact))}. Confidence {percent(fact.confidence)}."
     for pair in view.conflicts[:MAX_CONFLICTS]:
-        yield f"**{RELATION_WORDS[pair.judgement.relation]}**, {percent(pair.judgement.confidence)}"
-        yield _quotes((pair.a, pair.b))
-        if pair.reasons:
-            yield "\n".join(f"- {escape(reason.sentence)}" for reason in pair.reasons)
+        yield from _pair(pair)
     if len(view.conflicts) > MAX_CONFLICTS:
         yield f"{count(len(view.conflicts) - MAX_CONFLICTS, 'more conflicting pair')} not shown."
-    if view.quotes:
-        if view.conflicts:
+    agreements = view.distinct_agreements[:MAX_AGREEMENTS]
+    for pair in agreements:
+        yield from _pair(pair)
+    if quotes := view.quotes_beside(agreements):
+        if view.conflicts or agreements:
             yield "**Also reported**"
-        yield _quotes(view.quotes)
-    if view.agreements:
-        lines = [_agreement(pair) for pair in view.agreements[:MAX_AGREEMENTS]]
-        if len(view.agreements) > MAX_AGREEMENTS:
-            lines.append(f"- {count(len(view.agreements) - MAX_AGREEMENTS, 'more agreeing pair')}")
+        yield _quotes(quotes)
+    others = (*view.distinct_agreements[MAX_AGREEMENTS:], *view.other_agreements)
+    if others:
+        lines = [_other_agreement(pair) for pair in others[:MAX_OTHER_AGREEMENTS]]
+        if len(others) > MAX_OTHER_AGREEMENTS:
+            lines.append(f"- {count(len(others) - MAX_OTHER_AGREEMENTS, 'more agreeing pair')}")
         yield "\n".join(lines)
 
 
-def _agreement(pair: Pair) -> str:
+def _pair(pair: Pair) -> Iterator[str]:
+    yield f"**{RELATION_WORDS[pair.judgement.relation]}**, {percent(pair.judgement.confidence)}"
+    yield _quotes((pair.a, pair.b))
+    points = [reason.sentence for reason in pair.reasons]
+    if pair.whose_dispute:
+        points.append(pair.whose_dispute)
+    if points:
+        yield "\n".join(f"- {escape(point)}" for point in points)
+
+
+def _other_agreement(pair: Pair) -> str:
+    """One line on two claims that are quoted elsewhere in the fact."""
     names = f"{escape(name(pair.a.article))} and {escape(name(pair.b.article))}"
     reasons = " ".join(escape(reason.sentence) for reason in pair.reasons[:2])
-    return f"- {names} agree, {percent(pair.judgement.confidence)}{': ' + reasons if reasons else ''}"
+    return f"- {names} also agree, {percent(pair.judgement.confidence)}{': ' + reasons if reasons else ''}"
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    articles = join_words(f"{escape(name(article))} ({escape(published(article))})" for article in entry.articles)
+    yield f"- **{escape(entry.when.heading)}**: {escape(headline(entry.title))}. Reported by {articles}"
+    for dated in entry.facts[:MAX_DATED_FACTS]:
+        title = "" if entry.story is None else f", {escape(headline(dated.view.fact.title))}"
+        yield f"  - {escape(dated.when.heading)}: fact {dated.view.number}{title}"
+    if len(entry.facts) > MAX_DATED_FACTS:
+        yield f"  - {count(len(entry.facts) - MAX_DATED_FACTS, 'more dated fact')}"
 
 
 def _quotes(sides: Iterable[Side]) -> str:

@@ -33,7 +33,10 @@ from claimcheck.reporting.words import (
 )
 
 MAX_QUOTE = 600
+# A claim in an agreement is quoted to be recognised; its marks are no news.
+MAX_AGREEING_QUOTE = 300
 MAX_CONFLICTS = 4
+MAX_AGREEMENTS = 3
 MAX_QUOTES = 4
 
 _STATUS_STYLES: dict[Status, str] = {"disputed": "bold red", "updated": "bold cyan", "corroborated": "bold green"}
@@ -117,22 +120,28 @@ def _print_fact(view: FactView, page: Page, verbose: bool) -> None:
         page.line(_relation(pair.judgement), indent=_INDENT)
         _print_sides((pair.a, pair.b), page, verbose)
         _print_reasons(pair.reasons if verbose else pair.reasons[:2], page, indent=_INDENT)
+        if pair.whose_dispute:
+            _print_point(Text(pair.whose_dispute), page)
     _say_more({"conflicting pair": len(view.conflicts) - len(conflicts)}, page)
-    quotes = view.quotes if verbose else view.one_quote_each[:MAX_QUOTES]
+    agreements = view.distinct_agreements if verbose else view.distinct_agreements[:MAX_AGREEMENTS]
+    for pair in agreements:
+        page.blank()
+        _print_agreement(pair, page, verbose)
+    beside = view.quotes_beside(agreements)
+    quotes = beside if verbose else view.one_quote_each((*conflicts, *agreements))[:MAX_QUOTES]
     if quotes:
-        if view.conflicts:
+        if conflicts or agreements:
             page.blank()
             page.line(Text("Also reported", style="bold"), indent=_INDENT)
         _print_sides(quotes, page, verbose)
-    agreements = view.agreements if verbose else view.agreements[:1]
-    # What agrees beside a conflict is not the news.
-    for pair in agreements if verbose or not view.conflicts else ():
-        _print_agreement(pair, page, name_them=len(view.agreements) > 1 or bool(view.conflicts))
-    more_agreements = 0 if view.conflicts else len(view.agreements) - len(agreements)
-    _say_more({"quote": len(view.quotes) - len(quotes), "agreeing pair": more_agreements}, page)
+    others = view.other_agreements if verbose else ()
+    for pair in others:
+        _print_other_agreement(pair, page)
+    more_agreements = len(view.agreements) - len(agreements) - len(others)
+    _say_more({"quote": len(beside) - len(quotes), "agreeing pair": more_agreements}, page)
 
 
-def _print_sides(sides: Iterable[Side], page: Page, verbose: bool) -> None:
+def _print_sides(sides: Iterable[Side], page: Page, verbose: bool, limit: int = MAX_QUOTE) -> None:
     for side in sides:
         head = Text(f"{name(side.article)}, {published(side.article)}", style="bold")
         if verbose:
@@ -141,7 +150,7 @@ def _print_sides(sides: Iterable[Side], page: Page, verbose: bool) -> None:
         notes = "; ".join(f"{label.lower()}: {words}" for label, words in attribution(side.claim))
         if notes:
             page.line(Text(notes, style="dim"), indent=_INDENT + 2, hang=2)
-        quote = Text.assemble(page.quote_open, page.marked(clip(side.pieces, MAX_QUOTE)), page.quote_close)
+        quote = Text.assemble(page.quote_open, page.marked(clip(side.pieces, limit)), page.quote_close)
         page.line(quote, indent=_INDENT + 2, hang=1)
 
 
@@ -151,11 +160,26 @@ def _print_reasons(reasons: Iterable[Reason], page: Page, *, indent: int, kinds:
         page.line(Text.assemble(f"{page.bullet} ", (kind, "bold"), line_of(reason.sentence)), indent=indent, hang=2)
 
 
-def _print_agreement(pair: Pair, page: Page, *, name_them: bool) -> None:
-    names = f"{name(pair.a.article)} and {name(pair.b.article)}: " if name_them else ""
-    reasons = " ".join(line_of(reason.sentence) for reason in pair.reasons[:2])
-    line = Text.assemble(f"{page.bullet} {names}", _relation(pair.judgement), f". {reasons}" if reasons else "")
-    page.line(line, indent=_INDENT, hang=2)
+def _print_point(text: Text, page: Page) -> None:
+    page.line(Text.assemble(f"{page.bullet} ", text), indent=_INDENT, hang=2)
+
+
+def _print_agreement(pair: Pair, page: Page, verbose: bool) -> None:
+    page.line(_relation(pair.judgement), indent=_INDENT)
+    _print_sides((pair.a, pair.b), page, verbose, MAX_QUOTE if verbose else MAX_AGREEING_QUOTE)
+    if reasons := _agreement_reasons(pair):
+        _print_point(Text(reasons), page)
+
+
+def _print_other_agreement(pair: Pair, page: Page) -> None:
+    """One line on two claims that are quoted elsewhere in the fact, each known by its place in its article."""
+    names = " and ".join(f"{name(side.article)} [{_range(side.claim)}]" for side in (pair.a, pair.b))
+    reasons = _agreement_reasons(pair)
+    _print_point(Text.assemble(f"{names}: ", _relation(pair.judgement), f". {reasons}" if reasons else ""), page)
+
+
+def _agreement_reasons(pair: Pair) -> str:
+    return " ".join(line_of(reason.sentence) for reason in pair.reasons[:2])
 
 
 def _say_more(numbers: Mapping[str, int], page: Page) -> None:

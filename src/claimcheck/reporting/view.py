@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
 from claimcheck.records import Article, Claim, Comparison, Fact, Judgement, Reason
 from claimcheck.reporting.pieces import Piece, Range, judged_pieces, quote_pieces, telling_reasons
+from claimcheck.reporting.voices import whose_dispute
 
 
 @attrs.frozen(kw_only=True)
@@ -25,12 +26,23 @@ class Side:
 
 @attrs.frozen(kw_only=True)
 class Pair:
-    """Two quoted claims and how they relate. `reasons` are those that speak for the relation, strongest first."""
+    """Two quoted claims and how they relate.
+
+    Attributes:
+        reasons: those that speak for the relation, strongest first.
+        whose_dispute: of a contradiction, whether the speakers or the articles dispute, in a sentence; else "".
+    """
 
     judgement: Judgement
     a: Side
     b: Side
     reasons: tuple[Reason, ...]
+    whose_dispute: str = ""
+
+    @property
+    def claims(self) -> tuple[str, str]:
+        """Ids of the two claims."""
+        return self.judgement.a, self.judgement.b
 
 
 @attrs.frozen(kw_only=True)
@@ -41,24 +53,43 @@ class FactView:
         number: its place in the comparison, from 1.
         conflicts: contradicting pairs, then updating ones, each most telling first.
         agreements: agreeing pairs, most telling first.
-        quotes: claims that no pair of `conflicts` quotes, by article, then by place in it.
+        distinct_agreements: as many of `agreements`, from the most telling on, as quote no claim twice, nor one
+            that a conflict quotes.
+        quotes: claims that no pair of `conflicts` quotes, by article, then by place in it; nothing in them is
+            marked, since no other quote stands beside them.
     """
 
     number: int
     fact: Fact
     conflicts: tuple[Pair, ...]
     agreements: tuple[Pair, ...]
+    distinct_agreements: tuple[Pair, ...]
     quotes: tuple[Side, ...]
 
     @property
-    def one_quote_each(self) -> tuple[Side, ...]:
-        """One of `quotes` for each of their articles: that of its most telling agreement, else the first."""
-        telling = [side.claim.id for pair in self.agreements for side in (pair.a, pair.b)]
+    def other_agreements(self) -> tuple[Pair, ...]:
+        """Those of `agreements` of which a claim is quoted in a more telling pair."""
+        distinct = set(map(id, self.distinct_agreements))
+        return tuple(pair for pair in self.agreements if id(pair) not in distinct)
+
+    def quotes_beside(self, shown: Iterable[Pair]) -> tuple[Side, ...]:
+        """Those of `quotes` that no pair of `shown` quotes either."""
+        quoted = {claim for pair in shown for claim in pair.claims}
+        return tuple(side for side in self.quotes if side.claim.id not in quoted)
+
+    def one_quote_each(self, shown: Iterable[Pair]) -> tuple[Side, ...]:
+        """One of `quotes` for each article that no pair of `shown` quotes.
+
+        It is the quote of the article's most telling agreement, else the first.
+        """
+        telling = [claim for pair in self.agreements for claim in pair.claims]
         rank = {claim: place for place, claim in reversed(list(enumerate(telling)))}
+        quoted = {side.article.id for pair in shown for side in (pair.a, pair.b)}
         best: dict[str, Side] = {}
         for side in sorted(self.quotes, key=lambda side: rank.get(side.claim.id, len(telling))):
-            best.setdefault(side.article.id, side)
-        return tuple(side for side in self.quotes if best[side.article.id] is side)
+            if side.article.id not in quoted:
+                best.setdefault(side.article.id, side)
+        return tuple(side for side in self.quotes if best.get(side.article.id) is side)
 
 
 def fact_views(comparison: Comparison) -> list[FactView]:
@@ -79,17 +110,27 @@ def _fact_view(number: int, fact: Fact, articles: Mapping[str, Article]) -> Fact
     updates = [pair for pair in pairs if pair.judgement.relation == "update"]
     agreements = [pair for pair in pairs if pair.judgement.relation == "agreement"]
     conflicts = contradictions + updates
-    in_conflict = {claim_id for pair in conflicts for claim_id in (pair.judgement.a, pair.judgement.b)}
-    marked: dict[str, Side] = {}
-    for pair in agreements:
-        marked.setdefault(pair.judgement.a, pair.a)
-        marked.setdefault(pair.judgement.b, pair.b)
-    quotes = tuple(
-        marked.get(claim.id) or _bare(claim, articles[claim.article])
-        for claim in claims.values()
-        if claim.id not in in_conflict
+    in_conflict = {claim_id for pair in conflicts for claim_id in pair.claims}
+    quotes = tuple(_bare(claim, articles[claim.article]) for claim in claims.values() if claim.id not in in_conflict)
+    return FactView(
+        number=number,
+        fact=fact,
+        conflicts=tuple(conflicts),
+        agreements=tuple(agreements),
+        distinct_agreements=_distinct(agreements, in_conflict),
+        quotes=quotes,
     )
-    return FactView(number=number, fact=fact, conflicts=tuple(conflicts), agreements=tuple(agreements), quotes=quotes)
+
+
+def _distinct(pairs: Iterable[Pair], quoted: Iterable[str]) -> tuple[Pair, ...]:
+    """From the first on, the pairs of which neither claim is among `quoted`, nor in a pair taken before."""
+    taken = set(quoted)
+    distinct = []
+    for pair in pairs:
+        if taken.isdisjoint(pair.claims):
+            taken.update(pair.claims)
+            distinct.append(pair)
+    return tuple(distinct)
 
 
 def _pair(judgement: Judgement, a: Claim, b: Claim, articles: Mapping[str, Article]) -> Pair:
@@ -103,6 +144,7 @@ def _pair(judgement: Judgement, a: Claim, b: Claim, articles: Mapping[str, Artic
         a=_side(a, article_a, range_a, pieces_a),
         b=_side(b, article_b, range_b, pieces_b),
         reasons=reasons,
+        whose_dispute=whose_dispute(a, b) if judgement.relation == "contradiction" else "",
     )
 
 

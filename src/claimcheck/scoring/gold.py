@@ -49,20 +49,25 @@ class Topic:
         files: file names of the articles, in order.
         texts: file name to text.
         events: file name to the event that the article is about.
+        recalls: file name to the other events that it also tells of.
         facts: id of each gold fact to its quotes.
+        fact_events: id of each gold fact to the events that it belongs to; those of its articles if it names none.
         relations: labelled relations between quotes.
         different: pairs of quotes that must not be in one fact.
+        near_misses: pairs of quotes that must not be reported as a contradiction.
         not_claims: parts that are no claims.
     """
 
     name: str
     files: tuple[str, ...]
     texts: Mapping[str, str]
-    dates: Mapping[str, str]
     events: Mapping[str, str]
+    recalls: Mapping[str, frozenset[str]]
     facts: Mapping[str, tuple[Quote, ...]]
+    fact_events: Mapping[str, frozenset[str]]
     relations: tuple[GoldRelation, ...] = ()
     different: tuple[tuple[Quote, Quote], ...] = ()
+    near_misses: tuple[tuple[Quote, Quote], ...] = ()
     not_claims: tuple[Quote, ...] = ()
 
 
@@ -99,17 +104,27 @@ def read_topic(folder: Path, *, gold: Path | None = None) -> Topic:
     except (OSError, UnicodeError, json.JSONDecodeError) as error:
         raise InputError(f"Cannot read the labelled story in {folder}: {error}.") from error
     about = data["articles"]
+    events = {name: str(about[name].get("event") or name) for name in files}
     reader = _Reader(texts, gold)
+    facts = dict(reader.facts(data.get("same_fact", [])))
+    told = {str(row.get("id", at)): row.get("event") for at, row in enumerate(data.get("same_fact", []), start=1)}
     return Topic(
         name=folder.name,
         files=tuple(files),
         texts=texts,
-        dates={name: str(about[name].get("date") or "") for name in files},
-        events={name: str(about[name].get("event") or name) for name in files},
-        facts=dict(reader.facts(data.get("same_fact", []))),
+        events=events,
+        recalls={name: frozenset(map(str, about[name].get("recalls") or ())) for name in files},
+        facts=facts,
+        fact_events={
+            name: frozenset(str(told[name]).split(",")) if told[name] else frozenset(events[q.article] for q in quotes)
+            for name, quotes in facts.items()
+        },
         relations=tuple(reader.relations(data.get("relations", []))),
         different=tuple(
             (reader.quote(pair[0]), reader.quote(pair[1])) for pair in _pairs(data.get("different_events", []), gold)
+        ),
+        near_misses=tuple(
+            (reader.quote(row.get("a")), reader.quote(row.get("b"))) for row in data.get("near_misses", [])
         ),
         not_claims=tuple(reader.quote(row) for row in data.get("not_claims", [])),
     )

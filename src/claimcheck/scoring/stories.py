@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from claimcheck.records import Comparison, Fact, Relation
-from claimcheck.scoring.gold import Quote, Topic, quotes_of
+from claimcheck.scoring.gold import GoldRelation, Quote, Topic, quotes_of
 from claimcheck.scoring.metrics import Scores, b_cubed, by_label, neighbours
 
 FLAGGED: tuple[Relation, ...] = ("contradiction", "update")
@@ -40,11 +40,14 @@ class TopicScores:
         fact_quotes: how many quotes that is.
         missed_quotes: quotes of gold facts on which there is no claim.
         n_facts: predicted facts.
-        mixed: titles of predicted facts that join claims of articles on two events, beyond what the gold joins, or
-            the two sides of a pair that is labelled as different events.
+        mixed: titles of predicted facts that join claims about different events, or the two sides of a pair that is
+            labelled as different events. A claim on a quote of a gold fact is about that fact's events; another
+            claim is about its article's event or one that the article recalls.
         flags: contradictions and updates that are reported inside facts.
         found: gold relations of these kinds that are reported, to how many there are.
         not_claims: quotes that are labelled as no claims and were taken for some.
+        near_misses: near misses that are reported as a contradiction.
+        missed_relations: gold relations that are not reported, and the step that lost each.
     """
 
     name: str
@@ -59,6 +62,7 @@ class TopicScores:
     flags: tuple[Flag, ...]
     found: dict[Relation, tuple[int, int]]
     not_claims: int
+    near_misses: int = 0
     missed_relations: tuple[str, ...] = ()
 
 
@@ -81,7 +85,7 @@ def score_topic(topic: Topic, comparison: Comparison) -> TopicScores:
         hits = [_reported(comparison, places, row.a, row.b, relation) for row in gold]
         found[relation] = (sum(hits), len(gold))
         missed += [
-            f"{relation}: {_words(topic, row.a)} | {_words(topic, row.b)}"
+            f"{relation}, {_lost(comparison, places, row)}: {_words(topic, row.a)} | {_words(topic, row.b)}"
             for row, hit in zip(gold, hits, strict=True)
             if not hit
         ]
@@ -101,6 +105,7 @@ def score_topic(topic: Topic, comparison: Comparison) -> TopicScores:
         flags=flags,
         found=found,
         not_claims=sum(any(place.overlaps(quote) for place in places.values()) for quote in topic.not_claims),
+        near_misses=sum(_reported(comparison, places, a, b, "contradiction") for a, b in topic.near_misses),
         missed_relations=tuple(missed),
     )
 
@@ -114,7 +119,7 @@ def flagged(scores: Iterable[TopicScores], relation: Relation) -> Scores:
     return Scores(precision, hits / gold if gold else 1.0, hits, len(flags), gold)
 
 
-def mean_f1(rows: Sequence[Scores], weights: Sequence[int] | None = None) -> Scores:
+def mean_over(rows: Sequence[Scores], weights: Sequence[int] | None = None) -> Scores:
     """Precision and recall averaged over topics, each weighted by how much it holds (1 by default)."""
     sizes = [1] * len(rows) if weights is None else list(weights)
     total = sum(sizes)
@@ -150,15 +155,15 @@ def _fact_scores(
 
 
 def _mixes(topic: Topic, fact: Fact, places: dict[str, Quote]) -> bool:
-    for a, b in itertools.combinations([places[claim.id] for claim in fact.claims], 2):
-        if any((x.overlaps(a) and y.overlaps(b)) or (x.overlaps(b) and y.overlaps(a)) for x, y in topic.different):
-            return True
-        if topic.events[a.article] != topic.events[b.article] and not any(
-            any(q.overlaps(a) for q in together) and any(q.overlaps(b) for q in together)
-            for together in topic.facts.values()
-        ):
-            return True
-    return False
+    return any(
+        not _events_of(topic, a) & _events_of(topic, b) or any(_same_pair(x, y, a, b) for x, y in topic.different)
+        for a, b in itertools.combinations([places[claim.id] for claim in fact.claims], 2)
+    )
+
+
+def _events_of(topic: Topic, place: Quote) -> frozenset[str]:
+    told = [topic.fact_events[name] for name, quotes in topic.facts.items() if any(q.overlaps(place) for q in quotes)]
+    return frozenset().union(*told) if told else topic.recalls[place.article] | {topic.events[place.article]}
 
 
 def _flags(topic: Topic, comparison: Comparison, places: dict[str, Quote]) -> Iterable[Flag]:
@@ -188,12 +193,22 @@ def _reported(comparison: Comparison, places: dict[str, Quote], a: Quote, b: Quo
     )
 
 
+def _lost(comparison: Comparison, places: dict[str, Quote], row: GoldRelation) -> str:
+    """The step that lost a relation, in words."""
+    if not all(any(place.overlaps(quote) for place in places.values()) for quote in (row.a, row.b)):
+        return "no claim on one of the quotes"
+    judged = [j for j in comparison.judgements if _same_pair(row.a, row.b, places[j.a], places[j.b])]
+    if not judged:
+        return "not a candidate"
+    best = max(judged, key=lambda j: (j.relation == row.relation, j.probabilities[row.relation]))
+    if best.relation == row.relation:
+        return "judged so, but in no fact"
+    return f"judged {best.relation} ({best.probabilities[row.relation]:.2f}; same event {best.same_fact:.2f})"
+
+
 def _same_pair(a: Quote, b: Quote, x: Quote, y: Quote) -> bool:
     return (a.overlaps(x) and b.overlaps(y)) or (a.overlaps(y) and b.overlaps(x))
 
 
 def _words(topic: Topic, quote: Quote) -> str:
     return " ".join(topic.texts[quote.article][quote.start : quote.end].split())
-
-
-

@@ -17,12 +17,15 @@ from claimcheck.models import load_logistic, sigmoid
 from claimcheck.records import Article, Claim, Story
 from claimcheck.stories.features import pair_features
 from claimcheck.stories.profiles import LEAD, Profile, merged_profile
-from claimcheck.stories.resolution import is_other_event, main_event
+from claimcheck.stories.resolution import BETWEEN_ARTICLES, is_other_event, main_event
 
 STORY_THRESHOLD = 0.5
 """Mean pair probability at which two groups of articles are one story. From benchmarks/training/stories.py."""
 
-DAYS_TOGETHER = 14
+DAYS_TOGETHER = 7
+LOG_ODDS_TOGETHER = 2.0
+"""What is added where both were published within DAYS_TOGETHER. ECB+, which the model was trained on, has no dates."""
+DAYS_APART = 14
 """Articles published further apart than this report different news, unless the rest speaks loudly for one event."""
 LOG_ODDS_PER_MONTH_APART = -1.0
 MOST_LOG_ODDS_APART = -4.0
@@ -64,9 +67,9 @@ def story_probabilities(
                 continue
             features = pair_features(whole_i, whole_j)
             features.update({f"lead_{name}": value for name, value in pair_features(lead_i, lead_j).items()})
-            log_odds = model.log_odds(features) + _apart(articles[i], articles[j])
+            log_odds = model.log_odds(features) + _published_together(articles[i], articles[j])
             first, second = mains[i], mains[j]
-            if first is not None and second is not None and is_other_event(first, second):
+            if first and second and is_other_event(first, second, slack_days=BETWEEN_ARTICLES):
                 log_odds += LOG_ODDS_OTHER_EVENT
             probabilities[i, j] = probabilities[j, i] = sigmoid(log_odds)
     return probabilities
@@ -84,10 +87,12 @@ def group_stories(articles: Sequence[Article], probabilities: NDArray[np.float64
     ]
 
 
-def _apart(a: Article, b: Article) -> float:
-    """Log-odds that the publication dates take away: nothing where they may be close."""
+def _published_together(a: Article, b: Article) -> float:
+    """Log-odds of one story from the publication dates: 0 where one of them is unknown and they may be close."""
     days = days_between((a.published_earliest, a.published_latest), (b.published_earliest, b.published_latest))
-    return max(MOST_LOG_ODDS_APART, LOG_ODDS_PER_MONTH_APART * max(0, days - DAYS_TOGETHER) / 30.0)
+    if days > DAYS_APART:
+        return max(MOST_LOG_ODDS_APART, LOG_ODDS_PER_MONTH_APART * (days - DAYS_APART) / 30.0)
+    return LOG_ODDS_TOGETHER if days <= DAYS_TOGETHER and a.published and b.published else 0.0
 
 
 def days_between(a: tuple[dt.date | None, dt.date | None], b: tuple[dt.date | None, dt.date | None]) -> int:

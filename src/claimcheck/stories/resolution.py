@@ -23,6 +23,8 @@ LEAD_REACH = 2 * LEAD
 """How many claims at the start of an article may introduce its main event."""
 TOLD: frozenset[Factuality] = frozenset({"asserted", "planned"})
 """What is told as a fact of the main event; a denial or a mere possibility takes over nothing from it."""
+BETWEEN_ARTICLES = 3
+"""Days by which two articles may date one event differently."""
 SPEAKING_FOR_ALL = 2
 """How many named participants make an event's cast known well enough to tell another cast from it."""
 
@@ -95,22 +97,43 @@ def _completed(claim: Claim, main: Event, *, in_lead: bool) -> Claim:
     )
 
 
-def is_other_event(event: Event, main: Event) -> bool:
-    """Whether two events are plainly not the same: another time, another means, other people, another place."""
+def is_other_event(event: Event, main: Event, *, slack_days: int = 0) -> bool:
+    """Whether two events are plainly not the same: another time, another means, other people, another place.
+
+    Args:
+        event, main: two events.
+        slack_days: how far their times may lie apart; between articles, a report may be wrong by a few days. With
+            any slack, times without a year (a weekday, a day of the month) do not tell two events apart.
+    """
     same_kind = bool(set(_kinds(event)) & set(_kinds(main)))
     if same_kind and event.medium and main.medium and event.medium != main.medium:
         return True
-    if _apart_in_time(event.time, main.time):
+    if same_kind and event.time is not None and main.time is not None and _apart(event.time, main.time, slack_days):
         return True
     if min(len(event.participants), len(main.participants)) >= SPEAKING_FOR_ALL:
         shared = sum(any_same_person(name, main.participants) for name in event.participants)
         # Two people who talk are a pair: one of them with somebody else is another talk.
         if shared < (SPEAKING_FOR_ALL if "talk" in _kinds(event) and "talk" in _kinds(main) else 1):
             return True
-    return bool(event.places and main.places) and all(
+    return bool(same_kind and event.places and main.places) and all(
         place_relation(x, y) == "apart" for x in event.places for y in main.places
     )
 
 
-def _apart_in_time(a: TimeSpan | None, b: TimeSpan | None) -> bool:
-    return a is not None and b is not None and compare_times(a, b) == "incompatible"
+def _apart(a: TimeSpan, b: TimeSpan, slack_days: int) -> bool:
+    if compare_times(a, b) != "incompatible":
+        return False
+    if not slack_days:
+        return True
+    if a.earliest is a.latest is None or b.earliest is b.latest is None:
+        return a.month is not None and b.month is not None and a.month != b.month
+    return days_apart(a, b) > slack_days
+
+
+def days_apart(a: TimeSpan, b: TimeSpan) -> int:
+    """Fewest days between two times; 0 where they overlap or a bound is open."""
+    gaps = [0]
+    for x, y in ((a, b), (b, a)):
+        if x.latest is not None and y.earliest is not None:
+            gaps.append((y.earliest - x.latest).days)
+    return max(gaps)

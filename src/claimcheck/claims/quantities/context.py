@@ -36,6 +36,14 @@ _PEOPLE = {
     "life": "person",
     "soul": "person",
 }
+_VICTIMS = frozenset({"dead", "wounded", "injured", "missing", "displaced", "death", "fatality", "injury"})
+_LOST_LIVES = re.compile(
+    r"\W*(?:[a-z-]+\W+){0,3}?(?:have |had |has )?(?:lost|lose|losing) (?:their |his |her )?li(?:ves|fe)\b",
+    re.IGNORECASE,
+)
+_DEATH_OF = re.compile(
+    r"\b(?:deaths?|killing|murders?) of (?:(?:at least|more than|about|some|up to|over) )?$", re.IGNORECASE
+)
 _TOLL = re.compile(r"\b(?:death|fatalit(?:y|ies))?\s?\btoll\b", re.IGNORECASE)
 # "61.3 per cent, down from 64.9 per cent"
 _SAME_MEASURED = re.compile(r"[^.;]*\b(?:from|to|than|with|against|and)\s+")
@@ -98,14 +106,26 @@ def fill(doc: Doc, text: str, made: Candidate, first: Token, last: Token, previo
         )
         if made.role in _VICTIM_ROLES and made.kind in ("count", "zero"):
             made.counts = "person"
-    if made.role in _VICTIM_ROLES and made.counts is None and made.kind in ("count", "zero"):
-        made.counts = "person"
+    if made.kind in ("count", "zero"):
+        _victims(text, made)
     if made.counts is None and made.kind == "count" and made.role in (None, "rise", "fall") and previous is not None:
         _inherit(text, made, previous)
     if made.counts is None and made.kind == "measure" and previous is not None:
         gap = text[previous.end : made.start] if made.start - previous.end < 40 else "."
         if previous.dimension == made.dimension and _SAME_MEASURED.fullmatch(gap):
             made.counts = previous.counts
+
+
+def _victims(text: str, made: Candidate) -> None:
+    """Victims counted in other ways: "the number of dead jumped to 31", "37 people lost their lives", "the death of 3"."""
+    if made.counts in _VICTIMS:
+        made.counts, made.role = "person", _ROLES[made.counts]
+    elif _LOST_LIVES.match(text[made.end : made.end + 60]) or _DEATH_OF.search(
+        text[max(0, made.start - 40) : made.start]
+    ):
+        made.role = "die"
+    if made.role in _VICTIM_ROLES and made.counts is None:
+        made.counts = "person"
 
 
 def _noun_after(doc: Doc, text: str, made: Candidate, last: Token) -> Token | None:

@@ -106,11 +106,11 @@
 
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = facts.filter((fact) => !fact.open);
-    for (const fact of closed) fact.open = true;
+    closed = Array.from(document.querySelectorAll("details:not([open])"));
+    for (const part of closed) part.open = true;
   });
   addEventListener("afterprint", () => {
-    for (const fact of closed) fact.open = false;
+    for (const part of closed) part.open = false;
     closed = [];
   });
 })();

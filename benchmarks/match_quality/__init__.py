@@ -1,0 +1,1 @@
+"""How well facts are matched: `python -m benchmarks.match_quality`. See benchmarks/README.md."""

@@ -1,0 +1,49 @@
+"""The parts of the benchmark, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from benchmarks.match_quality import corpus, flood, pairs, relations, stories
+from benchmarks.match_quality.data import Context, MissingData
+
+PARTS = ("corpus", "pairs", "relations", "contradictions", "seeds", "stories", "flood")
+
+
+def measure(part: str, context: Context) -> tuple[dict[str, Any], list[str]]:
+    """Results of one part, by name, and a line on each thing that was skipped for want of data."""
+    results: dict[str, Any] = {}
+    skipped: list[str] = []
+
+    def attempt(into: dict[str, Any], name: str, run: Callable[[], Any]) -> None:
+        try:
+            into[name] = run()
+        except MissingData as missing:
+            skipped.append(f"Skipped {part} {name if name != part else ''}".rstrip() + f": no {missing}.")
+
+    if part == "corpus":
+        attempt(results, "corpus dev", lambda: corpus.measure(context))
+    elif part == "pairs":
+        rows: dict[str, Any] = {}
+        for chosen in pairs.SETS:
+            attempt(rows, chosen.file, lambda chosen=chosen: pairs.measure(context, chosen))  # type: ignore[misc]
+        results |= {"pairs": rows} if rows else {}
+    elif part == "relations":
+        attempt(results, "relations", lambda: relations.measure_relations(context))
+    elif part == "contradictions":
+        found: dict[str, Any] = {}
+        for nli in relations.SETS:
+            attempt(found, nli.file, lambda nli=nli: relations.measure_contradictions(context, nli))  # type: ignore[misc]
+        results |= {"contradictions": found} if found else {}
+    elif part == "seeds":
+        attempt(results, "seeds", lambda: stories.measure_seeds(context))
+    elif part == "stories":
+        attempt(results, "stories dev", lambda: stories.measure_stories(context, "dev"))
+        if context.test:
+            attempt(results, "stories test", lambda: stories.measure_stories(context, "test"))
+    elif part == "flood":
+        attempt(results, "flood", lambda: flood.measure(context))
+    else:
+        raise ValueError(f"{part!r} is no part of the benchmark; the parts are {', '.join(PARTS)}")
+    return results, skipped

@@ -1,0 +1,237 @@
+"""Score of linked names and of references on the hand-labelled sets.
+
+    python -m benchmarks.participants            # the development set
+    python -m benchmarks.participants --test     # the test set
+    python -m benchmarks.participants --table    # what else was tried, beside what is used
+    python -m benchmarks.participants --errors   # and every example that is not perfect
+
+An example is a few short articles on one story. Names stand in square brackets, references (pronouns, "the airline",
+"the Russian defence minister") in braces, each with what it stands for: `[Mr Carter|1] … {He|1}`, `{They|1+2}`; a
+reference to nobody who is named has `0`.
+
+Names are scored by B-cubed (Bagga and Baldwin 1998) over the labelled mentions of an example, averaged over all
+mentions of the set. A labelled mention that the extraction did not find has a recall of 0 and is left out of precision
+(B-cubed 0 of Stoyanov et al. 2009). A reference is right if it got exactly the names that its antecedents have, and if
+it got none where it stands for nobody named. All scores are in [0, 1], higher is better.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from claimcheck.claims import extract_all
+from claimcheck.records import Article, Claim, Located
+from claimcheck.settings import Settings
+from claimcheck.stories.linking import link_names
+from claimcheck.stories.names import same_person
+
+DATA = Path(__file__).parent / "data"
+FLOORS = {"B-cubed F1": 0.90}
+"""Aim of the project, written down before anything was tuned."""
+_MARK = re.compile(r"([\[{])([^\]}|]*)\|([\d+]+)[\]}]")
+
+Linker = Callable[[Sequence[Sequence[Claim]]], list[list[Claim]]]
+
+
+@attrs.frozen
+class Label:
+    """A labelled mention: range in the text of article `text`, what it stands for, and whether it is a reference."""
+
+    text: int
+    start: int
+    end: int
+    words: str
+    stands_for: frozenset[str]
+    reference: bool
+
+
+@attrs.frozen
+class Example:
+    name: str
+    kind: str
+    articles: list[Article]
+    labels: list[Label]
+
+
+def read(split: str) -> list[Example]:
+    """The examples of a split, their marks taken out of the texts."""
+    lines = (DATA / f"participants.{split}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [_example(json.loads(line)) for line in lines if line.strip()]
+
+
+def _example(row: dict[str, Any]) -> Example:
+    articles, labels = [], []
+    for number, marked in enumerate(row["texts"]):
+        text, at = "", 0
+        for mark in _MARK.finditer(marked):
+            text += marked[at : mark.start()]
+            stands_for = frozenset(mark.group(3).split("+")) - {"0"}
+            labels.append(
+                Label(number, len(text), len(text) + len(mark.group(2)), mark.group(2), stands_for, mark[1] == "{")
+            )
+            text += mark.group(2)
+            at = mark.end()
+        articles.append(Article(text + marked[at:]))
+    return Example(row["id"], row["kind"], articles, labels)
+
+
+def found_names(label: Label, claims: Sequence[Claim]) -> frozenset[str]:
+    """The names that the claims of its article give to a mention.
+
+    A name is found by what overlaps it most; a reference by what ends where it ends.
+    """
+    located: list[tuple[Located, str]] = [(e, e.name) for claim in claims for e in claim.entities]
+    located += [(m, m.name) for claim in claims for m in (claim.speaker, claim.via) if m is not None]
+    if label.reference:
+        return frozenset(name for at, name in located if at.end == label.end and at.start <= label.start + 4)
+    best = max(
+        located,
+        key=lambda pair: min(pair[0].end, label.end) - max(pair[0].start, label.start),
+        default=None,
+    )
+    if best is None or min(best[0].end, label.end) <= max(best[0].start, label.start):
+        return frozenset()
+    return frozenset({best[1]})
+
+
+@attrs.define
+class Tally:
+    """Sums over mentions."""
+
+    precision: float = 0.0
+    recall: float = 0.0
+    found: int = 0
+    names: int = 0
+    right: int = 0
+    answered: int = 0
+    right_answers: int = 0
+    references: int = 0
+
+    def scores(self) -> dict[str, float]:
+        precision, recall = self.precision / max(self.found, 1), self.recall / max(self.names, 1)
+        return {
+            "B-cubed precision": precision,
+            "B-cubed recall": recall,
+            "B-cubed F1": 2 * precision * recall / (precision + recall) if precision + recall else 0.0,
+            "mentions found": self.found / max(self.names, 1),
+            "reference accuracy": self.right / max(self.references, 1),
+            "reference precision": self.right_answers / max(self.answered, 1),
+        }
+
+
+def add_example(tally: Tally, example: Example, claims: Sequence[Sequence[Claim]]) -> bool:
+    """Adds an example to the tally; returns whether all of it is right."""
+    got = [found_names(label, claims[label.text]) for label in example.labels]
+    names = [(label, g) for label, g in zip(example.labels, got, strict=True) if not label.reference]
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    perfect = True
+    for label, g in names:
+        gold = [h for other, h in names if other.stands_for == label.stands_for]
+        same = sum(h == g for h in gold) if g else 0
+        tally.names += 1
+        tally.recall += same / len(gold)
+        if g:
+            tally.found += 1
+            tally.precision += same / sum(h == g for _, h in names)
+            votes[next(iter(label.stands_for))].update(g)
+        perfect &= bool(g) and same == len(gold) == sum(h == g for _, h in names)
+    best = {key: min(n for n, k in c.items() if k == max(c.values())) for key, c in votes.items()}
+    for label, g in zip(example.labels, got, strict=True):
+        if not label.reference:
+            continue
+        right = g == frozenset(best.get(key, "") for key in label.stands_for)
+        tally.references += 1
+        tally.right += right
+        tally.answered += bool(g)
+        tally.right_answers += right and bool(g)
+        perfect &= right
+    return perfect
+
+
+def exact_strings(by_article: Sequence[Sequence[Claim]]) -> list[list[Claim]]:
+    """Baseline: names are the same where their words are."""
+    return [
+        [
+            attrs.evolve(c, entities=tuple(attrs.evolve(e, name=e.text.casefold()) for e in c.entities))
+            for c in claims
+        ]
+        for claims in by_article
+    ]
+
+
+def within_articles(by_article: Sequence[Sequence[Claim]]) -> list[list[Claim]]:
+    """Baseline: the canonical form inside one article, compared as strings."""
+    return [list(claims) for claims in by_article]
+
+
+def fuzzy_people(by_article: Sequence[Sequence[Claim]]) -> list[list[Claim]]:
+    """Baseline: people whose names `same_person` takes for one, and whoever is linked through them."""
+    people = sorted({e.name for claims in by_article for c in claims for e in c.entities if e.label == "person"})
+    leader = {name: name for name in people}
+    for i, x in enumerate(people):
+        for y in people[i + 1 :]:
+            if same_person(x, y):
+                old, new = leader[y], leader[x]
+                leader = {name: new if to == old else to for name, to in leader.items()}
+    return [
+        [
+            attrs.evolve(c, entities=tuple(attrs.evolve(e, name=leader.get(e.name, e.name)) for e in c.entities))
+            for c in claims
+        ]
+        for claims in by_article
+    ]
+
+
+LINKERS: dict[str, Linker] = {
+    "exact strings": exact_strings,
+    "canonical inside each article": within_articles,
+    "same_person": fuzzy_people,
+    "link_names": link_names,
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--test", action="store_true", help="score the test set instead of the development set")
+    parser.add_argument("--table", action="store_true", help="score the baselines too")
+    parser.add_argument("--errors", action="store_true", help="list the examples that are not perfect")
+    arguments = parser.parse_args()
+    examples = read("test" if arguments.test else "dev")
+    extracted = extract_all([a for e in examples for a in e.articles], settings=Settings())
+    ends = [0]
+    for example in examples:
+        ends.append(ends[-1] + len(example.articles))
+    linkers = LINKERS if arguments.table else {"link_names": link_names}
+    scores: dict[str, float] = {}
+    for title, linker in linkers.items():
+        tally, kinds = Tally(), defaultdict(list)
+        for number, example in enumerate(examples):
+            claims = linker(extracted[ends[number] : ends[number + 1]])
+            perfect = add_example(tally, example, claims)
+            kinds[example.kind].append(perfect)
+            if arguments.errors and not perfect and linker is link_names:
+                print(f"{example.name}  {example.kind}")
+                for label in example.labels:
+                    names = " + ".join(sorted(found_names(label, claims[label.text]))) or "–"
+                    stands_for = "+".join(sorted(label.stands_for)) or "nobody"
+                    print(f"    {label.text} {label.words} ({stands_for}) → {names}")
+        scores = tally.scores()
+        print(f"{title}: {len(examples)} examples, {tally.names} names, {tally.references} references")
+        for name, value in scores.items():
+            floor = FLOORS.get(name) if linker is link_names else None
+            print(f"  {name:24} {value:.3f}" + (f"   floor {floor:.2f}" if floor is not None else ""))
+        if linker is link_names:
+            print("  wholly right:", ", ".join(f"{k} {sum(v)}/{len(v)}" for k, v in kinds.items()))
+    return int(any(scores[name] < floor for name, floor in FLOORS.items()))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

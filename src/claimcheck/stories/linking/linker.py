@@ -1,0 +1,336 @@
+"""Names of a comparison rewritten to one form for each person, body and place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from claimcheck.claims.gazetteer import find_place
+from claimcheck.records import Claim, Entity, Event, Mention
+from claimcheck.records.values import EntityLabel
+from claimcheck.stories.linking.bodies import Bodies, acronym, is_club
+from claimcheck.stories.linking.folding import plain
+from claimcheck.stories.linking.mentions import PRONOUNS, Lexicon, Site, site_of
+from claimcheck.stories.linking.people import People, is_full, sex_of, words_of
+from claimcheck.stories.linking.places import SEATS, country_of, government_of, place_key
+from claimcheck.stories.linking.roles import Description, Office, Offices, descriptions, offices_beside
+
+_IN = re.compile(r"\b(?:in|at|near|from|to|around|outside|across|through|via|of)\s+$", re.IGNORECASE)
+_LOWER = re.compile(r"\b[a-z]{3,}\b")
+_PERSON_LABELS: frozenset[EntityLabel] = frozenset({"person"})
+_SHORTEST = 3
+"""Fewest letters of a name that is looked for where the recogniser overlooked it."""
+
+
+def link_names(claims_by_article: Sequence[Sequence[Claim]]) -> list[list[Claim]]:
+    """The claims with one canonical name for each person, body and place over all articles.
+
+    Rewritten are `Entity.name`, `Event.participants`, `parties` and `places`, and the names of speakers; labels of
+    names that another mention tells better are put right, and known names that the recogniser overlooked, as well as
+    descriptions by office ("the Russian defence minister") that mean one named person, become entities of their own.
+    The canonical form is the one used most often. What may mean two stays as it is.
+
+    Args:
+        claims_by_article: the claims of each article, as extracted, before `resolve_events`.
+
+    Returns:
+        The same claims in the same order. Doing it twice changes nothing; in which order the articles come
+        makes no difference.
+    """
+    return _Linker(claims_by_article).run()
+
+
+class _Linker:
+    def __init__(self, claims_by_article: Sequence[Sequence[Claim]]) -> None:
+        self._claims = claims_by_article
+        self._sites = [
+            (site_of(number, claim, entity), claim)
+            for number, claims in enumerate(claims_by_article)
+            for claim in claims
+            for entity in claim.entities
+        ]
+        self._votes: dict[str, Counter[EntityLabel]] = defaultdict(Counter)
+        for site, _ in self._sites:
+            if not site.is_reference:
+                self._votes[plain(site.entity.name)][site.entity.label] += 1
+        self._bodies = Bodies(self._body_names())
+        self._people = People(*self._people_names())
+        self._places = self._place_names()
+        self._offices = self._all_offices()
+        self._common = frozenset(
+            word for claims in claims_by_article for claim in claims for word in _LOWER.findall(claim.quote)
+        )
+        self._lexicon = self._names_to_look_for()
+
+    def run(self) -> list[list[Claim]]:
+        return [[self._linked(number, claim) for claim in claims] for number, claims in enumerate(self._claims)]
+
+    # What the comparison knows
+
+    def _body_names(self) -> dict[str, Counter[int]]:
+        found: dict[str, Counter[int]] = defaultdict(Counter)
+        for site, _ in self._sites:
+            entity = site.entity
+            if site.is_reference or _is_place_name(entity.name):
+                continue
+            if (entity.label == "organisation" and self._label(entity) == "organisation") or is_club(entity.name):
+                found[entity.name][site.article] += 1
+        for number, claims in enumerate(self._claims):
+            for claim in claims:
+                for mention in (claim.speaker, claim.via):
+                    if mention is not None and self._is_unlabelled_body(claim, mention):
+                        found[mention.name][number] += 1
+        return found
+
+    def _is_unlabelled_body(self, claim: Claim, mention: Mention) -> bool:
+        """A speaker with a name of three words or more that no entity covers: "Human Rights Watch"."""
+        covered = any(e.start < mention.end and mention.start < e.end for e in claim.entities)
+        words = mention.name.split()
+        return not covered and len(words) > 2 and all(w[:1].isupper() or w in {"of", "for", "and", "the"} for w in words)
+
+    def _people_names(self) -> tuple[dict[str, Counter[int]], dict[str, list[str]]]:
+        found: dict[str, Counter[int]] = defaultdict(Counter)
+        told: dict[str, dict[str, str]] = defaultdict(dict)
+        for site, _ in self._sites:
+            entity = site.entity
+            name = entity.name
+            if entity.label != "person" or not is_full(name) or not _is_personal(name):
+                continue
+            found[" ".join(words_of(name))][site.article] += 1
+            sex = sex_of(site.title)
+            if sex:
+                told[" ".join(words_of(name))]["title"] = sex
+        return found, {name: list(rows.values()) for name, rows in told.items()}
+
+    def _place_names(self) -> dict[str, str]:
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for site, _ in self._sites:
+            entity = site.entity
+            if self._label(entity) == "place" and not site.is_reference:
+                found[place_key(entity.name)][entity.name] += 1
+        return {
+            key: min(names, key=lambda n: (-names[n], -len(n), n))
+            for key, names in found.items()
+        }
+
+    def _all_offices(self) -> Offices:
+        held: list[tuple[Office, str]] = []
+        for site, _ in self._sites:
+            if site.entity.label != "person" or site.is_reference:
+                continue
+            name = self._person(site)
+            if name is not None and is_full(name):
+                held += [(office, name) for office in offices_beside(site.before, site.after)]
+        described = (d.office for claims in self._claims for claim in claims for d in descriptions(claim.quote))
+        return Offices(held, described)
+
+    def _names_to_look_for(self) -> Lexicon:
+        people = list(self._people.canonical)
+        bodies = [site.entity.name for site, _ in self._sites if site.entity.label == "organisation"]
+        spaced = [n.replace("&", "and") for n in bodies if "&" in n]
+        singles = {plain(words_of(name)[-1]) for name in people}
+        singles |= {plain(site.entity.name) for site, _ in self._sites if _is_word(site.entity)}
+        singles |= self._bodies.short_forms()
+        return Lexicon([*people, *bodies, *spaced], {s for s in singles if len(s) >= _SHORTEST})
+
+    def _label(self, entity: Entity) -> EntityLabel:
+        """The label that most mentions of the name have; of equals its own."""
+        votes = self._votes.get(plain(entity.name))
+        if entity.label not in {"person", "place", "organisation", "other"} or not votes:
+            return entity.label
+        best = max(votes.values())
+        if votes[entity.label] == best and not (entity.label == "person" and not is_full(entity.name)):
+            return entity.label
+        if entity.label == "person" and _is_place_name(entity.name) and len(votes) == 1:
+            return "place"
+        return min(label for label, count in votes.items() if count == best)
+
+    # What a mention means
+
+    def _person(self, site: Site) -> str | None:
+        name = site.entity.name
+        if is_full(name) and _is_personal(name):
+            return self._people.named(" ".join(words_of(name)))
+        if site.is_reference:
+            return self._people.bearer(site.article, name)
+        return self._people.bearer(site.article, name, site.title)
+
+    def _meaning(self, site: Site) -> tuple[str, EntityLabel]:
+        """Canonical name and label of a mention."""
+        entity = site.entity
+        name, label = entity.name, entity.label
+        if site.is_reference:
+            return self._reference(site)
+        if label in {"place", "organisation", "person", "other"}:
+            government = government_of(entity.text, site.before, site.after)
+            if government is not None:
+                return government, "place" if label == "person" else label
+        if label == "person" or self._may_be_person(site):
+            person = self._person(site)
+            if person is not None:
+                return person, "person"
+        country = country_of(name, "place" if label == "other" else label)
+        if country is not None:
+            return country, "place" if label == "other" else label
+        known = self._label(entity)
+        if known == "organisation" or is_club(name) or acronym(name) or (label in {"other", "person"} and known != "place"):
+            body = self._bodies.named(site.article, name)
+            if body is not None and not (label == "person" and is_full(name) and not is_club(name)):
+                return body, "organisation"
+        if known == "place":
+            return self._places.get(place_key(name), name), "place"
+        return name, known if known in {"place", "organisation"} else label
+
+    def _reference(self, site: Site) -> tuple[str, EntityLabel]:
+        name, label = site.entity.name, site.entity.label
+        if label == "person":
+            return self._person(site) or name, label
+        if label == "organisation":
+            return self._bodies.named(site.article, name) or name, label
+        return country_of(name, label) or self._places.get(place_key(name), name), label
+
+    def _may_be_person(self, site: Site) -> bool:
+        """A surname or a full name that got another label."""
+        entity = site.entity
+        if entity.label not in {"place", "organisation", "other"}:
+            return False
+        if is_full(entity.name):
+            return entity.label != "organisation" and find_place(entity.name) is None and not is_club(entity.name)
+        if " " in entity.name or acronym(entity.name) or entity.name.lower() in SEATS:
+            return False
+        place = find_place(entity.name)
+        if place is not None and (place.level != "city" or place.capital):
+            return False
+        return not _IN.search(site.before)
+
+    def _unlabelled(self, article: int, claim: Claim, start: int, end: int) -> Entity | None:
+        """An overlooked name at a range of the claim's quote as an entity, or None if it means nobody in particular."""
+        text = claim.quote[start:end]
+        name = " ".join(text.split())
+        bare = Entity(start=claim.start + start, end=claim.start + end, text=text, label="other", name=name)
+        site = site_of(article, claim, bare)
+        person = None if _IN.search(site.before) and _is_place_name(name) else self._person(site)
+        if person is not None:
+            return attrs.evolve(bare, label="person", name=person)
+        country = country_of(name, "place")
+        if country is not None:
+            return attrs.evolve(bare, label="place", name=country)
+        body = self._bodies.named(article, name)
+        if body is not None:
+            return attrs.evolve(bare, label="organisation", name=body)
+        if place_key(name) in self._places:
+            return attrs.evolve(bare, label="place", name=self._places[place_key(name)])
+        return None
+
+    # Claims rewritten
+
+    def _linked(self, article: int, claim: Claim) -> Claim:
+        added = [
+            entity
+            for start, end in self._lexicon.overlooked(claim, self._common)
+            if (entity := self._unlabelled(article, claim, start, end)) is not None
+        ]
+        added += [e for d in descriptions(claim.quote) if (e := self._described(claim, d)) is not None]
+        kept = [e for e in claim.entities if not any(_replaces(a, e) for a in added)]
+        meanings = {e: self._meaning(site_of(article, claim, e)) for e in kept}
+        linked = [attrs.evolve(e, name=name, label=label) for e, (name, label) in meanings.items()]
+        entities = sorted({*linked, *added}, key=lambda e: (e.start, e.end, e.name))
+        return attrs.evolve(
+            claim,
+            entities=tuple(entities),
+            speaker=self._said_by(article, claim, claim.speaker, entities),
+            via=self._said_by(article, claim, claim.via, entities),
+            event=None if claim.event is None else self._told(claim.event, claim, meanings, added),
+        )
+
+    def _described(self, claim: Claim, found: Description) -> Entity | None:
+        name = self._offices.holder(found.office)
+        start, end = claim.start + found.start, claim.start + found.end
+        if name is None or any(e.start == start and e.end == end and e.name == name for e in claim.entities):
+            return None
+        before = claim.quote[: found.start].rstrip()
+        if before.endswith(","):  # "John Bell, the French minister, …": said of the name beside it
+            return None
+        text = claim.quote[found.start : found.end]
+        return Entity(start=start, end=end, text=text, label="person", name=name)
+
+    def _said_by(self, article: int, claim: Claim, who: Mention | None, entities: Iterable[Entity]) -> Mention | None:
+        if who is None:
+            return None
+        inside = [e for e in entities if who.start <= e.start and e.end <= who.end]
+        heads = [e for e in inside if e.end == who.end or e.text == who.name]
+        if who.text.lower() in PRONOUNS or who.name.lower() == "unnamed source":
+            heads = []
+        if len({e.name for e in heads}) == 1 and (who.name[:1].isupper() or heads[0].text == who.text):
+            return attrs.evolve(who, name=heads[0].name)
+        label: EntityLabel = "person" if who.text.lower() in PRONOUNS - {"it"} else "other"
+        stand_in = Entity(start=who.start, end=who.end, text=who.text, label=label, name=who.name)
+        if not who.name[:1].isupper():
+            return who
+        name = self._people.named(" ".join(words_of(who.name))) if is_full(who.name) else None
+        if name is None:
+            name = self._meaning(site_of(article, claim, stand_in))[0]
+        return attrs.evolve(who, name=name)
+
+    def _told(
+        self, event: Event, claim: Claim, meanings: dict[Entity, tuple[str, EntityLabel]], added: Sequence[Entity]
+    ) -> Event:
+        """The event with its names rewritten; a name whose label was put right moves to where it belongs."""
+        by_name: dict[str, set[tuple[str, EntityLabel]]] = defaultdict(set)
+        for entity, meaning in meanings.items():
+            by_name[entity.name].add(meaning)
+        gone = {e.name for e in claim.entities} - by_name.keys()
+        people: set[str] = {e.name for e in added if e.label == "person"}
+        bodies: set[str] = {e.name for e in added if e.label == "organisation"}
+        places: set[str] = set()
+        for name in (*event.participants, *event.parties):
+            if name in gone:
+                continue
+            own: EntityLabel = "person" if name in event.participants else "organisation"
+            for new, label in by_name.get(name, {(name, own)}):
+                if label == "person":
+                    people.add(new)
+                elif label in {"organisation", "group"}:
+                    bodies.add(new)
+        for name in event.places:
+            for new, label in by_name.get(name, {(name, "place")}) if name not in gone else ():
+                if label == "place":
+                    places.add(new)
+                elif label == "person":
+                    people.add(new)
+        for entity, (new, label) in meanings.items():
+            if label == "person" and entity.label not in _PERSON_LABELS:
+                people.add(new)
+            elif label == "organisation" and entity.label not in {"organisation", "group"}:
+                bodies.add(new)
+        return attrs.evolve(
+            event,
+            participants=tuple(sorted(people)),
+            parties=tuple(sorted(bodies)),
+            places=tuple(sorted(places)),
+        )
+
+
+def _replaces(new: Entity, old: Entity) -> bool:
+    """A longer name takes the place of what lies in it; a description only of what was taken for a person."""
+    if not (new.start <= old.start and old.end <= new.end):
+        return False
+    if new.text[:4].lower() == "the " or "'s " in new.text or "’s " in new.text:
+        return old.label == "person" and old.end == new.end
+    return True
+
+
+def _is_word(entity: Entity) -> bool:
+    return entity.label in {"organisation", "place"} and " " not in entity.name and entity.name[:1].isupper()
+
+
+def _is_place_name(name: str) -> bool:
+    return find_place(name) is not None
+
+
+def _is_personal(name: str) -> bool:
+    """Not the name of a club or of a firm that was taken for a person's."""
+    return not is_club(name) and "&" not in name and " and " not in name

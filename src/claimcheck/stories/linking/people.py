@@ -1,0 +1,201 @@
+"""Which personal names of a comparison are one person's, and whom a bare surname means in which article."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from claimcheck.claims.given_names import NICKNAMES, given_name_gender
+from claimcheck.claims.recognition import LEADING, TITLES
+from claimcheck.stories.linking.folding import alike, consonants, plain, spelling_key
+
+_PARTICLES = frozenset("von van der den de la le du di da dos al el bin ibn ben abu ter ten st".split())
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_SURNAME_FIRST = frozenset(
+    "xi kim park moon li wang zhang chen liu yang huang zhao wu zhou hu jiang deng mao nguyen tran pham ban roh chung "
+    "choi jang song tsai ma lin xu sun zhu gao guo cho kang yoon shin abiy".split()
+)
+BY_GIVEN_NAME = frozenset("sir dame lord lady king queen prince princess pope emperor emir sheikh saint".split())
+"""Titles that stand before a given name alone."""
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a personal name without titles before it and "Jr" after it."""
+    words = name.replace(",", " ").split()
+    while len(words) > 1 and words[0].rstrip(".").lower() in TITLES | LEADING:
+        words = words[1:]
+    while len(words) > 1 and words[-1].rstrip(".").lower() in _SUFFIXES:
+        words = words[:-1]
+    return tuple(words)
+
+
+def is_full(name: str) -> bool:
+    """Has the name a given name, or at least its initial, beside the surname ("von der Leyen" has none)?"""
+    words = words_of(name)
+    return len(words) > 1 and not all(word.lower() in _PARTICLES for word in words[:-1])
+
+
+def _joined(name: str) -> str:
+    return spelling_key("".join(words_of(name)).replace("-", ""))
+
+
+def _given(word: str) -> str:
+    low = plain(word)
+    return NICKNAMES.get(low, low)
+
+
+def _is_initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1 or (word.endswith(".") and len(word) <= 5 and "." in word[:-1])
+
+
+def one_person(x: str, y: str) -> bool:
+    """Whether two full names can be one person's: surnames alike, and given names alike, short for one another, or an
+    initial of one another; never a man's and a woman's."""
+    if _joined(x) == _joined(y):
+        return True
+    first, second = words_of(x), words_of(y)
+    if not alike(first[-1], second[-1]):
+        return False
+    genders = {given_name_gender(x), given_name_gender(y)}
+    if genders == {"m", "f"}:
+        return False
+    if _is_initial(first[0]) or _is_initial(second[0]):
+        return plain(first[0])[:1] == plain(second[0])[:1]
+    if alike(_given(first[0]), _given(second[0])):
+        return True
+    # "Recep Tayyip Erdogan", "Tayyip Erdogan": known by a later given name.
+    return any(alike(first[0], word) for word in second[1:-1]) or any(alike(second[0], word) for word in first[1:-1])
+
+
+class People:
+    """The people of a comparison. Names are joined by complete linkage: all names of a person fit one another."""
+
+    def __init__(self, mentions: Mapping[str, Counter[int]], titles: Mapping[str, Iterable[str]]) -> None:
+        """
+        Args:
+            mentions: full name → number of mentions in each article.
+            titles: name → titles and pronouns that tell the sex of who bears it ("m" or "f"), most telling first.
+        """
+        self._mentions = mentions
+        self._leader = {name: name for name in mentions}
+        self._members = {name: [name] for name in mentions}
+        self._link()
+        self.canonical = {name: self._best(self._members[leader]) for name, leader in self._leader.items()}
+        self._articles: dict[str, set[int]] = defaultdict(set)
+        self._surnames: dict[str, set[str]] = defaultdict(set)
+        self._blocks: dict[str, set[str]] = defaultdict(set)
+        self._given: dict[str, set[str]] = defaultdict(set)
+        self.gender: dict[str, str] = {}
+        self._by_key: dict[str, set[str]] = defaultdict(set)
+        for name, canonical in self.canonical.items():
+            self._articles[canonical].update(mentions[name])
+            words = words_of(name)
+            for surname in (words[-1], *([words[-1].split("-")[-1]] if "-" in words[-1] else [])):
+                self._surnames[spelling_key(surname)].add(canonical)
+                self._blocks[consonants(surname)].add(canonical)
+            self._given[spelling_key(words[0])].add(canonical)
+            self._by_key[_joined(name)].add(canonical)
+        for name in sorted(mentions):
+            told = next(iter(titles.get(name, ())), "")
+            if told:
+                self.gender.setdefault(self.canonical[name], told)
+        for name, canonical in sorted(self.canonical.items()):
+            guess = given_name_gender(name)
+            if guess:
+                self.gender.setdefault(canonical, guess)
+
+    def named(self, name: str) -> str | None:
+        """The canonical name of a full name, also one spelt differently or labelled wrongly; None if unknown."""
+        if name in self.canonical:
+            return self.canonical[name]
+        found = self._by_key.get(_joined(name), ()) if is_full(name) else ()
+        return next(iter(found)) if len(found) == 1 else None
+
+    def bearer(self, article: int, name: str, title: str = "") -> str | None:
+        """Whom a bare surname means: the only one in its article whom it can mean, else the only one in the comparison.
+
+        Args:
+            article: number of the article.
+            name: a surname, or the given name of somebody whose article tells the rest.
+            title: what stands before it, lower case ("mr"), or "".
+        """
+        word = words_of(name)[-1]
+        gender = sex_of(title)
+        candidates = self._surnames.get(spelling_key(word), set())
+        for choices in (candidates, self._alike(word) if not candidates else set()):
+            fitting = {c for c in choices if self.gender.get(c, gender) == gender or not gender}
+            local = {c for c in fitting if article in self._articles[c]}
+            if len(local) == 1 or (not local and len(fitting) == 1):
+                return next(iter(local or fitting))
+            if choices:
+                return None
+        given = self._given.get(spelling_key(word), set())
+        local = {c for c in given if article in self._articles[c]}
+        if len(local) == 1:
+            return next(iter(local))
+        if not local and len(given) == 1:
+            only = next(iter(given))
+            first, last = plain(words_of(only)[0]), plain(words_of(only)[-1])
+            family_first = first in _SURNAME_FIRST and last not in _SURNAME_FIRST
+            return only if family_first or title in BY_GIVEN_NAME else None
+        return None
+
+    def _alike(self, word: str) -> set[str]:
+        return {c for c in self._blocks.get(consonants(word), ()) if alike(words_of(c)[-1], word)}
+
+    def _link(self) -> None:
+        blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
+        initialled = []
+        for name in sorted(self._mentions):
+            words = words_of(name)
+            blocks["", _joined(name)].append(name)
+            if _is_initial(words[0]):
+                initialled.append(name)
+                continue
+            for word in dict.fromkeys(words[:-1]):
+                blocks[consonants(words[-1]), consonants(_given(word))].append(name)
+            blocks[consonants(words[-1]), f"{plain(words[0])[:1]}."].append(name)
+        same_key = [(x, y) for key, names in blocks.items() if not key[0] for x, y in zip(names, names[1:], strict=False)]
+        for x, y in same_key:
+            self._join(x, y, check=False)
+        pairs = {
+            (x, y)
+            for key, names in blocks.items()
+            if key[0] and not key[1].endswith(".")
+            for i, x in enumerate(names)
+            for y in names[i + 1 :]
+            if one_person(x, y)
+        }
+        for x, y in sorted(pairs):
+            self._join(x, y)
+        for name in initialled:
+            words = words_of(name)
+            block = blocks.get((consonants(words[-1]), f"{plain(words[0])[:1]}."), [])
+            leaders = {self._leader[other] for other in block if one_person(name, other)}
+            if len(leaders) == 1:
+                self._join(name, next(iter(leaders)), check=False)
+
+    def _join(self, x: str, y: str, *, check: bool = True) -> None:
+        first, second = sorted((self._leader[x], self._leader[y]))
+        if first == second:
+            return
+        if check and not all(self._may_join(a, b) for a in self._members[first] for b in self._members[second]):
+            return
+        for name in self._members.pop(second):
+            self._members[first].append(name)
+            self._leader[name] = first
+
+    def _may_join(self, x: str, y: str) -> bool:
+        """A writer keeps to one spelling: two that stand in one article are two people."""
+        return one_person(x, y) and (_joined(x) == _joined(y) or not self._mentions[x].keys() & self._mentions[y].keys())
+
+    def _best(self, names: Iterable[str]) -> str:
+        """The form used most often among those without initials; of two, the longer one."""
+        return min(names, key=lambda n: (_is_initial(words_of(n)[0]), -self._mentions[n].total(), -len(n), n))
+
+
+def sex_of(title: str) -> str:
+    """ "m" or "f" where a title tells, else ""."""
+    return "m" if title in {"mr", "sir", "lord", "king", "prince"} else (
+        "f" if title in {"mrs", "ms", "miss", "lady", "dame", "queen", "princess"} else ""
+    )

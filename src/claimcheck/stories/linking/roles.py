@@ -1,0 +1,171 @@
+"""Descriptions by office ("the Russian defence minister") → the person whom the comparison names in that office.
+
+An office is known from an apposition: "Defence Minister X", "X, the mayor of Lima,", "X is the health minister of
+Portugal". A description is resolved only where one person can hold the office, in one country or body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from claimcheck.claims.gazetteer import find_place
+from claimcheck.stories.linking.folding import plain
+
+_FIELD = (
+    "defen[cs]e|foreign|interior|finance|health|justice|education|energy|trade|labou?r|transport|environment|"
+    "agriculture|culture|home|treasury|economy|economics|industry|sports?|tourism|housing|security|state|commerce|"
+    "prime|deputy prime|police|army|navy|vice|deputy|opposition|assistant|intelligence|rebel"
+)
+_HEAD = (
+    "minister|secretary|president|chancellor|premier|mayor|governor|ambassador|chief executive|chief|head|boss|chair|"
+    "chairman|chairwoman|chairperson|leader|director|commander|king|queen|emperor|pope|coach|manager|captain|"
+    "spokesman|spokeswoman|prosecutor|founder|owner|ceo|envoy"
+)
+_OFFICE = rf"(?:(?P<field>{_FIELD})\s+)?(?P<head>{_HEAD})(?:\s+(?:of|for)\s+(?P<of>(?:the\s+)?[A-Za-z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*))?"
+_NAME = r"[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*){0,2}?"
+_BEFORE = re.compile(
+    rf"(?P<former>\b(?:[Ff]ormer|[Ee]x-?|[Tt]hen|[Aa]cting|[Ll]ate)\s+(?:the\s+)?)?(?:(?P<domain>{_NAME})(?:['’]s)?\s+)?"
+    rf"(?i:{_OFFICE})\s*,?\s*$"
+)
+_AFTER = re.compile(
+    rf"^(?:,\s+|\s+(?:is|was named|was elected|became|has been)\s+)(?P<former>(?:a\s+|the\s+|its\s+)?(?:former|ex-?|then|acting|late)\s+)?"
+    rf"(?:the\s+|an?\s+)?(?:(?P<domain>{_NAME})(?:['’]s)?\s+)?(?:new\s+)?(?i:{_OFFICE})(?=[\s,.;]|$)"
+)
+_OF_PLACE = re.compile(r"^\s+of\s+(?:the\s+)?(?P<domain>[A-Z]\w+(?:\s+[A-Z]\w+)*)")
+_DESCRIPTION = re.compile(
+    rf"(?P<all>(?:\b[Tt]he\s+(?P<domain>{_NAME})|(?P<owner>\b{_NAME})['’]s)\s+{_OFFICE}|\b[Tt]he\s+"
+    rf"{_OFFICE.replace('?P<field>', '?P<field2>').replace('?P<head>', '?P<head2>').replace('(?P<of>', '(?P<of2>')})(?!\w|\s+[A-Z]|['’-]\w)"
+)
+_HEADS = {
+    "premier": "prime minister",
+    "ceo": "chief executive",
+    "boss": "chief",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+    "spokeswoman": "spokesman",
+    "manager": "coach",
+}
+_SEATS = {"pentagon": ("defense secretary", "US"), "state department": ("state secretary", "US"), "kremlin": ("president", "RU")}
+_DEPARTMENTS = frozenset("defense foreign interior finance health justice education energy trade labor transport state".split())
+_WITHOUT_COUNTRY = frozenset({"chief executive", "chief", "head", "coach", "captain", "founder", "owner", "director"})
+
+
+@attrs.frozen
+class Office:
+    """An office: what it is ("defense minister"), and of what (a country's code, a folded name, or "" if not said)."""
+
+    title: str
+    domain: str
+
+
+@attrs.frozen
+class Description:
+    """A description by office: its range in a text."""
+
+    start: int
+    end: int
+    office: Office
+
+
+def _office(field: str | None, head: str, of: str | None, domain: str | None) -> Office:
+    head = " ".join(head.lower().split())
+    head = _HEADS.get(head, head)
+    field = plain(field or "").replace("defence", "defense").replace("labour", "labor")
+    if of:
+        folded = plain(of).removeprefix("the ").replace("defence", "defense").replace("labour", "labor")
+        if not field and folded.split()[0] in _DEPARTMENTS and head in {"minister", "secretary"}:
+            field = folded.split()[0]
+        else:
+            domain = domain or of
+    where = plain(domain or "").removeprefix("the ")
+    title = f"{field} {head}".strip()
+    if where in _SEATS and head in {"chief", "head", "boss"}:
+        title, where = _SEATS[where]
+        return Office(title, where)
+    place = find_place(domain.strip()) if domain else None
+    if place is not None and place.level == "country":
+        where = place.country
+    return Office(title, where)
+
+
+def offices_beside(before: str, after: str) -> Iterator[Office]:
+    """Offices that the text around a personal name gives to its bearer; former ones are left out.
+
+    Args:
+        before, after: the text on either side of the name, in its sentence.
+    """
+    match = _BEFORE.search(before[-80:])
+    if match and not match["former"]:
+        office = _office(match["field"], match["head"], match["of"], _domain(match["domain"]))
+        where = _OF_PLACE.match(after)
+        if not office.domain and where:
+            office = _office(match["field"], match["head"], None, where["domain"])
+        yield office
+    match = _AFTER.search(after[:120])
+    if match and not match["former"]:
+        yield _office(match["field"], match["head"], match["of"], _domain(match["domain"]))
+
+
+def _domain(words: str | None) -> str | None:
+    """The domain before an office without what only happens to have a capital letter."""
+    if words is None:
+        return None
+    kept = [w for w in words.split() if w.lower() not in {"the", "a", "an", "his", "her", "its", "their", "mr", "mrs"}]
+    return " ".join(kept) or None
+
+
+def descriptions(text: str) -> Iterator[Description]:
+    """Descriptions by office in a text that no name follows: "the Russian defence minister", "Spain's premier"."""
+    for match in _DESCRIPTION.finditer(text):
+        if match["head"]:
+            domain = match["domain"] or match["owner"]
+            if any(word.lower() in {"former", "ex", "then", "late", "acting", "deputy", "vice"} for word in domain.split()):
+                continue
+            office = _office(match["field"], match["head"], match["of"], domain)
+        else:
+            if not match["of2"]:
+                continue
+            office = _office(match["field2"], match["head2"], match["of2"], None)
+        if office.domain:
+            start = match.start()
+            yield Description(start, match.end(), office)
+
+
+class Offices:
+    """Who holds which office in a comparison."""
+
+    def __init__(self, held: Iterable[tuple[Office, str]], described: Iterable[Office]) -> None:
+        """
+        Args:
+            held: offices with the canonical name of whom an apposition gives them to.
+            described: all offices that descriptions speak of.
+        """
+        self._holders: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._domains: dict[str, set[str]] = defaultdict(set)
+        for office, name in held:
+            self._holders[office.title][office.domain].add(name)
+            self._domains[office.title].add(office.domain)
+        for office in described:
+            self._domains[office.title].add(office.domain)
+
+    def holder(self, office: Office) -> str | None:
+        """The only one who can be meant, or None.
+
+        An apposition that names the same country or body decides. One that names none counts where no second country
+        or body is spoken of with that office and one person holds it.
+        """
+        holders = self._holders.get(office.title)
+        if holders is None:
+            return None
+        exact = holders.get(office.domain, set())
+        if exact:
+            return next(iter(exact)) if len(exact) == 1 else None
+        unsaid = holders.get("", set())
+        others = self._domains[office.title] - {"", office.domain}
+        everyone = set().union(*holders.values())
+        return next(iter(unsaid)) if len(unsaid) == 1 == len(everyone) and not others else None
