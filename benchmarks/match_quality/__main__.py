@@ -17,7 +17,6 @@ from claimcheck.cli.quiet import quiet_libraries
 from claimcheck.cli.stages import Stages
 from claimcheck.settings import Settings
 
-
 WIDTH = 150
 """Columns of the tables where standard output is not a terminal."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from benchmarks.match_quality.data import OWN, ROOT, Context, MissingData, data_digest

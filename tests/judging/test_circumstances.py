@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import datetime as dt
+
 from claimcheck.judging.circumstances import compare_media, compare_participants, compare_places, compare_times_of
+from claimcheck.records import Claim
 from tests.builders import claim, day, entity, event
 
 
@@ -95,3 +98,24 @@ def test_a_call_is_not_a_meeting() -> None:
         claim(a, event=talk(a, "call", medium="phone")), claim(b, event=talk(b, "meeting", medium="in person"))
     )
     assert finding.verdict == "apart"
+
+
+def test_one_crash_on_two_days_is_a_conflict() -> None:
+    def crash(text: str, words: str, date: str) -> Claim:
+        time = day(text, words, date)
+        return claim(text, times=(time,), event=event(text, "crashed", "crash", time=time))
+
+    [finding] = compare_times_of(
+        crash("It crashed on 17 July 2018.", "17 July 2018", "2018-07-17"),
+        crash("It crashed on 18 July 2018.", "18 July 2018", "2018-07-18"),
+    )
+    assert (finding.kind, finding.verdict) == ("date", "conflict")
+
+
+def test_what_happened_long_before_is_not_the_news_of_the_day() -> None:
+    text = "Nine people died on 5 March 2011."
+    old = claim(text, event=event(text, "died", "die", time=day(text, "5 March 2011", "2011-03-05")))
+    new = claim("Five people died.", event=event("Five people died.", "died", "die"))
+    [finding] = compare_times_of(old, new, date_a=dt.date(2018, 7, 20), date_b=dt.date(2018, 7, 21))
+    assert finding.verdict == "apart"
+    assert compare_times_of(old, new) == []

@@ -74,3 +74,9 @@ def test_two_speakers_are_named() -> None:
     assert finding.kind == "attribution"
     assert "Police" in finding.sentence
     assert "His lawyer" in finding.sentence
+
+
+def test_not_dead_and_alive_say_the_same() -> None:
+    a = said("The actor is not dead.", "dead", "die", "negated")
+    b = said("The actor is still alive.", "alive", "live")
+    assert compare_polarity(a, b) == []

@@ -30,7 +30,7 @@ def told(article: Article, when: dict[str, Any] | None, words: str = "", **field
     return claim_of(article, words, event=event, **fields)
 
 
-def reports(*times: dict[str, Any] | None, **published: str) -> tuple[list[Article], list[Claim]]:
+def reports(*times: dict[str, Any] | None, **published: Any) -> tuple[list[Article], list[Claim]]:
     """An article for each time, with one claim."""
     articles = [
         Article(f"The mill burned, says paper {n}.", source=f"Paper {n}", **published) for n in range(len(times))
@@ -92,7 +92,7 @@ def test_an_event_was_when_most_articles_say(times: list[dict[str, Any] | None],
         ([{}], "date unknown"),
     ],
 )
-def test_without_a_time_of_the_event_its_reports_are_dated(published: list[dict[str, str]], expected: str) -> None:
+def test_without_a_time_of_the_event_its_reports_are_dated(published: list[dict[str, Any]], expected: str) -> None:
     articles = [Article(f"The mill burned, says paper {n}.", **dates) for n, dates in enumerate(published)]
     assert when(articles, [told(article, None) for article in articles]) == expected
 
@@ -112,7 +112,7 @@ def test_an_event_that_is_only_recalled_does_not_date_the_story() -> None:
     assert when([article], claims) == "6 March 2020"
 
 
-def story_of(title: str, day: dict[str, Any] | None, **published: str) -> tuple[Story, Claim]:
+def story_of(title: str, day: dict[str, Any] | None, **published: Any) -> tuple[Story, Claim]:
     article = Article(f"The {title} burned.", source=title, **published)
     return Story(title=title, articles=(article,)), told(article, day)
 

@@ -71,3 +71,24 @@ def test_names() -> None:
     assert same_person("J. Smith", "John Smith")
     assert not same_person("Anna Smith", "Robert Smith")
     assert not same_person("", "Smith")
+
+
+def test_that_day_is_the_day_named_before() -> None:
+    text = "The other crash was on 5 March 2011."
+    before = claim(text, article=lead().article, start=50, times=(day(text, "5 March 2011", "2011-03-05").shifted(50),))
+    after_it = after("Nine people spoke of it that day.", "spoke")
+    last = resolve_events([lead(), before, after_it])[2].event
+    assert last is not None
+    assert last.time is not None
+    assert last.time.year == 2011
+
+
+def test_a_few_days_between_articles_are_no_other_event() -> None:
+    first = event(
+        "It crashed on 17 July 2018.", "crashed", "crash", time=day("17 July 2018", "17 July 2018", "2018-07-17")
+    )
+    second = event(
+        "It crashed on 18 July 2018.", "crashed", "crash", time=day("18 July 2018", "18 July 2018", "2018-07-18")
+    )
+    assert is_other_event(first, second)
+    assert not is_other_event(first, second, slack_days=3)

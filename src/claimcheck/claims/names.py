@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.claims.given_names import given_name_gender
 from claimcheck.claims.passages import Passage
 from claimcheck.claims.recognition import (
     FEMALE_TITLES,
@@ -87,6 +88,10 @@ class NameRegister:
             canonical = self.canonical(name)
             if self._label(name) == "person":
                 self._note(passage.doc, name, canonical)
+        for full in self.people:
+            gender = given_name_gender(full)
+            if gender:
+                self.gender.setdefault(full, gender)
 
     def names_in(self, doc: Doc) -> list[Entity]:
         """Entities of one of the passages' Docs with offsets in its text, by start, not overlapping; known surnames
@@ -133,8 +138,8 @@ class NameRegister:
         if len(parts) > 1:
             owners = [o for o in owners if _fold(o.split()[0]) == _fold(parts[0]) or _initial(parts[0], o)]
         gender = _gender_of(name.title)
-        if gender and len(owners) > 1:
-            owners = [o for o in owners if self.gender.get(o, gender) == gender]
+        if gender and (len(owners) > 1 or len(parts) == 1):  # "Mr Lang" is not Maria Lang
+            owners = [o for o in owners if (self.gender.get(o) or given_name_gender(o) or gender) == gender]
         return owners[0] if len(owners) == 1 else words
 
     def canonical_of(self, words: str) -> str:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from claimcheck.claims.gazetteer import find_place
+from claimcheck.claims.given_names import given_name_gender
 from claimcheck.records.values import EntityLabel
 
 if TYPE_CHECKING:
@@ -69,6 +71,15 @@ _FIRST_WORDS = frozenset(
     "asked speaking earlier later today yesterday then thus therefore still even only also once despite because during "
     "under over former dear says said told not all any some many most several its his her their our my".split()
 )
+_PARTICLES = frozenset("von van der den de la le du di da dos al el bin ibn ben abu ter ten".split())
+_CLUB_ENDINGS = frozenset("United Utd Rovers Wanderers Athletic Hotspur Albion Rangers Town Wednesday Villa".split())
+_CLUB_BEGINNINGS = frozenset("Real Atletico Atlético Inter Sporting FC AC AFC".split())
+_NO_SURNAMES = frozenset(
+    "street road avenue square island islands river lake park bridge hospital school college university institute "
+    "foundation trust bank group company court prison airport station church cathedral palace castle tower stadium "
+    "arena theatre theater museum hotel house hall center centre act law prize award cup day tech beach bay hill "
+    "mountain valley county city town".split()
+)
 _SCORE = re.compile(r"\d+(?:[-–]\d+)?")
 
 
@@ -103,6 +114,8 @@ def _raw_names(doc: Doc) -> Iterator[Name]:
             end -= 1
         if start >= end:  # nothing but marks
             continue
+        end = _until_verb(doc, start, end)
+        start, end, label = _completed(doc, start, end, label)
         if label in {"person", "organisation"} and _is_amount(doc, start):
             continue
         while label in {"person", "organisation"} and end - start > 1 and _SCORE.fullmatch(doc[end - 1].text):
@@ -135,6 +148,8 @@ def _raw_names(doc: Doc) -> Iterator[Name]:
         words = " ".join(re.sub(r"[][(){}]", "", doc[start:end].text).split())
         if end - start == 1 and label == "organisation" and _is_office(doc, start):
             continue
+        if label in {"organisation", "place", "other"} and _is_given_and_surname(doc, start, end):
+            label = "person"
         if label == "person" and _is_named_place(doc, start):
             label = "place"
         elif label in {"organisation", "place"} and 2 <= end - start <= 3 and _is_described_as_person(doc, start, end):
@@ -144,6 +159,49 @@ def _raw_names(doc: Doc) -> Iterator[Name]:
         if label == "person" and not words[:1].isupper():
             continue
         yield Name(start, end, label, words, before.lower().rstrip("."))
+
+
+def _until_verb(doc: Doc, start: int, end: int) -> int:
+    """Where a name ends that was taken too far, over a verb: "World Trade Organization gave China"."""
+    for i in range(start + 1, end):
+        if doc[i].is_lower and doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return i
+    return end
+
+
+def _completed(doc: Doc, start: int, end: int, label: EntityLabel) -> tuple[int, int, EntityLabel]:
+    """A name that was cut short: "Anders" of "Anders Holm", "Leyen" of "Ursula von der Leyen", "United" of a club."""
+    if label == "person":
+        while end < len(doc) and doc[end - 1].lower_ in _PARTICLES and doc[end].is_title and not doc[end].ent_type_:
+            end += 1
+        before = doc[start - 1] if start else None
+        if (
+            end - start == 1
+            and before is not None
+            and before.pos_ == "PROPN"
+            and before.is_title
+            and before.is_alpha
+            and not before.ent_type_
+            and before.lower_ not in TITLES | LEADING | _FIELDS
+            and before.dep_ == "compound"
+        ):
+            start -= 1
+    elif label == "place":
+        if end < len(doc) and doc[end].text in _CLUB_ENDINGS and not doc[end].ent_type_:
+            return start, end + 1, "organisation"
+        if start and doc[start - 1].text in _CLUB_BEGINNINGS and not doc[start - 1].ent_type_:
+            return start - 1, end, "organisation"
+    return start, end, label
+
+
+def _is_given_and_surname(doc: Doc, start: int, end: int) -> bool:
+    """Two or three words of which the first is a given name, and the last no word for a body or a place."""
+    words = doc[start:end]
+    if not 2 <= len(words) <= 3 or not all(t.is_title and t.is_alpha and t.pos_ == "PROPN" for t in words):
+        return False
+    first, whole = words[0].text, words.text
+    named = bool(given_name_gender(whole)) and words[-1].lower_ not in _NO_SURNAMES
+    return named and find_place(first) is None and find_place(whole) is None
 
 
 def _is_office(doc: Doc, i: int) -> bool:

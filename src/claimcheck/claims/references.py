@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from claimcheck.claims.bodies import Bodies
 from claimcheck.claims.names import NameRegister
 from claimcheck.claims.passages import Sentence
 from claimcheck.claims.quotations import QuotationIndex
@@ -60,13 +61,14 @@ class References:
     def __init__(self, register: NameRegister, quotations: QuotationIndex | None = None) -> None:
         self._register = register
         self._quotations = quotations or QuotationIndex([])
+        self._bodies = Bodies()
         self._seen: list[_Seen] = []
         self._named: set[str] = set()
         self._pair: tuple[tuple[str, ...], int] = ((), -100)
         self._plural: tuple[tuple[str, ...], int] = ((), -100)
 
     def resolve(self, sentence: Sentence, entities: Sequence[Entity]) -> list[Entity]:
-        """References in the sentence as Entities of label "person", offsets in its Doc's text, one for each person.
+        """References in the sentence as Entities, offsets in its Doc's text, one for each person or body meant.
 
         Args:
             sentence: the next sentence of the article.
@@ -75,7 +77,7 @@ class References:
         span = sentence.span
         base = sentence.passage.start
         people = [e for e in entities if e.label == "person" and span.start_char <= e.start < span.end_char]
-        found: list[Entity] = []
+        found = self._bodies.resolve(sentence, entities)
         for token in span:
             place = base + token.idx
             quoted = bool(self._quotations.overlapping(place, place + len(token.text)))

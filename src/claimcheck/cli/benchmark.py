@@ -28,7 +28,7 @@ def benchmark(
         str,
         typer.Argument(
             metavar="LABELLED",
-            help="Labelled pairs, as a JSONL file (also .gz, or - for standard input), or a folder of labelled stories.",
+            help="Labelled pairs, as a JSONL file (also .gz, - for standard input), or a folder of labelled stories.",
             show_default=False,
         ),
     ],
@@ -114,8 +114,8 @@ def _pairs(source: str, settings: Settings, precision: float, stages: Stages) ->
             print(f"Left out: {line_of(problem)}", file=sys.stderr)
     if not rows:
         raise InputError(
-            f'No labelled pair in {source}: expected one JSON object per line with "a", "b", and "relation" or "label". '
-            "The format is in docs/benchmark.md."
+            f'No labelled pair in {source}: expected one JSON object per line with "a", "b", and "relation" or '
+            '"label". The format is in docs/benchmark.md.'
         )
     judgements = judge_pairs(rows, settings=settings, progress=stages)
     relations = score_relations(labels, judgements, precision=precision)

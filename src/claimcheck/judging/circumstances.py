@@ -30,15 +30,19 @@ SAME_STORY_DAYS = 45
 """Events further apart in time than this are not moments of one story."""
 
 
-def compare_times_of(a: Claim, b: Claim) -> list[Finding]:
+def compare_times_of(
+    a: Claim, b: Claim, *, date_a: dt.date | None = None, date_b: dt.date | None = None
+) -> list[Finding]:
     """A finding on the times of the two events, where both are known.
+
+    A claim that names no time is taken to tell of what was news when it was published.
 
     A few days' difference is a conflict for an event that happens once, such as a crash, and another moment of the
     story for what goes on, such as prices. Further apart, they are different events.
     """
     time_a, time_b = _event_time(a), _event_time(b)
     if time_a is None or time_b is None:
-        return []
+        return _long_before(a, b, time_a, time_b, date_a, date_b)
     relation = compare_times(time_a, time_b)
     if relation == "compatible":
         return []
@@ -57,6 +61,24 @@ def compare_times_of(a: Claim, b: Claim) -> list[Finding]:
             sentence=f"Both: {value_a}." if verdict == "agree" else f"At different times: {value_a} and {value_b}.",
         )
     ]
+
+
+def _long_before(
+    a: Claim, b: Claim, time_a: TimeSpan | None, time_b: TimeSpan | None, date_a: dt.date | None, date_b: dt.date | None
+) -> list[Finding]:
+    """A finding where one claim's event lies long before the other's report, which names no time."""
+    known, other, day, swap = (time_a, b, date_b, False) if time_a is not None else (time_b, a, date_a, True)
+    if known is None or known.latest is None or day is None or (day - known.latest).days <= SAME_STORY_DAYS:
+        return []
+    finding = Finding(
+        kind="date",
+        verdict="apart",
+        strength=0.8,
+        a=evidence(known, format_time(known)),
+        b=evidence(other.event, "") if other.event is not None else None,
+        sentence=f"At different times: {format_time(known)}, and news of {day.day} {day:%B %Y}.",
+    )
+    return [finding.swapped() if swap else finding]
 
 
 def _happens_once(a: Claim, b: Claim) -> bool:

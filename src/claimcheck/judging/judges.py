@@ -92,7 +92,7 @@ def collect(pair: Pair) -> list[Finding]:
     """All findings on a pair, strongest first."""
     findings = [
         *compare_quantities(pair.a, pair.b, date_a=pair.date_a, date_b=pair.date_b),
-        *compare_times_of(pair.a, pair.b),
+        *compare_times_of(pair.a, pair.b, date_a=pair.date_a, date_b=pair.date_b),
         *compare_time_since(pair.a, pair.b, date_a=pair.date_a, date_b=pair.date_b),
         *compare_places(pair.a, pair.b),
         *compare_participants(pair.a, pair.b),

@@ -25,7 +25,8 @@ ELSEWHERE = 0.4
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _NEGATION = re.compile(
     r"\b(?:not|never|no one|nobody|none|nothing|neither|without|denie[sd]|deny|refus\w+|fail(?:s|ed)? to|"
-    r"called off|cancel\w+|yet to|unable|impossible|hardly|rarely|unlikely|no)\b|n[’']t\b",
+    r"called off|cancel\w+|yet to|unable|impossible|hardly|rarely|unlikely|"
+    r"hoax(?:es)?|fake|untrue|bogus|debunk\w*|no)\b|n[’']t\b",
     re.IGNORECASE,
 )
 
@@ -48,7 +49,7 @@ def _factuality(a: Claim, b: Claim) -> list[Finding]:
     match = _same_event_words(a, b)
     if (fa in HAPPENED and fb in DID_NOT) or (fb in HAPPENED and fa in DID_NOT):
         # Where both deny or assert an opposite ("was not acquitted", "was found guilty"), nothing is in dispute.
-        if _opposite_pairs(a, b):
+        if _opposite_words(a, b):
             return []
         no, yes = (b, a) if fb in DID_NOT else (a, b)
         kind = "factuality" if no.factuality == "cancelled" else "negation"
@@ -163,6 +164,11 @@ def _opposites(a: Claim, b: Claim) -> list[Finding]:
 
 
 def _opposite_pairs(a: Claim, b: Claim) -> list[tuple[Span, Span]]:
+    """Words of `a` with a word of `b` that excludes them, both negated or neither."""
+    return [(x, y) for x, y in _opposite_words(a, b) if _is_negated(a, x) == _is_negated(b, y)]
+
+
+def _opposite_words(a: Claim, b: Claim) -> list[tuple[Span, Span]]:
     """Words of `a` with a word of `b` that excludes them, where neither claim holds both."""
     words_a, words_b = _stems(a), _stems(b)
     table = opposites()
@@ -170,10 +176,7 @@ def _opposite_pairs(a: Claim, b: Claim) -> list[tuple[Span, Span]]:
         (span_a, span_b)
         for stem_a, span_a in words_a.items()
         for stem_b, span_b in words_b.items()
-        if stem_b in table.get(stem_a, ())
-        and stem_a not in words_b
-        and stem_b not in words_a
-        and _is_negated(a, span_a) == _is_negated(b, span_b)
+        if stem_b in table.get(stem_a, ()) and stem_a not in words_b and stem_b not in words_a
     ]
 
 

@@ -244,19 +244,18 @@ def _finding(
     unit = common_unit(qa, qb)
     value_a, value_b = format_value(qa, unit), format_value(qb, unit)
     verdict: Verdict = "agree" if fit != "apart" else "conflict"
+    supersedes = fit != "same" and _supersedes(qa, qb, date_a, date_b, fit)
     what = _what(qa, qb, a, b)
     if fit == "same":
-        sentence = f"Both say {value_a}{what}."
+        sentence = f"Both say {value_a}{what}." if qa.dimension != "ordinal" else _both_ordinal(value_a, qa, qb)
+    elif supersedes and date_a is not None and date_b is not None:
+        verdict = "supersede"
+        (old, old_day), (new, new_day) = sorted([(value_a, date_a), (value_b, date_b)], key=lambda pair: pair[1])
+        sentence = f"Later report: {new} on {_day(new_day)}, {old} on {_day(old_day)}{what}."
     elif fit == "compatible":
         sentence = f"{_capital(value_a)} fits {value_b}{what}."
     else:
         sentence = f"{_capital(value_a)} against {value_b}{what}."
-        if _supersedes(qa, qb, a, b, date_a, date_b):
-            verdict = "supersede"
-            assert date_a is not None
-            assert date_b is not None
-            (old, old_day), (new, new_day) = sorted([(value_a, date_a), (value_b, date_b)], key=lambda pair: pair[1])
-            sentence = f"Later report: {new} on {_day(new_day)}, {old} on {_day(old_day)}{what}."
     return Finding(
         kind=_kind(qa),
         verdict=verdict,
@@ -278,13 +277,18 @@ def _belongs_to_event(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
     return qa.dimension == "count" and qa.role is not None and qa.role == qb.role and qa.role in CASUALTIES
 
 
-def _supersedes(qa: Quantity, qb: Quantity, a: Claim, b: Claim, date_a: dt.date | None, date_b: dt.date | None) -> bool:
-    """Whether the figure runs, the reports are of different days, and the later one is not lower than the earlier."""
-    if date_a is None or date_b is None or date_a == date_b:
-        return False
-    if not {qa.role, qb.role} & RUNNING:
+def _both_ordinal(value: str, qa: Quantity, qb: Quantity) -> str:
+    word = qa.text if not any(character.isdigit() for character in qa.text) else value
+    return f"Both say that it was the {word.lower()} {qa.counts or qb.counts or 'one'}."
+
+
+def _supersedes(qa: Quantity, qb: Quantity, date_a: dt.date | None, date_b: dt.date | None, fit: Fit) -> bool:
+    """Whether the figure runs, the reports are of different days, and the later one goes beyond the earlier."""
+    if date_a is None or date_b is None or date_a == date_b or not {qa.role, qb.role} & RUNNING:
         return False
     (earlier, _), (later, _) = sorted([(qa, date_a), (qb, date_b)], key=lambda pair: pair[1])
+    if fit == "compatible":  # "at least 14", and a day later 31
+        return earlier.base_high is None and (later.base_low or 0.0) > (earlier.base_low or 0.0)
     return (later.base_high or math.inf) >= (earlier.base_low or 0.0)
 
 

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from claimcheck.claims.terms import terms
 from claimcheck.judging.evidence import Finding, whole
 from claimcheck.judging.polarity import telling_words
-from claimcheck.records import Claim, Evidence, Reason, Relation
+from claimcheck.records import Claim, Reason, Relation
 
 LEAST_STRENGTH = 0.15
 """Findings weaker than this are not shown."""
+MOST_SHARED = 4
+"""How many shared names and words an agreement lists."""
 SUPPORTED: dict[str, Relation] = {
     "agree": "agreement",
     "conflict": "contradiction",
@@ -39,12 +41,18 @@ def reasons_for(relation: Relation, findings: Sequence[Finding], a: Claim, b: Cl
 
 
 def _paraphrase(a: Claim, b: Claim) -> Reason:
+    return Reason(kind="paraphrase", supports="agreement", a=whole(a), b=whole(b), sentence=_in_common(a, b))
+
+
+def _in_common(a: Claim, b: Claim) -> str:
+    """What two claims of one point share: everything, names and telling words, or neither."""
+    if a.text.casefold() == b.text.casefold():
+        return "Both say so in the same words."
+    names = {entity.name for entity in a.entities} & {entity.name for entity in b.entities}
     shared = terms(a.text).keys() & terms(b.text).keys()
-    words = [word for word in telling_words(a, limit=50) if terms(word).keys() & shared][:4]
-    shown = ", ".join(f"“{word}”" for word in words)
-    sentence = f"The same point in other words; both have {shown}." if words else "The same point in other words."
-    return Reason(kind="paraphrase", supports="agreement", a=_evidence(a), b=_evidence(b), sentence=sentence)
-
-
-def _evidence(claim: Claim) -> Evidence:
-    return whole(claim)
+    in_names = {part for name in names for part in terms(name)}
+    words = [w for w in telling_words(a, limit=50) if terms(w).keys() & shared and not terms(w).keys() <= in_names]
+    told = [*sorted(names), *(f"“{word}”" for word in words)][:MOST_SHARED]
+    return (
+        f"The same point in other words; both speak of {', '.join(told)}." if told else "The same point in other words."
+    )

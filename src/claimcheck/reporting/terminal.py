@@ -135,6 +135,9 @@ def _print_fact(view: FactView, page: Page, verbose: bool) -> None:
             page.line(Text("Also reported", style="bold"), indent=_INDENT)
         _print_sides(quotes, page, verbose)
     others = view.other_agreements if verbose else ()
+    if others:
+        page.blank()
+        page.line(Text("Also in agreement", style="bold"), indent=_INDENT)
     for pair in others:
         _print_other_agreement(pair, page)
     more_agreements = len(view.agreements) - len(agreements) - len(others)

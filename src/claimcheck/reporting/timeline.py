@@ -79,11 +79,14 @@ def timeline(comparison: Comparison, views: Sequence[FactView]) -> tuple[Entry, 
     claims_of: dict[str, list[Claim]] = {article.id: [] for article in comparison.articles}
     for claim in comparison.claims:
         claims_of.setdefault(claim.article, []).append(claim)
+    stories_of: dict[str, list[int]] = {}
+    for place, story in enumerate(comparison.stories):
+        for article in story.articles:
+            stories_of.setdefault(article.id, []).append(place)
     facts_of: dict[int, list[DatedFact]] = {}
     for view in views:
         if when := _agreed([_times(of_article) for of_article in _by_article(view.fact.claims)]):
-            home = _home(view, comparison.stories)
-            facts_of.setdefault(home, []).append(DatedFact(view=view, when=when))
+            facts_of.setdefault(_home(view, stories_of), []).append(DatedFact(view=view, when=when))
     entries = [
         Entry(
             story=story,
@@ -104,11 +107,10 @@ def timeline(comparison: Comparison, views: Sequence[FactView]) -> tuple[Entry, 
 _NO_STORY = -1
 
 
-def _home(view: FactView, stories: Sequence[Story]) -> int:
+def _home(view: FactView, stories_of: Mapping[str, Sequence[int]]) -> int:
     """Place of the story that has most of a fact's articles, the first of these."""
-    own = {article.id for article in view.fact.articles}
-    shared = [sum(article.id in own for article in story.articles) for story in stories]
-    return shared.index(max(shared)) if any(shared) else _NO_STORY
+    shared = Counter(place for article in view.fact.articles for place in stories_of.get(article.id, ()))
+    return min(shared, key=lambda place: (-shared[place], place), default=_NO_STORY)
 
 
 def _time_of(story: Story, claims_of: Mapping[str, Sequence[Claim]]) -> When:
@@ -156,12 +158,14 @@ def _agreed(told: Iterable[Sequence[TimeSpan]]) -> When | None:
     answers = [answer for times in told if (answer := _most_common(times))]
     if not answers:
         return None
+    votes = Counter(map(_key, answers))
+    distinct = list({_key(answer): answer for answer in reversed(answers)}.values())[::-1]
     # "Friday" without a date and "Friday, 18 September 2015" are one answer: the one that says more.
-    fullest = [min(_fitting(answer, answers), key=_days_long) for answer in answers]
-    most = max(len(_fitting(answer, answers)) for answer in fullest)
+    fullest = [min(_fitting(answer, distinct), key=_days_long) for answer in distinct]
+    support = [sum(votes[_key(other)] for other in _fitting(answer, distinct)) for answer in fullest]
     chosen: list[TimeSpan] = []
-    for answer in fullest:
-        if len(_fitting(answer, answers)) == most and not _fitting(answer, chosen):
+    for answer, articles in zip(fullest, support, strict=True):
+        if articles == max(support) and not _fitting(answer, chosen):
             chosen.append(answer)
     chosen.sort(key=lambda span: _when(span).order)
     if len(chosen) > _MAX_RIVALS:

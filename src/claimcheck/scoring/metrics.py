@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import attrs
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 T = TypeVar("T", bound=Hashable)
 
@@ -131,24 +131,25 @@ def threshold_for_precision(labels: Sequence[bool], probabilities: ArrayLike, pr
 
     Pairs of equal probability are taken together: a threshold cannot tell them apart.
     """
-    p, truth = np.asarray(probabilities, dtype=np.float64), np.asarray(labels, dtype=bool)
-    order = np.argsort(-p, kind="stable")
-    p, right = p[order], np.cumsum(truth[order])
-    last = np.append(p[1:] != p[:-1], True) if len(p) else np.zeros(0, dtype=bool)
-    reached = np.flatnonzero(last & (right / np.arange(1, len(p) + 1) >= precision)) if len(p) else []
-    return float(p[reached[-1]]) if len(reached) else None
+    thresholds, precisions, _ = _along(labels, probabilities)
+    reached = np.flatnonzero(precisions >= precision)
+    return float(thresholds[reached[-1]]) if len(reached) else None
 
 
 def precision_at_recall(labels: Sequence[bool], probabilities: ArrayLike, recall: float) -> float:
     """The highest precision of any threshold at which recall is at least `recall`; 0 where nothing is positive."""
+    _, precisions, recalls = _along(labels, probabilities)
+    enough = precisions[recalls >= recall]
+    return float(enough.max()) if any(labels) and len(enough) else 0.0
+
+
+def _along(labels: Sequence[bool], probabilities: ArrayLike) -> tuple[NDArray[np.float64], ...]:
+    """The distinct probabilities, highest first, with precision and recall where everything from there up is taken."""
     p, truth = np.asarray(probabilities, dtype=np.float64), np.asarray(labels, dtype=bool)
-    if not truth.any():
-        return 0.0
     order = np.argsort(-p, kind="stable")
     p, right = p[order], np.cumsum(truth[order])
-    last = np.append(p[1:] != p[:-1], True)
-    enough = last & (right / truth.sum() >= recall)
-    return float((right / np.arange(1, len(p) + 1))[enough].max())
+    last = np.flatnonzero(np.append(p[1:] != p[:-1], True)) if len(p) else np.zeros(0, dtype=np.int64)
+    return p[last], right[last] / (last + 1), right[last] / max(1, int(truth.sum()))
 
 
 def confusion(gold: Sequence[str], predicted: Sequence[str], names: Sequence[str]) -> list[list[int]]:

@@ -8,6 +8,7 @@ place for an event of that kind recalls another event, and takes over nothing.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -23,6 +24,11 @@ LEAD_REACH = 2 * LEAD
 """How many claims at the start of an article may introduce its main event."""
 TOLD: frozenset[Factuality] = frozenset({"asserted", "planned"})
 """What is told as a fact of the main event; a denial or a mere possibility takes over nothing from it."""
+_POINTS_BACK = re.compile(
+    r"\b(?:(?:on |in )?that (?:day|night|morning|evening|week|month|year|time|occasion)|at the time|back then|"
+    r"that (?:accident|crash|quake|earthquake|attack|disaster|match|game|storm|fire|flood|strike|trial|case))\b",
+    re.IGNORECASE,
+)
 BETWEEN_ARTICLES = 3
 """Days by which two articles may date one event differently."""
 SPEAKING_FOR_ALL = 2
@@ -31,10 +37,25 @@ SPEAKING_FOR_ALL = 2
 
 def resolve_events(claims: Sequence[Claim]) -> list[Claim]:
     """The claims of one article, each event completed by what the article says of it elsewhere."""
+    claims = _carry_times(claims)
     main = main_event(claims)
     if main is None:
-        return list(claims)
+        return claims
     return [_completed(claim, main, in_lead=place < LEAD_REACH) for place, claim in enumerate(claims)]
+
+
+def _carry_times(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims that say "that day" or "at the time" get the time that the claim before them names."""
+    carried: list[Claim] = []
+    named: TimeSpan | None = None
+    for claim in claims:
+        event = claim.event
+        if event is not None and event.time is None and named is not None and _POINTS_BACK.search(claim.quote):
+            event = attrs.evolve(event, time=named)
+        carried.append(attrs.evolve(claim, event=event))
+        times = [time for time in claim.times if time.precision != "open"]
+        named = event.time if event is not None and event.time is not None else (times[-1] if times else None)
+    return carried
 
 
 def main_event(claims: Sequence[Claim]) -> Event | None:

@@ -130,9 +130,8 @@ class Bodies:
             words = key[0].split()
             if key[1]:
                 self._countries[key[0]].add(key)
-            if len(words) > 1 and not any(acronym(n) for n, k in self._keys.items() if k == key and " " not in n):
-                for initials in _initials(words):
-                    self._initials[initials].add(key)
+            for initials in _initials(words):
+                self._initials[initials].add(key)
         for name, key in self._keys.items():
             full = _full_words(name)
             for initials in _initials(full):
@@ -155,8 +154,17 @@ class Bodies:
         return self._canonical.get(self._end(key))
 
     def short_forms(self) -> set[str]:
-        """Folded words that by themselves stand for a body of the comparison ("lakers")."""
-        return {part for part, keys in self._parts.items() if len({self._end(k) for k in keys}) == 1}
+        """Folded words that by themselves stand for a body of the comparison ("lakers"), places left out."""
+        return {
+            part
+            for part, keys in self._parts.items()
+            if len({self._end(k) for k in keys}) == 1 and find_place(part) is None
+        }
+
+    def is_shortened(self, words: str) -> bool:
+        """Do two words or more stand for a body of the comparison, each shortened ("Man Utd") or the end left out?"""
+        full = _full_words(words)
+        return bool(self._abbreviated(full) or (len(full) > 1 and self._parts.get(" ".join(full))))
 
     def _resolve(self, article: int, name: str) -> tuple[str, str] | None:
         key = body_key(name)
@@ -171,15 +179,15 @@ class Bodies:
         }
         if not choices and not key[1]:
             choices = {k for k in self._countries.get(key[0], ()) if k != key}
-        if not choices and key not in self._articles:
-            choices = self._abbreviated(_full_words(name))
+        if not choices:
+            choices = self._abbreviated(_full_words(name)) - {key}
         chosen = self._only(article, choices)
         if chosen is not None:
             return chosen
         return key if key in self._articles else None
 
     def _only(self, article: int, choices: Iterable[tuple[str, str]]) -> tuple[str, str] | None:
-        ends = {self._end(k) if hasattr(self, "_target") else k for k in choices}
+        ends = {self._end(k) for k in choices}
         local = {k for k in ends if article in self._articles.get(k, ())}
         if len(local) == 1:
             return next(iter(local))
@@ -200,7 +208,9 @@ class Bodies:
         found = set()
         for key in self._starts.get(words[0][:3], ()):
             full = key[0].split()
-            if len(full) == len(words) and all(f.startswith(w) and len(w) > 2 for f, w in zip(full, words, strict=True)):
+            if len(full) == len(words) and all(
+                f.startswith(w) and len(w) > 2 for f, w in zip(full, words, strict=True)
+            ):
                 found.add(key)
         return found
 
@@ -208,7 +218,13 @@ class Bodies:
         """The form used most often among those that are no initials; of two, the longer one."""
         return min(
             names,
-            key=lambda n: (bool(acronym(n)), " " not in n and plain(n) in _FAMOUS, -self._mentions[n].total(), -len(n), n),
+            key=lambda n: (
+                bool(acronym(n)),
+                " " not in n and plain(n) in _FAMOUS,
+                -self._mentions[n].total(),
+                -len(n),
+                n,
+            ),
         )
 
 
@@ -222,13 +238,18 @@ def _full_words(name: str) -> list[str]:
     return words
 
 
+def _is_country(word: str) -> bool:
+    place = find_place(word)
+    return place is not None and (place.level == "country" or place.capital)
+
+
 def _short_forms(words: list[str]) -> set[str]:
     """Beginnings and ends of a name that may stand for all of it."""
     if len(words) < 2 or any(word in _SMALL for word in words):
         return set()
     found = set()
     first = words[0]
-    if first not in _GENERIC and find_place(first) is None and len(first) > 3 and len(words) <= 3:
+    if first not in _GENERIC and not _is_country(first) and len(first) > 3 and len(words) <= 3:
         found.add(first)
     if words[-1] in _CLUBS:
         start = " ".join(words[:-1])

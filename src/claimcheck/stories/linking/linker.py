@@ -15,7 +15,7 @@ from claimcheck.stories.linking.bodies import Bodies, acronym, is_club
 from claimcheck.stories.linking.folding import plain
 from claimcheck.stories.linking.mentions import PRONOUNS, Lexicon, Site, site_of
 from claimcheck.stories.linking.people import People, is_full, sex_of, words_of
-from claimcheck.stories.linking.places import SEATS, country_of, government_of, place_key
+from claimcheck.stories.linking.places import SEATS, country_of, government_of, place_key, spellings_of_one
 from claimcheck.stories.linking.roles import Description, Office, Offices, descriptions, offices_beside
 
 _IN = re.compile(r"\b(?:in|at|near|from|to|around|outside|across|through|via|of)\s+$", re.IGNORECASE)
@@ -89,7 +89,9 @@ class _Linker:
         """A speaker with a name of three words or more that no entity covers: "Human Rights Watch"."""
         covered = any(e.start < mention.end and mention.start < e.end for e in claim.entities)
         words = mention.name.split()
-        return not covered and len(words) > 2 and all(w[:1].isupper() or w in {"of", "for", "and", "the"} for w in words)
+        return (
+            not covered and len(words) > 2 and all(w[:1].isupper() or w in {"of", "for", "and", "the"} for w in words)
+        )
 
     def _people_names(self) -> tuple[dict[str, Counter[int]], dict[str, list[str]]]:
         found: dict[str, Counter[int]] = defaultdict(Counter)
@@ -107,14 +109,19 @@ class _Linker:
 
     def _place_names(self) -> dict[str, str]:
         found: dict[str, Counter[str]] = defaultdict(Counter)
+        articles: dict[str, set[int]] = defaultdict(set)
         for site, _ in self._sites:
             entity = site.entity
             if self._label(entity) == "place" and not site.is_reference:
                 found[place_key(entity.name)][entity.name] += 1
-        return {
-            key: min(names, key=lambda n: (-names[n], -len(n), n))
-            for key, names in found.items()
-        }
+                articles[place_key(entity.name)].add(site.article)
+        # Small places that no gazetteer knows are spelt differently too, but not by one writer.
+        leaders = spellings_of_one({key: articles[key] for key, names in found.items() if not any(map(find_place, names))})
+        groups: dict[str, Counter[str]] = defaultdict(Counter)
+        for key, names in found.items():
+            groups[leaders.get(key, key)].update(names)
+        best = {key: min(names, key=lambda n: (-names[n], -len(n), n)) for key, names in groups.items()}
+        return {key: best[leaders.get(key, key)] for key in found}
 
     def _all_offices(self) -> Offices:
         held: list[tuple[Office, str]] = []
@@ -134,7 +141,12 @@ class _Linker:
         singles = {plain(words_of(name)[-1]) for name in people}
         singles |= {plain(site.entity.name) for site, _ in self._sites if _is_word(site.entity)}
         singles |= self._bodies.short_forms()
-        return Lexicon([*people, *bodies, *spaced], {s for s in singles if len(s) >= _SHORTEST})
+        return Lexicon(
+            [*people, *bodies, *spaced, *SEATS],
+            {s for s in singles if len(s) >= _SHORTEST},
+            self._people.surname_keys,
+            self._bodies.is_shortened,
+        )
 
     def _label(self, entity: Entity) -> EntityLabel:
         """The label that most mentions of the name have; of equals its own."""
@@ -176,7 +188,12 @@ class _Linker:
         if country is not None:
             return country, "place" if label == "other" else label
         known = self._label(entity)
-        if known == "organisation" or is_club(name) or acronym(name) or (label in {"other", "person"} and known != "place"):
+        if (
+            known == "organisation"
+            or is_club(name)
+            or acronym(name)
+            or (label in {"other", "person"} and known != "place")
+        ):
             body = self._bodies.named(site.article, name)
             if body is not None and not (label == "person" and is_full(name) and not is_club(name)):
                 return body, "organisation"
@@ -212,6 +229,9 @@ class _Linker:
         name = " ".join(text.split())
         bare = Entity(start=claim.start + start, end=claim.start + end, text=text, label="other", name=name)
         site = site_of(article, claim, bare)
+        government = government_of(name, site.before, site.after)
+        if government is not None:
+            return attrs.evolve(bare, label="organisation", name=government)
         person = None if _IN.search(site.before) and _is_place_name(name) else self._person(site)
         if person is not None:
             return attrs.evolve(bare, label="person", name=person)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
 from claimcheck.claims.recognition import TITLES
 from claimcheck.records import Claim, Entity
-from claimcheck.stories.linking.folding import plain
+from claimcheck.stories.linking.folding import plain, spelling_key
 
 PRONOUNS = frozenset("he him his himself she her hers herself they them their themselves it its who".split())
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.&-]*\w)?\.?")
 _TITLE = re.compile(r"(?:^|\s)([A-Za-z]+)\.?\s*$")
-_LINKS = frozenset("and & of for the de".split())
+_LONG = 5
+"""Fewest letters of a surname that is known in other spellings too."""
 
 
 @attrs.frozen
@@ -52,12 +53,18 @@ def site_of(article: int, claim: Claim, entity: Entity) -> Site:
 class Lexicon:
     """Names to be looked for in the text itself: of one word, and of several."""
 
-    def __init__(self, names: Iterable[str], singles: Iterable[str]) -> None:
+    def __init__(
+        self, names: Iterable[str], singles: Iterable[str], surnames: Iterable[str], is_shortened: Callable[[str], bool]
+    ) -> None:
         """
         Args:
             names: names of two words or more.
             singles: folded single words.
+            surnames: spelling keys of surnames, found in any spelling.
+            is_shortened: whether two words are a body's name, shortened.
         """
+        self._surnames = frozenset(key for key in surnames if len(key) >= _LONG)
+        self._is_shortened = is_shortened
         self._singles = frozenset(singles)
         self._longer: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for name in sorted(set(names)):
@@ -78,7 +85,7 @@ class Lexicon:
         """
         quote = claim.quote
         taken = [(e.start - claim.start, e.end - claim.start) for e in claim.entities]
-        tokens = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(quote.replace("&", "&"))]
+        tokens = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(quote)]
         tokens = _with_marks(quote, tokens)
         skip_to = 0
         for place, (start, end, token) in enumerate(tokens):
@@ -95,8 +102,16 @@ class Lexicon:
                     continue
                 if inside:
                     continue
+            pair = tokens[place + 1] if place + 1 < len(tokens) else None
+            if pair is not None and pair[2][:1].isupper() and quote[end : pair[0]] == " ":
+                stop = pair[0] + len(_bare(pair[2]))
+                free = not any(a < stop and start < b for a, b in taken)
+                if free and self._is_shortened(quote[start:stop]):
+                    yield start, stop
+                    skip_to = stop
+                    continue
             stop = start + len(_bare(token))
-            if any(a < end and start < b for a, b in taken) or plain(_bare(token)) not in self._singles:
+            if any(a < end and start < b for a, b in taken) or not self._is_known(_bare(token)):
                 continue
             first = start == 0 or quote[:start].rstrip()[-1:] in {".", "!", "?", ":", "“", '"'}
             if first and plain(_bare(token)) in common:
@@ -114,6 +129,9 @@ class Lexicon:
             if joined or joined_before:  # a part of another name
                 continue
             yield start, stop
+
+    def _is_known(self, word: str) -> bool:
+        return plain(word) in self._singles or spelling_key(word) in self._surnames
 
     def _match(self, tokens: Sequence[tuple[int, int, str]], place: int) -> int:
         first = plain(_bare(tokens[place][2]))

