@@ -10,6 +10,7 @@ import numpy as np
 from claimcheck.articles import Loaded, load_articles, prepare_articles
 from claimcheck.candidates import find_candidates
 from claimcheck.claims import extract_all
+from claimcheck.claims.nlp import ensure_pipeline
 from claimcheck.clustering import build_facts
 from claimcheck.embedding import load_encoder
 from claimcheck.errors import InputError
@@ -48,6 +49,7 @@ def compare(
         ModelError: a model is missing or damaged; this is found out before long work starts.
     """
     settings = settings or Settings()
+    ensure_pipeline(settings.spacy_model)
     encoder = load_encoder(settings)
     chosen_judge = load_judge(settings)
     loaded = _load(articles_or_paths, settings=settings, metadata=metadata, progress=progress)

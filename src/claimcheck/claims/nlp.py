@@ -15,6 +15,19 @@ if TYPE_CHECKING:
 NEEDED_PIPES = ("parser", "ner", "lemmatizer")
 
 
+def ensure_pipeline(name: str) -> None:
+    """Make sure that the pipeline is installed, without loading it.
+
+    Raises:
+        ModelError: it is not there.
+    """
+    if importlib.util.find_spec(name) is None if name.isidentifier() else not Path(name).is_dir():
+        raise ModelError(
+            f"The spaCy pipeline {name!r} is not installed. Type: pip install {name.replace('_', '-')} "
+            f"(or name a folder that holds one)."
+        )
+
+
 @functools.lru_cache(maxsize=4)
 def load_pipeline(name: str) -> Language:
     """The spaCy English pipeline of that name.
@@ -25,13 +38,9 @@ def load_pipeline(name: str) -> Language:
     Raises:
         ModelError: it is not there, or lacks a tagger, a parser or an entity recogniser.
     """
+    ensure_pipeline(name)
     import spacy
 
-    if importlib.util.find_spec(name) is None if name.isidentifier() else not Path(name).is_dir():
-        raise ModelError(
-            f"The spaCy pipeline {name!r} is not installed. Type: pip install {name.replace('_', '-')} "
-            f"(or name a folder that holds one)."
-        )
     try:
         nlp = spacy.load(name)
     except (OSError, ValueError) as error:

@@ -23,15 +23,18 @@ BATCH = 64
 
 
 class Encoder:
-    """A sentence-transformers model behind a cache. The model is loaded when the first unknown text comes."""
+    """A sentence-transformers model behind a cache. The embedded one is loaded when the first unknown text comes."""
 
     def __init__(self, model: str | None, *, cache: VectorCache | None = None, allow_downloads: bool = False) -> None:
         self._name = model
         self._cache = cache
         self._allow_downloads = allow_downloads
         self._model: SentenceTransformer | None = None
+        # A missing or damaged model is an error now, before long work starts.
         if model is None:
-            embedded_model_dir()  # a missing or damaged model is an error before long work starts
+            embedded_model_dir()
+        else:
+            self._model = _load(model, allow_downloads=allow_downloads)
 
     def encode(self, texts: Sequence[str], *, progress: Progress = no_progress) -> NDArray[np.float32]:
         """Vectors of the texts.
