@@ -92,7 +92,9 @@ def _stories(r: dict[str, Any]) -> dict[str, float]:
     }
     for relation, row in r["relations"].items():
         if row["labelled"]:
-            found |= {f"{relation} precision": row["precision"], f"{relation} recall": row["recall"]}
+            found[f"{relation} recall"] = row["recall"]
+        if row["found"]:  # the precision of nothing says nothing
+            found[f"{relation} precision"] = row["precision"]
     return found
 
 

@@ -74,7 +74,7 @@ def check(floors: Mapping[str, Floor], measured: Mapping[str, Figure], parts: Co
             problem = f"measured on other data ({figure.data}) than its floor ({floor.data})"
         elif floor is not None and figure.value < floor.floor:
             problem = "below its floor"
-        verdicts.append(Verdict(name, figure and figure.value, floor and floor.floor, problem))
+        verdicts.append(Verdict(name, figure.value if figure else None, floor.floor if floor else None, problem))
     return verdicts
 
 

@@ -159,10 +159,7 @@ def add_example(tally: Tally, example: Example, claims: Sequence[Sequence[Claim]
 def exact_strings(by_article: Sequence[Sequence[Claim]]) -> list[list[Claim]]:
     """Baseline: names are the same where their words are."""
     return [
-        [
-            attrs.evolve(c, entities=tuple(attrs.evolve(e, name=e.text.casefold()) for e in c.entities))
-            for c in claims
-        ]
+        [attrs.evolve(c, entities=tuple(attrs.evolve(e, name=e.text.casefold()) for e in c.entities)) for c in claims]
         for claims in by_article
     ]
 

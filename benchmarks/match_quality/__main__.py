@@ -34,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--test", action="store_true", help="the test part of the stories too; only to report a number")
     parser.add_argument("--output", type=Path, help="folder for results.json and the plots")
     parser.add_argument("--cache", type=Path, help="folder that keeps what takes long, until code or data change")
+    parser.add_argument("--times", action="store_true", help="print the seconds of each stage, on standard error")
     return parser
 
 
@@ -60,6 +61,8 @@ def main() -> int:
                 )
                 found, skipped = measure(name, context)
             show(found, console)
+            if options.times:
+                print(stages.table(), file=sys.stderr)
             for line in skipped:
                 print(line, file=sys.stderr)
             results |= found

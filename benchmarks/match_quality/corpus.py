@@ -294,7 +294,9 @@ def curves(corpus: Sentences, matches: dict[str, Match], points: int = 200) -> d
     drawn = {}
     for name, match in matches.items():
         if match.scores is not None and name != OUR_PAIRS:
-            precision, recall, _ = precision_recall_curve(gold, match.scores[across])
+            precision, recall, thresholds = precision_recall_curve(gold, match.scores[across])
+            scored = np.append(thresholds != 0.0, True)  # exactly 0 are the pairs that were never looked at
+            precision, recall = precision[scored], recall[scored]
             chosen = np.linspace(0, len(recall) - 1, min(points, len(recall))).astype(int)
             drawn[name] = [[round(float(recall[i]), 4), round(float(precision[i]), 4)] for i in chosen]
     return drawn

@@ -6,6 +6,7 @@ or discuss; unrelated ones share no headline.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import Any
 
@@ -32,7 +33,7 @@ def measure(context: Context) -> dict[str, Any]:
         comparison = context.cached(
             f"flood.{name}",
             [digest, ARTICLES, GROUP, SHORTEST, LONGEST, context.settings],
-            lambda articles=articles: compare(articles, settings=context.settings, progress=context.progress),
+            functools.partial(compare, articles, settings=context.settings, progress=context.progress),
         )
         result[name] = counts(comparison)
     return result
@@ -60,7 +61,10 @@ def draw(context: Context) -> tuple[list[Article], list[Article]]:
 
 
 def counts(comparison: Comparison) -> dict[str, Any]:
-    """Flagged judgements inside facts, over all pairs of claims of different articles, with a sample to be read."""
+    """Flagged pairs over all pairs of claims of different articles, with a sample to be read.
+
+    `flagged_in_1000` counts those inside facts, which are what a report shows; `judged_so_in_1000` counts all.
+    """
     sizes = np.unique([claim.article for claim in comparison.claims], return_counts=True)[1].astype(int)
     pairs = (int(sizes.sum()) ** 2 - int((sizes**2).sum())) // 2
     texts = {claim.id: claim.text for claim in comparison.claims}
@@ -74,6 +78,9 @@ def counts(comparison: Comparison) -> dict[str, Any]:
         "facts": len(comparison.facts),
         **{relation: sum(j.relation == relation for j in flags) for relation in FLAGGED},
         "flagged_in_1000": round(1000.0 * len(flags) / max(1, pairs), 4),
+        "judged_so_in_1000": round(
+            1000.0 * sum(j.relation in FLAGGED for j in comparison.judgements) / max(1, pairs), 4
+        ),
         "sample": [
             f"{flags[i].relation} {flags[i].confidence:.2f}: {texts[flags[i].a]} | {texts[flags[i].b]}"
             for i in sorted(picked)

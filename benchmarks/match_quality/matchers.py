@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from sentence_transformers import CrossEncoder, util
 
 from benchmarks.ecbplus import Sentence
-from claimcheck.judging.cross_encoder import _columns, _load
+from claimcheck.errors import ModelError
 
 COMMUNITY_THRESHOLDS = tuple(round(0.40 + 0.05 * step, 2) for step in range(11))
 NLI_NEIGHBOURS = 20
@@ -125,14 +125,17 @@ def community(corpus: Sentences, train: Sentences) -> Match:
 
 def story_oracle(corpus: Sentences, _train: Sentences) -> Match:
     """The true story is known, and every pair in it is linked: what no matcher of stories can beat."""
-    clusters = [set(np.flatnonzero(corpus.stories == story)) for story in sorted(set(corpus.stories))]
+    clusters = [set(np.flatnonzero(corpus.stories == story).tolist()) for story in sorted(set(corpus.stories))]
     return Match(pairs=together(clusters, len(corpus.sentences)), clusters=clusters)
 
 
 def nli(model: str, corpus: Sentences) -> Match:
     """Entailment in either direction, as an NLI cross-encoder sees it, among each sentence's nearest neighbours."""
-    encoder: CrossEncoder = _load(model, allow_downloads=False)
-    entailment, _ = _columns(model, encoder)
+    encoder = CrossEncoder(model, device="cpu", local_files_only=True)
+    labels = {int(k): str(v).casefold() for k, v in encoder.config.id2label.items()}
+    entailment = next((column for column, label in labels.items() if label.startswith("entail")), None)
+    if entailment is None:
+        raise ModelError(f"{model} has the labels {sorted(labels.values())}; expected one of them to be entailment.")
     near = np.argsort(-(corpus.vectors @ corpus.vectors.T), axis=1)[:, : NLI_NEIGHBOURS + 1]
     asked = sorted({(min(i, int(j)), max(i, int(j))) for i, row in enumerate(near) for j in row if i != j})
     texts = [corpus.sentences[k].text for k in range(len(corpus.sentences))]

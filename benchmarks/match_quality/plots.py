@@ -29,10 +29,13 @@ def _curves(name: str, result: dict[str, Any], folder: Path) -> Path:
     lines = {}
     for matcher, points in result["curves"].items():
         (lines[matcher],) = axes.plot([p[0] for p in points], [p[1] for p in points], label=matcher)
+    markers = iter("sD^vP*X")
     for matcher, row in result["matchers"].items():
         at = row["pairwise"]
         line = lines.get(matcher)
-        style: dict[str, Any] = {"color": line.get_color()} if line else {"label": matcher}
+        style: dict[str, Any] = (
+            {"color": line.get_color()} if line else {"label": matcher, "color": "dimgrey", "marker": next(markers)}
+        )
         axes.scatter(at["recall"], at["precision"], zorder=3, **style)
     axes.set(xlim=(0, 1.02), ylim=(0, 1.02), xlabel="recall", ylabel="precision")
     axes.set_title(f"Same event, across documents: ECB+ {result['split']}, {result['gold_pairs']} gold pairs")

@@ -162,9 +162,20 @@ def _contradictions(r: dict[str, Any], console: Console) -> None:
 
 
 def _flood(r: dict[str, Any], console: Console) -> None:
-    columns = ["articles", "claims", "pairs", "judged", "facts", "contradictions", "updates", "flagged in 1,000"]
+    columns = [
+        "articles",
+        "claims",
+        "pairs",
+        "judged",
+        "facts",
+        "contradictions",
+        "updates",
+        "flagged in 1,000",
+        "judged so",
+    ]
     table = _table("Flood test: pairs of claims across articles that are flagged", "articles", *columns)
     keys = ["articles", "claims", "pairs", "judged", "facts", "contradiction", "update", "flagged_in_1000"]
+    keys.append("judged_so_in_1000")
     for name in ("unrelated", "related"):
         table.add_row(name, *(_number(r[name][key]) for key in keys))
     console.print(table)

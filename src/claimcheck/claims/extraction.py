@@ -160,6 +160,8 @@ class _Extractor:
             sentence_end=sentence.range[1],
             speaker=source.speaker,
             via=source.via,
+            inner_speakers=source.inner,
+            reported=_bare(source.content, passage, text),
             factuality=factuality(part),
             times=tuple(_sliced(t, passage.start, text) for t in values.times if _within(t, part)),
             quantities=tuple(_sliced(q, passage.start, text) for q in values.quantities if _within(q, part)),
@@ -235,7 +237,15 @@ def _statement(text: str, doc: Doc, date: dt.date | None, context: str) -> Claim
     last = sentences[-1]
     source = Speakers(text, quotations, sentences, register, resolved).source(last, last.span)
     event = find_event(last.span, claim.entities, claim.times)
-    return attrs.evolve(claim, speaker=source.speaker, via=source.via, factuality=factuality(last.span), event=event)
+    return attrs.evolve(
+        claim,
+        speaker=source.speaker,
+        via=source.via,
+        inner_speakers=source.inner,
+        reported=_bare(source.content, passage, text),
+        factuality=factuality(last.span),
+        event=event,
+    )
 
 
 def _placed(event: Event, offset: int, text: str) -> Event:
@@ -262,6 +272,14 @@ def _sliced(value: Value, offset: int, text: str) -> Value:
     """The value moved into `text`, with the characters that stand there: the parser got some of them replaced."""
     start, end = value.start + offset, value.end + offset
     return attrs.evolve(value, start=start, end=end, text=text[start:end])
+
+
+def _bare(words: DocSpan | None, passage: Passage, text: str) -> Span | None:
+    """The range of the words in the article."""
+    if words is None:
+        return None
+    start, end = passage.range_of(words)
+    return Span(start=start, end=end, text=text[start:end])
 
 
 def _one_line(text: str) -> str:

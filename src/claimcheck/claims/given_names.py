@@ -17,13 +17,14 @@ NICKNAMES: Mapping[str, str] = MappingProxyType(
                 "alexander:alex aleksandr alexandr oleksandr sasha alejandro|andrew:andy|anthony:tony|barbara:barb|"
                 "benjamin:ben benny|bernard:bernie|catherine:cathy kate katie|charles:charlie chuck|christopher:chris|"
                 "daniel:dan danny|david:dave davy|deborah:debbie deb|dmitri:dmytro|donald:don|edward:ed eddie ted ned|"
-                "elizabeth:liz beth betty lizzie|eugene:gene|evgeny:yevgeny yevhen|frederick:fred freddie|geoffrey:geoff|"
-                "gregory:greg|james:jim jimmy jamie|jeffrey:jeff|jennifer:jen jenny|jonathan:jon|joseph:joe joey|"
-                "joshua:josh|katherine:kathy kat|kenneth:ken kenny|lawrence:larry|leonard:len lenny|margaret:maggie peggy|"
-                "matthew:matt|michael:mike mick mickey mikhail|nicholas:nick nicky|nikolai:mykola|patrick:pat paddy|"
+                "elizabeth:liz beth betty lizzie|eugene:gene|evgeny:yevgeny yevhen|frederick:fred freddie|"
+                "geoffrey:geoff|gregory:greg|james:jim jimmy jamie|jeffrey:jeff|jennifer:jen jenny|jonathan:jon|joseph:joe joey|"
+                "joshua:josh|katherine:kathy kat|kenneth:ken kenny|lawrence:larry|leonard:len lenny|"
+                "margaret:maggie peggy|matthew:matt|michael:mike mick mickey mikhail|nicholas:nick nicky|nikolai:mykola|patrick:pat paddy|"
                 "peter:pete|philip:phil|rebecca:becky|richard:dick rick ricky|robert:bob bobby rob robbie|ronald:ron|"
                 "samuel:sam sammy|sergei:serhiy|stephen:steve|steven:stevie|susan:sue suzy|terence:terry|"
-                "theodore:theo|thomas:tom tommy|timothy:tim|victoria:vicky|vladimir:volodymyr|walter:walt|william:will bill billy"
+                "theodore:theo|thomas:tom tommy|timothy:tim|victoria:vicky|vladimir:volodymyr|walter:walt|"
+                "william:will bill billy"
             ).split("|")
         )
         for short in shorts.split()

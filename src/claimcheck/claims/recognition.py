@@ -260,6 +260,16 @@ def _joined(doc: Doc) -> Iterator[Span]:
     for ent in doc.ents:
         if (
             previous is not None
+            and previous.label_ == "PERSON"
+            and previous.end == ent.start
+            and previous[-1].lower_ in _PARTICLES
+            and len(previous) > 1
+            and ent[0].pos_ == "PROPN"
+        ):  # "Ursula von der" "Leyen"
+            previous = _span(doc, previous.start, ent.end, "PERSON")
+            continue
+        if (
+            previous is not None
             and previous.label_ == ent.label_ == "PERSON"
             and previous.end == ent.start
             and len(previous) == 1

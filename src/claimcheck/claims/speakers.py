@@ -11,6 +11,7 @@ from claimcheck.claims.attributions import Attribution, find_attributions, refin
 from claimcheck.claims.names import NameRegister
 from claimcheck.claims.passages import Sentence
 from claimcheck.claims.quotations import QuotationIndex
+from claimcheck.claims.reports import content_range, trimmed
 from claimcheck.claims.speech import HEARSAY
 from claimcheck.claims.syntax import content_of, head_within
 from claimcheck.records import Entity, Mention
@@ -30,10 +31,19 @@ SPEECH_WORDS = 4
 
 @attrs.frozen
 class Source:
-    """Who says it (None: the narrator), and the outlet or document that it came through (None: none)."""
+    """Who says it.
+
+    Attributes:
+        speaker: the outermost speaker; None for the narrator.
+        via: the outlet or document that it came through; None for none.
+        inner: those whose words the speaker passes on, outermost first.
+        content: what the speaker (or else `via`) says, in the Doc of the claim; None where that is no clause.
+    """
 
     speaker: Mention | None = None
     via: Mention | None = None
+    inner: tuple[Mention, ...] = ()
+    content: Span | None = attrs.field(default=None, eq=False)
 
 
 NARRATOR = Source()
@@ -62,6 +72,7 @@ class Speakers:
         self._register = register
         self._references = references
         self._index = quotations
+        self._quoted = [self._quoted_tokens(sentence) for sentence in sentences]
         self._attributions = [self._find(sentence) for sentence in sentences]
         self._last_body, self._last_person = self._last_speakers(sentences)
         self._of_quotation = self._assign_quotations(sentences)
@@ -95,20 +106,48 @@ class Speakers:
             fitting.sort(key=lambda a: not (a.verb is not None and a.verb == head_within(part)))
         chosen = next((a for a in fitting if a.speaker is not None), None) or next(iter(fitting), None)
         if chosen is not None:
-            return self._named(chosen, sentence, fitting)
+            return self._with_content(self._named(chosen, sentence, fitting), chosen, sentence, part)
         number = self._index.covering(*sentence.passage.range_of(part), QUOTED_SHARE)
-        if number is not None:
-            return self._of_quotation.get(number, NARRATOR)
+        if number is not None and number in self._of_quotation:
+            quoted = [t.i for t in part if t.i in self._quoted[sentence.number]]
+            content = trimmed(part.doc, quoted[0], quoted[-1] + 1) if quoted else None
+            return attrs.evolve(self._of_quotation[number], content=content)
         return NARRATOR
 
-    def _find(self, sentence: Sentence) -> list[Attribution]:
-        start, _ = sentence.passage.range_of(sentence.span)
+    def _with_content(self, source: Source, chosen: Attribution, sentence: Sentence, part: Span) -> Source:
+        """What the attribution reports, and who in turn is quoted there: "Bell told Cole that X, an aide said"."""
+        quoted = self._quoted[sentence.number]
+        outer = content = content_range(chosen, part, quoted)
+        rest = [a for a in self._attributions[sentence.number] if a is not chosen and a.speaker is not None]
+        inner: list[Mention] = []
+        while content is not None:
+            within = content
+            following = next(
+                (a for a in rest if within.start <= a.start < within.end and _covers(a, within)), None
+            )
+            if following is None or following.speaker is None:
+                break
+            inner.append(self._mention(following.speaker, sentence))
+            rest.remove(following)
+            content = content_range(following, within, quoted)
+        return attrs.evolve(source, content=outer, inner=tuple(inner))
+
+    def _quoted_tokens(self, sentence: Sentence) -> frozenset[int]:
+        """Indices of the tokens that stand in quoted speech."""
+        start, end = sentence.range
         base = sentence.passage.start
-        quotations = [self._index.quotations[i] for i in self._index.overlapping(start, sentence.range[1])]
-        quoted = [
-            any(q.start <= base + token.idx < q.end and _is_speech(self._text[q.start : q.end]) for q in quotations)
-            for token in sentence.span
+        ranges = [
+            (q.start - base, q.end - base)
+            for i in self._index.overlapping(start, end)
+            if _is_speech(self._text[(q := self._index.quotations[i]).start : q.end])
         ]
+        if not ranges:
+            return frozenset()
+        return frozenset(t.i for t in sentence.span if any(a <= t.idx < b for a, b in ranges))
+
+    def _find(self, sentence: Sentence) -> list[Attribution]:
+        inside = self._quoted[sentence.number]
+        quoted = [token.i in inside for token in sentence.span]
         return [refine_statement_source(a) for a in find_attributions(sentence.span, quoted=quoted)]
 
     def _assign_quotations(self, sentences: Sequence[Sentence]) -> dict[int, Source]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Mapping
 
 from claimcheck.claims.terms import containment, rarity, stem, terms
 from claimcheck.judging.evidence import Finding, Verdict, evidence, whole
@@ -170,13 +172,14 @@ def _opposite_pairs(a: Claim, b: Claim) -> list[tuple[Span, Span]]:
 
 def _opposite_words(a: Claim, b: Claim) -> list[tuple[Span, Span]]:
     """Words of `a` with a word of `b` that excludes them, where neither claim holds both."""
-    words_a, words_b = _stems(a), _stems(b)
+    words_a, words_b = _stems(a.quote), _stems(b.quote)
     table = opposites()
     return [
-        (span_a, span_b)
-        for stem_a, span_a in words_a.items()
-        for stem_b, span_b in words_b.items()
-        if stem_b in table.get(stem_a, ()) and stem_a not in words_b and stem_b not in words_a
+        (words_a[x].shifted(a.start), words_b[y].shifted(b.start))
+        for x in words_a
+        if x in table and x not in words_b
+        for y in words_b
+        if y in table[x] and y not in words_a
     ]
 
 
@@ -185,12 +188,12 @@ def _is_negated(claim: Claim, word: Span) -> bool:
     return any(0 < at - match.start() <= NEGATION_REACH for match in _NEGATION.finditer(claim.quote))
 
 
-def _stems(claim: Claim) -> dict[str, Span]:
+@functools.lru_cache(maxsize=50_000)
+def _stems(quote: str) -> Mapping[str, Span]:
+    """Stem of each word to its first place in the quote."""
     stems: dict[str, Span] = {}
-    for match in _WORD.finditer(claim.quote):
-        start = claim.start + match.start()
-        span = Span(start=start, end=start + len(match.group()), text=match.group())
-        stems.setdefault(stem(match.group().lower()), span)
+    for match in _WORD.finditer(quote):
+        stems.setdefault(stem(match.group().lower()), Span(start=match.start(), end=match.end(), text=match.group()))
     return stems
 
 

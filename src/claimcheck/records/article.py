@@ -10,7 +10,7 @@ from typing import Literal
 import attrs
 
 from claimcheck.errors import InputError
-from claimcheck.records.values import Entity, Event, Factuality, Mention, Quantity, TimeSpan
+from claimcheck.records.values import Entity, Event, Factuality, Mention, Quantity, Span, TimeSpan
 
 DateOrigin = Literal["given", "metadata", "text"]
 
@@ -101,6 +101,11 @@ class Claim:
         sentence_start, sentence_end: range of the whole sentence that it is a part of.
         speaker: who says it, or None for the article's own voice.
         via: outlet or document that the statement came through ("a US official told Reuters").
+        inner_speakers: those whose words the speaker passes on, from the outermost to the innermost: one, Bell, in
+            "Bell told Cole that the bridge is safe, an aide said"; () where the speaker speaks for himself.
+        reported: the statement inside the report, as the speaker (or else `via`) made it: one stretch of the claim
+            without "that", quotation marks at its ends and the attribution, unless that stands in its middle. None
+            for the article's own voice and for a report with no clause of its own ("the club confirmed the sale").
         factuality: does the text say that it happened.
         times, quantities, entities: typed values inside the claim, by start.
         event: the event that the claim is about, or None.
@@ -116,6 +121,8 @@ class Claim:
     sentence_end: int
     speaker: Mention | None = None
     via: Mention | None = None
+    inner_speakers: tuple[Mention, ...] = ()
+    reported: Span | None = None
     factuality: Factuality = "asserted"
     times: tuple[TimeSpan, ...] = ()
     quantities: tuple[Quantity, ...] = ()

@@ -7,9 +7,10 @@ body of the same article, else of the comparison, can be meant.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck.claims.gazetteer import find_place
 from claimcheck.stories.linking.folding import plain
@@ -46,6 +47,11 @@ _GENERIC = frozenset(
 _CLUBS = frozenset(
     "united city rovers wanderers athletic hotspur albion rangers county town wednesday villa palace celtic".split()
 )
+_PLAYED = re.compile(
+    r"^\s+(?:have\s+|has\s+|had\s+)?(?:won|wins?|lost|loses?|lose|beat|drew|draws?|scored?|scores|signed|sacked|play(?:ed|s)?|"
+    r"paid\s.*\b(?:striker|midfielder|defender|goalkeeper|winger|forward)|are\b|bought|sold|faced?|host(?:ed)?|trailed|led)\b"
+)
+_BEATEN = re.compile(r"\b(?:beat|beaten by|against|drew with|lost to|draw with|win over|defeated|host|v|vs)\s+$")
 _SMALL = frozenset("of for the and on in de des du et to against a".split())
 _FAMOUS = {
     "pentagon": "us department of defense",
@@ -59,9 +65,12 @@ _FAMOUS = {
     "uk treasury": "treasury",
     "us treasury": "us department of treasury",
 }
+_SHORTEST_START = 3
+"""Fewest letters of a shortened word."""
 _OFFICE = re.compile(r"^(?:(?P<field>[\w ]+) )?(?P<kind>ministry|department)(?: (?:of|for) (?:the )?(?P<of>[\w ]+))?$")
 
 
+@functools.lru_cache(maxsize=20_000)
 def body_key(name: str) -> tuple[str, str]:
     """Key of a body's name: its words normalised without the country before them, and that country's code or ""."""
     key = plain(name).removeprefix("the ")
@@ -95,6 +104,11 @@ def is_club(name: str) -> bool:
     return len(words) > 1 and words[-1] in _CLUBS | {"utd"} and find_place(name) is None
 
 
+def plays_as_a_club(before: str, after: str) -> bool:
+    """Does the text around the name of a town speak of its club: "Leeds scored", "beat Leeds"?"""
+    return bool(_PLAYED.match(after) or _BEATEN.search(before))
+
+
 def _initials(words: Iterable[str]) -> set[str]:
     words = [part for word in words for part in word.split("-")]
     large = [word for word in words if word not in _SMALL]
@@ -125,7 +139,7 @@ class Bodies:
         self._countries: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._initials: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._parts: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        self._starts: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        self._starts: dict[tuple[str, ...], set[tuple[str, str]]] = defaultdict(set)
         for key in sorted(set(self._keys.values())):
             words = key[0].split()
             if key[1]:
@@ -139,7 +153,7 @@ class Bodies:
             for part in _short_forms(full):
                 self._parts[part].add(key)
             if len(full) > 1:
-                self._starts[full[0][:3]].add(key)
+                self._starts[_beginnings(key[0].split())].add(key)
         self._target = {key: self._follow(key) for key in self._articles}
         groups: dict[tuple[str, str], list[str]] = defaultdict(list)
         for name, key in self._keys.items():
@@ -201,18 +215,15 @@ class Bodies:
     def _end(self, key: tuple[str, str]) -> tuple[str, str]:
         return self._target.get(key, key)
 
-    def _abbreviated(self, words: list[str]) -> set[tuple[str, str]]:
+    def _abbreviated(self, words: Sequence[str]) -> set[tuple[str, str]]:
         """ "Man City": each word the beginning of a word."""
-        if len(words) < 2:
+        if len(words) < 2 or min(map(len, words)) < _SHORTEST_START:
             return set()
-        found = set()
-        for key in self._starts.get(words[0][:3], ()):
-            full = key[0].split()
-            if len(full) == len(words) and all(
-                f.startswith(w) and len(w) > 2 for f, w in zip(full, words, strict=True)
-            ):
-                found.add(key)
-        return found
+        return {
+            key
+            for key in self._starts.get(_beginnings(words), ())
+            if all(full.startswith(word) for full, word in zip(key[0].split(), words, strict=True))
+        }
 
     def _best(self, names: Iterable[str]) -> str:
         """The form used most often among those that are no initials; of two, the longer one."""
@@ -228,14 +239,19 @@ class Bodies:
         )
 
 
-def _full_words(name: str) -> list[str]:
+def _beginnings(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word[:_SHORTEST_START] for word in words)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _full_words(name: str) -> tuple[str, ...]:
     key = plain(name).removeprefix("the ")
     for pattern, spelling in _SPELLINGS[:11]:
         key = pattern.sub(spelling, key)
     words = re.sub(r"[^\w\s-]", " ", key).split()
     while len(words) > 1 and words[-1] in _LEGAL:
         words = words[:-1]
-    return words
+    return tuple(words)
 
 
 def _is_country(word: str) -> bool:
@@ -243,7 +259,7 @@ def _is_country(word: str) -> bool:
     return place is not None and (place.level == "country" or place.capital)
 
 
-def _short_forms(words: list[str]) -> set[str]:
+def _short_forms(words: Sequence[str]) -> set[str]:
     """Beginnings and ends of a name that may stand for all of it."""
     if len(words) < 2 or any(word in _SMALL for word in words):
         return set()

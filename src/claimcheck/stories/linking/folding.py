@@ -28,10 +28,13 @@ _SOUNDS = (
 _VOWELS = re.compile(r"[aeiou]")
 
 
+@functools.lru_cache(maxsize=50_000)
 def plain(words: str) -> str:
     """Lower case without accents and possessive: "Zürich’s" → "zurich"."""
-    low = unicodedata.normalize("NFKD", words.casefold().replace("’", "'").translate(_LETTERS))
-    low = "".join(c for c in low if not unicodedata.combining(c))
+    low = words.casefold().replace("’", "'")
+    if not low.isascii():
+        low = unicodedata.normalize("NFKD", low.translate(_LETTERS))
+        low = "".join(c for c in low if not unicodedata.combining(c))
     return " ".join(low.removesuffix("'s").split())
 
 

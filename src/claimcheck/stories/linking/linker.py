@@ -11,7 +11,7 @@ import attrs
 from claimcheck.claims.gazetteer import find_place
 from claimcheck.records import Claim, Entity, Event, Mention
 from claimcheck.records.values import EntityLabel
-from claimcheck.stories.linking.bodies import Bodies, acronym, is_club
+from claimcheck.stories.linking.bodies import Bodies, acronym, is_club, plays_as_a_club
 from claimcheck.stories.linking.folding import plain
 from claimcheck.stories.linking.mentions import PRONOUNS, Lexicon, Site, site_of
 from claimcheck.stories.linking.people import People, is_full, sex_of, words_of
@@ -116,7 +116,9 @@ class _Linker:
                 found[place_key(entity.name)][entity.name] += 1
                 articles[place_key(entity.name)].add(site.article)
         # Small places that no gazetteer knows are spelt differently too, but not by one writer.
-        leaders = spellings_of_one({key: articles[key] for key, names in found.items() if not any(map(find_place, names))})
+        leaders = spellings_of_one(
+            {key: articles[key] for key, names in found.items() if not any(map(find_place, names))}
+        )
         groups: dict[str, Counter[str]] = defaultdict(Counter)
         for key, names in found.items():
             groups[leaders.get(key, key)].update(names)
@@ -188,6 +190,12 @@ class _Linker:
         if country is not None:
             return country, "place" if label == "other" else label
         known = self._label(entity)
+        if label == "person" and not is_full(name) and place_key(name) in self._places:
+            known = "place"
+        if label == "place" and plays_as_a_club(site.before, site.after):
+            club = self._bodies.named(site.article, name)
+            if club is not None:
+                return club, "organisation"
         if (
             known == "organisation"
             or is_club(name)

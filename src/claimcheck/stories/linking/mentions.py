@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -66,13 +67,14 @@ class Lexicon:
         self._surnames = frozenset(key for key in surnames if len(key) >= _LONG)
         self._is_shortened = is_shortened
         self._singles = frozenset(singles)
-        self._longer: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for name in sorted(set(names)):
+        self._longer: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for name in set(names):
             words = tuple(plain(name).replace("&", "and").split())
             if len(words) > 1:
-                self._longer[words[0]].append(words)
-        for rows in self._longer.values():
-            rows.sort(key=lambda row: (-len(row), row))
+                self._longer[words[0]].add(words)
+        self._lengths = {
+            first: sorted({len(row) for row in rows}, reverse=True) for first, rows in self._longer.items()
+        }
 
     def overlooked(self, claim: Claim, common: frozenset[str]) -> Iterator[tuple[int, int]]:
         """Ranges in the claim's quote of known names that no entity covers.
@@ -87,11 +89,12 @@ class Lexicon:
         taken = [(e.start - claim.start, e.end - claim.start) for e in claim.entities]
         tokens = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(quote)]
         tokens = _with_marks(quote, tokens)
+        folded = [plain(_bare(token)).replace("&", "and") for _, _, token in tokens]
         skip_to = 0
         for place, (start, end, token) in enumerate(tokens):
             if start < skip_to or not token[:1].isupper():
                 continue
-            size = self._match(tokens, place)
+            size = self._match(folded, place)
             if size:
                 last = tokens[place + size - 1]
                 stop = last[0] + len(_bare(last[2]))
@@ -133,12 +136,12 @@ class Lexicon:
     def _is_known(self, word: str) -> bool:
         return plain(word) in self._singles or spelling_key(word) in self._surnames
 
-    def _match(self, tokens: Sequence[tuple[int, int, str]], place: int) -> int:
-        first = plain(_bare(tokens[place][2]))
-        for row in self._longer.get(first, ()):
-            words = [plain(_bare(t[2])).replace("&", "and") for t in tokens[place : place + len(row)]]
-            if tuple(words) == row:
-                return len(row)
+    def _match(self, words: Sequence[str], place: int) -> int:
+        """How many words from `place` on are the longest known name, 0 if none is."""
+        first = words[place]
+        for size in self._lengths.get(first, ()):
+            if tuple(words[place : place + size]) in self._longer[first]:
+                return size
         return 0
 
 
@@ -148,6 +151,7 @@ def _with_marks(quote: str, tokens: list[tuple[int, int, str]]) -> list[tuple[in
     return sorted([*tokens, *marks]) if marks else tokens
 
 
+@functools.lru_cache(maxsize=50_000)
 def _bare(token: str) -> str:
     """A token without possessive and full stop."""
     return re.sub(r"(?:['’]s|['’]|(?<=\w\w)\.)$", "", token)

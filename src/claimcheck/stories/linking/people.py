@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -9,7 +11,10 @@ from claimcheck.claims.given_names import NICKNAMES, given_name_gender
 from claimcheck.claims.recognition import LEADING, TITLES
 from claimcheck.stories.linking.folding import alike, consonants, plain, spelling_key
 
+_BEFORE = TITLES | LEADING
 _PARTICLES = frozenset("von van der den de la le du di da dos al el bin ibn ben abu ter ten st".split())
+_CAPITAL_PARTICLES = frozenset("von van bin ibn abu de".split())
+"""Those that are no given names where they begin a sentence: "Al" and "Ben" are."""
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _SURNAME_FIRST = frozenset(
     "xi kim park moon li wang zhang chen liu yang huang zhao wu zhou hu jiang deng mao nguyen tran pham ban roh chung "
@@ -19,20 +24,26 @@ BY_GIVEN_NAME = frozenset("sir dame lord lady king queen prince princess pope em
 """Titles that stand before a given name alone."""
 
 
+@functools.lru_cache(maxsize=50_000)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a personal name without titles before it and "Jr" after it."""
     words = name.replace(",", " ").split()
-    while len(words) > 1 and words[0].rstrip(".").lower() in TITLES | LEADING:
+    while len(words) > 1 and words[0].rstrip(".").lower() in _BEFORE:
         words = words[1:]
     while len(words) > 1 and words[-1].rstrip(".").lower() in _SUFFIXES:
         words = words[:-1]
     return tuple(words)
 
 
+@functools.lru_cache(maxsize=50_000)
 def is_full(name: str) -> bool:
     """Has the name a given name, or at least its initial, beside the surname ("von der Leyen" has none)?"""
     words = words_of(name)
-    return len(words) > 1 and not all(word.lower() in _PARTICLES for word in words[:-1])
+    return len(words) > 1 and not all(_is_particle(word) for word in words[:-1])
+
+
+def _is_particle(word: str) -> bool:
+    return word in _PARTICLES or word.lower() in _CAPITAL_PARTICLES
 
 
 def _joined(name: str) -> str:
@@ -82,8 +93,9 @@ class People:
         self._link()
         self.canonical = {name: self._best(self._members[leader]) for name, leader in self._leader.items()}
         self._articles: dict[str, set[int]] = defaultdict(set)
-        self._surnames: dict[str, set[str]] = defaultdict(set)
-        self._blocks: dict[str, set[str]] = defaultdict(set)
+        self._surnames: set[str] = set()
+        self._blocks: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._bearers: dict[str, frozenset[str]] = {}
         self._given: dict[str, set[str]] = defaultdict(set)
         self.gender: dict[str, str] = {}
         self._by_key: dict[str, set[str]] = defaultdict(set)
@@ -91,8 +103,8 @@ class People:
             self._articles[canonical].update(mentions[name])
             words = words_of(name)
             for surname in (words[-1], *([words[-1].split("-")[-1]] if "-" in words[-1] else [])):
-                self._surnames[spelling_key(surname)].add(canonical)
-                self._blocks[consonants(surname)].add(canonical)
+                self._surnames.add(spelling_key(surname))
+                self._blocks[consonants(surname)][surname].add(canonical)
             self._given[spelling_key(words[0])].add(canonical)
             self._by_key[_joined(name)].add(canonical)
         for name in sorted(mentions):
@@ -121,14 +133,13 @@ class People:
         """
         word = words_of(name)[-1]
         gender = sex_of(title)
-        candidates = self._surnames.get(spelling_key(word), set())
-        for choices in (candidates, self._alike(word) if not candidates else set()):
-            fitting = {c for c in choices if self.gender.get(c, gender) == gender or not gender}
+        alike_in_surname = self._alike(word)
+        if alike_in_surname:
+            fitting = {c for c in alike_in_surname if not gender or self.gender.get(c, gender) == gender}
             local = {c for c in fitting if article in self._articles[c]}
             if len(local) == 1 or (not local and len(fitting) == 1):
                 return next(iter(local or fitting))
-            if choices:
-                return None
+            return None
         given = self._given.get(spelling_key(word), set())
         local = {c for c in given if article in self._articles[c]}
         if len(local) == 1:
@@ -143,10 +154,16 @@ class People:
     @property
     def surname_keys(self) -> Iterable[str]:
         """Spelling keys of all surnames."""
-        return self._surnames.keys()
+        return self._surnames
 
-    def _alike(self, word: str) -> set[str]:
-        return {c for c in self._blocks.get(consonants(word), ()) if alike(words_of(c)[-1], word)}
+    def _alike(self, word: str) -> frozenset[str]:
+        """The people whose surname the word may be, in any spelling."""
+        found = self._bearers.get(word)
+        if found is None:
+            block = self._blocks.get(consonants(word), {})
+            found = frozenset(c for surname, names in block.items() if alike(surname, word) for c in names)
+            self._bearers[word] = found
+        return found
 
     def _link(self) -> None:
         blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -160,9 +177,7 @@ class People:
             for word in dict.fromkeys(words[:-1]):
                 blocks[consonants(words[-1]), consonants(_given(word))].append(name)
             blocks[consonants(words[-1]), f"{plain(words[0])[:1]}."].append(name)
-        same_key = [
-            (x, y) for key, names in blocks.items() if not key[0] for x, y in zip(names, names[1:], strict=False)
-        ]
+        same_key = [(x, y) for key, names in blocks.items() if not key[0] for x, y in itertools.pairwise(names)]
         for x, y in same_key:
             self._join(x, y, check=False)
         pairs = {

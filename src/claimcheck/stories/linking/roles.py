@@ -6,6 +6,7 @@ Portugal". A description is resolved only where one person can hold the office, 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -25,7 +26,9 @@ _HEAD = (
     "chairman|chairwoman|chairperson|leader|director|commander|king|queen|emperor|pope|coach|manager|captain|"
     "spokesman|spokeswoman|prosecutor|founder|owner|ceo|envoy"
 )
-_OFFICE = rf"(?:(?P<field>{_FIELD})\s+)?(?P<head>{_HEAD})(?:\s+(?:of|for)\s+(?P<of>(?:the\s+)?[A-Za-z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*))?"
+_OF = r"(?:the\s+)?[A-Za-z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*"
+_OFFICE = rf"(?:(?P<field>{_FIELD})\s+)?(?P<head>{_HEAD})(?:\s+(?:of|for)\s+(?P<of>{_OF}))?"
+_BARE_OFFICE = rf"(?:(?P<field2>{_FIELD})\s+)?(?P<head2>{_HEAD})\s+(?:of|for)\s+(?P<of2>{_OF})"
 _PROPER = rf"(?!(?i:{_FIELD}|{_HEAD}|the|former|then)\b)[A-Z][\w.&-]*"
 _NAME = rf"{_PROPER}(?:\s+{_PROPER}){{0,2}}?"
 _BEFORE = re.compile(
@@ -33,14 +36,16 @@ _BEFORE = re.compile(
     rf"(?i:{_OFFICE})\s*,?\s*$"
 )
 _AFTER = re.compile(
-    rf"^(?:,\s+|\s+(?:is|was named|was elected|became|has been)\s+)(?P<former>(?:a\s+|the\s+|its\s+)?(?:former|ex-?|then|acting|late)\s+)?"
+    r"^(?:,\s+|\s+(?:is|was named|was elected|became|has been)\s+)"
+    r"(?P<former>(?:a\s+|the\s+|its\s+)?(?:former|ex-?|then|acting|late)\s+)?"
     rf"(?:the\s+|an?\s+)?(?:(?P<domain>{_NAME})(?:['’]s)?\s+)?(?:new\s+)?(?i:{_OFFICE})(?=[\s,.;]|$)"
 )
 _OF_PLACE = re.compile(r"^\s+of\s+(?:the\s+)?(?P<domain>[A-Z]\w+(?:\s+[A-Z]\w+)*)")
 _DESCRIPTION = re.compile(
-    rf"(?P<all>(?:\b[Tt]he\s+(?P<domain>{_NAME})|(?P<owner>\b{_NAME})['’]s)\s+{_OFFICE}|\b[Tt]he\s+"
-    rf"{_OFFICE.replace('?P<field>', '?P<field2>').replace('?P<head>', '?P<head2>').replace('(?P<of>', '(?P<of2>')})(?!\w|\s+[A-Z]|['’-]\w)"
+    rf"(?:(?:\b[Tt]he\s+(?P<domain>{_NAME})|(?P<owner>\b{_NAME})['’]s)\s+{_OFFICE}|\b[Tt]he\s+{_BARE_OFFICE})"
+    r"(?!\w|\s+[A-Z]|['’-]\w)"
 )
+_ANY_HEAD = re.compile(rf"\b(?:{_HEAD})\b")
 _HEADS = {
     "premier": "prime minister",
     "ceo": "chief executive",
@@ -126,8 +131,15 @@ def _domain(words: str | None) -> str | None:
     return " ".join(kept) or None
 
 
-def descriptions(text: str) -> Iterator[Description]:
+@functools.lru_cache(maxsize=20_000)
+def descriptions(text: str) -> tuple[Description, ...]:
     """Descriptions by office in a text that no name follows: "the Russian defence minister", "Spain's premier"."""
+    if not _ANY_HEAD.search(text):
+        return ()
+    return tuple(_descriptions(text))
+
+
+def _descriptions(text: str) -> Iterator[Description]:
     for match in _DESCRIPTION.finditer(text):
         if match["head"]:
             domain = match["domain"] or match["owner"]
@@ -137,8 +149,6 @@ def descriptions(text: str) -> Iterator[Description]:
                 continue
             office = _office(match["field"], match["head"], match["of"], domain)
         else:
-            if not match["of2"]:
-                continue
             office = _office(match["field2"], match["head2"], match["of2"], None)
         if office.domain:
             start = match.start()
