@@ -1,4 +1,4 @@
-"""Score of factuality and of speakers on the hand-labelled sets.
+"""Score of factuality, of speakers and of the statements inside reports on the hand-labelled sets.
 
     python -m benchmarks.attribution            # the development sets
     python -m benchmarks.attribution --test     # the test sets
@@ -6,7 +6,8 @@
 
 Factuality is scored by accuracy and macro-F1 over the eight values (in [0, 1], higher is better). Speaker and via are
 scored by exact match of the words (None for the narrator), as accuracy over all examples and as F1 over examples with
-somebody to be found. The label of a speaker example is that of the last claim in its text.
+somebody to be found. The label of a speaker example is that of the last claim in its text; so is that of a report:
+the exact words of `Claim.reported` (None for no report) and of `Claim.inner_speakers`, each scored in the same two ways.
 """
 
 from __future__ import annotations
@@ -78,6 +79,31 @@ def score_speakers(rows: list[dict[str, Any]]) -> tuple[dict[str, float], list[s
     return scores, errors
 
 
+def score_reports(rows: list[dict[str, Any]]) -> tuple[dict[str, float], list[str]]:
+    keys = ("reported", "inner_speakers")
+    right, gold, found, exact = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    errors = []
+    for row in rows:
+        claims = extract_claims(Article(row["text"]))
+        got: dict[str, Any] = {"reported": "(no claim)", "inner_speakers": ["(no claim)"]}
+        if claims:
+            got["reported"] = claims[-1].reported and claims[-1].reported.text
+            got["inner_speakers"] = [mention.text for mention in claims[-1].inner_speakers]
+        for key in keys:
+            gold[key] += bool(row[key])
+            found[key] += bool(got[key])
+            right[key] += got[key] == row[key]
+            exact[key] += got[key] == row[key] and bool(row[key])
+        if any(got[key] != row[key] for key in keys):
+            wanted = f"{row['reported']!r}, {row['inner_speakers']}"
+            errors.append(f"{row['id']}  {wanted} → {got['reported']!r}, {got['inner_speakers']}: {row['text']}")
+    scores = {}
+    for key in keys:
+        scores[f"{key} accuracy"] = right[key] / len(rows)
+        scores[f"{key} F1"] = 2 * exact[key] / (gold[key] + found[key])
+    return scores, errors
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--test", action="store_true", help="score the test sets instead of the development sets")
@@ -85,7 +111,10 @@ def main() -> int:
     arguments = parser.parse_args()
     split = "test" if arguments.test else "dev"
     failed = False
-    for name, score in (("factuality", score_factuality), ("speakers", score_speakers)):
+    scored = [("factuality", score_factuality), ("speakers", score_speakers)]
+    if split == "dev":
+        scored.append(("reports", score_reports))
+    for name, score in scored:
         scores, errors = score(read(f"{name}.{split}.jsonl"))
         for label, value in scores.items():
             floor = FLOORS.get(label)

@@ -104,8 +104,7 @@ def _stories(name: str, r: dict[str, Any], console: Console) -> None:
     )
     for relation, row in r["relations"].items():
         console.print(
-            f"{relation}: precision {row['precision']:.3f} of {row['found']} reported, recall {row['recall']:.3f} "
-            f"({row['right']} of {row['labelled']})"
+            f"{relation}: {_precision(row)}, recall {row['recall']:.3f} ({row['right']} of {row['labelled']})"
         )
     console.print(
         f"near misses flagged: {r['near_misses_flagged']} of {r['near_misses']}; taken for claims: "
@@ -114,7 +113,12 @@ def _stories(name: str, r: dict[str, Any], console: Console) -> None:
     if not name.endswith("test"):  # the texts of the test part are not to be read
         for what in ("mixed_facts", "false_alarms", "missed_relations"):
             _list(what.replace("_", " "), r[what], console)
+    console.print("Missed, by step: " + (", ".join(f"{step} {n}" for step, n in r["missed_by_step"].items()) or "none"))
     console.print()
+
+
+def _precision(row: dict[str, Any]) -> str:
+    return f"precision {row['precision']:.3f} of {row['found']} reported" if row["found"] else "none reported"
 
 
 def _list(title: str, rows: list[str], console: Console) -> None:

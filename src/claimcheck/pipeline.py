@@ -22,6 +22,7 @@ from claimcheck.records import Article, Claim, Comparison, Judgement, Notice
 from claimcheck.settings import Settings
 from claimcheck.stories import claim_profile, group_stories, resolve_events, story_probabilities
 from claimcheck.stories.grouping import STORY_THRESHOLD
+from claimcheck.stories.linking import link_names
 
 FEWEST_ARTICLES = 2
 
@@ -62,7 +63,8 @@ def compare(
             Notice(kind="few", message="Only one article to compare: a fact needs two.", path=articles[0].path)
         )
 
-    by_article = [resolve_events(claims) for claims in extract_all(articles, settings=settings, progress=progress)]
+    extracted = extract_all(articles, settings=settings, progress=progress)
+    by_article = [resolve_events(claims) for claims in link_names(extracted)]
     notices.extend(
         Notice(kind="empty", message=f"No claim was found in {article.path or article.name}.", path=article.path)
         for article, claims in zip(articles, by_article, strict=True)

@@ -125,7 +125,7 @@ def test_a_missing_file(run: Runner, tmp_path: Path) -> None:
 def test_labelled_stories(run: Runner, empty_comparisons: None, topic: Path) -> None:
     code, out, err = run("benchmark", topic)
     assert (code, err) == (exits.DONE, "")
-    assert "1 topics, 2 articles" in out
+    assert "Topics: 1; articles: 2" in out
     assert "0 of 1" in out
     assert "Missed relations: 1" in out
 

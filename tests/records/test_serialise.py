@@ -29,6 +29,7 @@ from claimcheck.records import (
     Notice,
     Quantity,
     Reason,
+    Span,
     Status,
     Story,
     TimeSpan,
@@ -43,6 +44,7 @@ names = st.lists(words, max_size=3).map(tuple)
 located = {"start": st.integers(0, 99), "end": st.integers(0, 99), "text": words}
 
 mentions = st.builds(Mention, **located, name=words)
+spans = st.builds(Span, **located)
 times = st.builds(
     TimeSpan,
     **located,
@@ -127,6 +129,8 @@ def claims(draw: st.DrawFn, article: Article) -> Claim:
         sentence_end=draw(st.integers(end, len(article.text))),
         speaker=draw(st.none() | mentions),
         via=draw(st.none() | mentions),
+        inner_speakers=tuple(draw(st.lists(mentions, max_size=2))),
+        reported=draw(st.none() | spans),
         factuality=draw(st.sampled_from(FACTUALITIES)),
         times=tuple(draw(st.lists(times, max_size=2))),
         quantities=tuple(draw(st.lists(quantities, max_size=2))),

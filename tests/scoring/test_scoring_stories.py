@@ -124,7 +124,7 @@ def test_nothing_found(folder: Path) -> None:
     assert scores.facts.precision == 1.0
     assert scores.facts.recall == 0.5  # each quote finds itself only
     assert scores.found["contradiction"] == (0, 1)
-    assert "not a candidate" in scores.missed_relations[0]
+    assert [lost.step for lost in scores.missed_relations] == ["not a candidate"]
 
 
 def test_a_fact_about_two_events_is_mixed(folder: Path) -> None:

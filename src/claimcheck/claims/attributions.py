@@ -8,7 +8,7 @@ import attrs
 
 from claimcheck.claims import speech
 from claimcheck.claims.channels import cited_source, document, is_hearing, next_noun, with_name
-from claimcheck.claims.syntax import content_of, is_finite, own_subject
+from claimcheck.claims.syntax import content_of, is_finite, nearest_subject, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -265,7 +265,7 @@ def _introduces_quotation(token: Token, sentence: Span, outside: set[int]) -> bo
 
 def _speaker_of(token: Token, sentence: Span, outside: set[int]) -> Span | None:
     doc = token.doc
-    own = own_subject(token)
+    own = nearest_subject(token)
     if own is not None and own.lower_ in {"i", "we", "you"}:
         return None
     if own is not None and own.dep_ != "expl" and own.i in outside:

@@ -6,15 +6,16 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.speech import SAYING
-from claimcheck.claims.syntax import content_of, is_finite, own_subject
+from claimcheck.claims.syntax import content_of, is_finite, nearest_subject, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
     from claimcheck.claims.attributions import Attribution
 
-_EDGE = frozenset({",", ";", ":", "-", "–", "—", '"', "“", "”", "«", "»", "''", "``", "'", "‘", "’", "…", "..."})
-_FINAL = _EDGE | {"."}
+_OPENING = {"“": "”", "«": "»", "‘": "’", "``": "''", '"': '"', "'": "'"}
+_CLOSING = {"”": "“", "»": "«", "’": "‘", "''": "``", '"': '"', "'": "'"}
+_MARKS = frozenset({",", ";", ":", ".", "-", "–", "—", "…", "..."})
 _DEPENDENT = frozenset({"advcl", "relcl", "acl", "csubj", "aux", "auxpass", "pcomp"})
 
 
@@ -40,22 +41,58 @@ def content_range(attribution: Attribution, part: Span, quoted: Collection[int])
         found = (part.start, part.end)
     else:
         found = _beside_verb(attribution, verb, part, quoted)
-    return None if found is None else trimmed(part.doc, max(found[0], part.start), min(found[1], part.end))
+    if found is None:
+        return None
+    start, end = max(found[0], part.start), found[1]
+    while end < part.end and (part.doc[end].text in _MARKS or part.doc[end].text in _CLOSING):
+        end += 1
+    return trimmed(part.doc, start, min(end, part.end))
 
 
 def trimmed(doc: Doc, start: int, end: int) -> Span | None:
     """The tokens from `start` to `end` without joining words, marks and white space at the edges; None if none is
-    left."""
+    left. A quotation mark stays where its partner is inside (`the count was "fair"`)."""
     while start < end and (
         doc[start].is_space
-        or doc[start].text in _FINAL
+        or doc[start].text in _MARKS
+        or (doc[start].text in _OPENING and not _closes_inside(doc, start, end))
         or (doc[start].dep_ == "cc" and doc[start].lower_ in {"and", "but", "or", "yet", "so"})
         or (doc[start].lower_ == "that" and doc[start].dep_ in {"mark", "dobj"})
     ):
         start += 1
-    while start < end and (doc[end - 1].is_space or doc[end - 1].text in _FINAL):
+    while start < end and (
+        doc[end - 1].is_space
+        or doc[end - 1].text in _MARKS
+        or (doc[end - 1].text in _CLOSING and doc[end - 1].tag_ != "POS" and not _opened_inside(doc, start, end - 1))
+    ):
         end -= 1
     return doc[start:end] if start < end else None
+
+
+def _closes_inside(doc: Doc, start: int, end: int) -> bool:
+    """Does the quotation that the mark at `start` opens end before the last words of the range?"""
+    partner = _OPENING[doc[start].text]
+    closed = next((i for i in range(start + 1, end) if doc[i].text == partner and not _is_apostrophe(doc, i)), None)
+    return closed is not None and _has_words(doc, closed + 1, end)
+
+
+def _opened_inside(doc: Doc, start: int, mark: int) -> bool:
+    """Is the quotation that the mark closes opened after `start`?"""
+    closing = doc[mark].text
+    opening = _CLOSING[closing]
+    between = [t.text for t in doc[start:mark]]
+    if closing == "'":
+        return any(
+            doc[i].text == "'" and not doc[i].whitespace_ and not _is_apostrophe(doc, i) for i in range(start, mark)
+        )
+    if opening == closing:
+        return between.count(opening) % 2 == 1
+    return between.count(opening) > between.count(closing)
+
+
+def _is_apostrophe(doc: Doc, i: int) -> bool:
+    """Is it the mark of a possessive: "the fans' bus"?"""
+    return doc[i].text == "'" and i > 0 and not doc[i - 1].whitespace_ and bool(doc[i].whitespace_)
 
 
 def _beside_phrase(attribution: Attribution, part: Span) -> tuple[int, int] | None:
@@ -66,6 +103,8 @@ def _beside_phrase(attribution: Attribution, part: Span) -> tuple[int, int] | No
     end = max(attribution.end, doc[attribution.start].right_edge.i + 1)
     if any(t.dep_ == "ROOT" for t in doc[attribution.start : end]):
         end = attribution.end
+    if end + 1 < part.end and doc[end].text == "," and doc[end + 1].tag_ in {"WP", "WDT", "WRB"}:
+        end = next((t.i for t in doc[end + 2 : part.end] if t.text == ","), end)  # "according to police, who were …, X"
     before = _has_clause(doc, part.start, attribution.start)
     after = _has_clause(doc, end, part.end)
     if after and doc[attribution.start].left_edge.i <= part.start:
@@ -79,12 +118,14 @@ def _beside_phrase(attribution: Attribution, part: Span) -> tuple[int, int] | No
     return part.start, part.end
 
 
-def _beside_verb(
-    attribution: Attribution, verb: Token, part: Span, quoted: Collection[int]
-) -> tuple[int, int] | None:
+def _beside_verb(attribution: Attribution, verb: Token, part: Span, quoted: Collection[int]) -> tuple[int, int] | None:
     doc = part.doc
-    content = _content(verb)
-    start = _without_joint(doc, min(attribution.start, verb.i), part.start)
+    content = _content(verb, part)
+    own = nearest_subject(verb)
+    start = min(attribution.start, verb.i)
+    if own is not None and own.dep_ in {"nsubj", "nsubjpass"}:
+        start = min(start, own.left_edge.i)
+    start = _without_joint(doc, start, part.start)
     if content is not None and content.i > verb.i:
         first, end = content.left_edge.i, content.right_edge.i + 1
         # The parser may hang the words of a long quotation on anything.
@@ -92,6 +133,8 @@ def _beside_verb(
             end += 1
         if first < start and _has_words(doc, max(first, part.start), start):
             return first, end
+        if own_subject(content) is None and _is_torn_off(doc, part.start, start):
+            return part.start, end
         if first <= verb.i:
             first = next((t.i for t in content.subtree if t.i > verb.i and t.i > attribution.end - 1), verb.i + 1)
         if _is_quoted_before(doc, part.start, start, quoted):
@@ -99,19 +142,24 @@ def _beside_verb(
         return first, end
     last = max((t.i for t in doc[verb.i + 1 : part.end] if t.i in quoted), default=None)
     if content is not None or _stated_before(doc, part.start, start, verb, quoted):
+        if last is None:  # "it was, officials said, the worst flood since 1953"
+            last = _last_of_statement(doc, verb, content, part.end)
         return part.start, start if last is None else last + 1
     if last is not None:
         return min(t.i for t in doc[verb.i + 1 : part.end] if t.i in quoted), last + 1
     # "As the ministry said on Monday, X did Y": the clause before the main one.
     end = verb.right_edge.i + 1
     if verb.dep_ in {"advcl", "parataxis"} and verb.head.i > verb.i and _has_clause(doc, end, part.end):
-        return end, part.end
+        own = own_subject(verb.head)
+        return (end if own is None or own.i > verb.i else part.start), part.end
     return None
 
 
-def _content(verb: Token) -> Token | None:
-    """As `content_of`, also for "quoted the president as saying that …"."""
+def _content(verb: Token, part: Span) -> Token | None:
+    """As `content_of`, in the claim itself; also for "quoted the president as saying that …"."""
     found = content_of(verb)
+    if found is not None and not part.start <= found.i < part.end:
+        found = next((c for c in verb.children if c.dep_ == "ccomp" and part.start <= c.i < part.end), None)
     if found is not None:
         return found
     for child in verb.children:
@@ -122,20 +170,30 @@ def _content(verb: Token) -> Token | None:
     return None
 
 
+def _last_of_statement(doc: Doc, verb: Token, content: Token | None, end: int) -> int | None:
+    """The last word after the verb that belongs to the statement before it, or None."""
+    inside = verb if content is None else content
+    words = [t for t in doc[verb.i + 1 : end] if t.is_alpha or t.like_num]
+    return max((t.i for t in words if inside.is_ancestor(t) == (content is not None)), default=None)
+
+
+def _is_torn_off(doc: Doc, first: int, start: int) -> bool:
+    """Is what stands before the attribution the subject of what follows: "the bridge, the mayor said, was built …"?"""
+    before = trimmed(doc, first, start)
+    return before is not None and before.root.pos_ in {"NOUN", "PROPN", "PRON"} and doc[before.end].text in {",", "–"}
+
+
 def _without_joint(doc: Doc, start: int, first: int) -> int:
-    """Where the attribution begins with the words that join it: ", as the ministry said"."""
-    while start > first and (doc[start - 1].is_space or doc[start - 1].lower_ in {"as", "so"} | _EDGE):
-        start -= 1
-    return start
+    """Where the attribution begins with the word that joins it: ", as the ministry said"."""
+    before = next((i for i in range(start - 1, first - 1, -1) if not doc[i].is_space), None)
+    return before if before is not None and doc[before].lower_ == "as" else start
 
 
 def _stated_before(doc: Doc, first: int, start: int, verb: Token, quoted: Collection[int]) -> bool:
     """Does the statement stand before its attribution: quoted words, or a clause that is not the verb's own?"""
     if _is_quoted_before(doc, first, start, quoted):
         return True
-    return any(
-        t.pos_ in {"VERB", "AUX"} and is_finite(t) and not _belongs_to(t, verb) for t in doc[first:start]
-    )
+    return any(t.pos_ in {"VERB", "AUX"} and is_finite(t) and not _belongs_to(t, verb) for t in doc[first:start])
 
 
 def _belongs_to(token: Token, verb: Token) -> bool:

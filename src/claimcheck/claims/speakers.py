@@ -28,6 +28,9 @@ QUOTED_SHARE = 0.6
 SPEECH_WORDS = 4
 """Fewest words of a quotation that is somebody's speech, and not a title or a word held at arm's length."""
 
+MAX_INNER = 4
+"""Most speakers inside one report; news has two."""
+
 
 @attrs.frozen
 class Source:
@@ -118,18 +121,19 @@ class Speakers:
         """What the attribution reports, and who in turn is quoted there: "Bell told Cole that X, an aide said"."""
         quoted = self._quoted[sentence.number]
         outer = content = content_range(chosen, part, quoted)
-        rest = [a for a in self._attributions[sentence.number] if a is not chosen and a.speaker is not None]
         inner: list[Mention] = []
-        while content is not None:
-            within = content
+        known = {chosen.verb}
+        while content is not None and len(inner) < MAX_INNER:
+            # Anew, with quoted words read as any others: `"He said it was safe," his sister told the court`.
+            within = find_attributions(content, quoted=[False] * len(content))
             following = next(
-                (a for a in rest if within.start <= a.start < within.end and _covers(a, within)), None
+                (a for a in within if a.speaker is not None and a.verb not in known and _covers(a, content)), None
             )
             if following is None or following.speaker is None:
                 break
+            known.add(following.verb)
             inner.append(self._mention(following.speaker, sentence))
-            rest.remove(following)
-            content = content_range(following, within, quoted)
+            content = content_range(following, content, quoted)
         return attrs.evolve(source, content=outer, inner=tuple(inner))
 
     def _quoted_tokens(self, sentence: Sentence) -> frozenset[int]:

@@ -32,6 +32,12 @@ def own_subject(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
 
 
+def nearest_subject(verb: Token) -> Token | None:
+    """As `own_subject`; of several before the verb the last: "the tunnel, officials said, would close" has two."""
+    before = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+    return before[-1] if before else own_subject(verb)
+
+
 def is_verbal(token: Token) -> bool:
     """A verb, or a word tagged otherwise that has a verb's auxiliary or passive subject ("was mainly devoted")."""
     return token.pos_ in {"VERB", "AUX"} or any(c.dep_ in {"aux", "auxpass", "nsubjpass"} for c in token.children)

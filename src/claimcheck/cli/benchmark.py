@@ -169,14 +169,16 @@ def _show_stories(scores: dict[str, Any], console: Console) -> None:
     from rich.table import Table
 
     console.print(
-        f"{scores['topics']} topics, {scores['articles']} articles, {scores['fact_quotes']} quotes in facts\n"
+        f"Topics: {scores['topics']}; articles: {scores['articles']}; quotes in facts: {scores['fact_quotes']}"
     )
+    console.print("By topic: B-cubed F1 of stories and of facts, and the relations that were found.\n")
     table = Table(box=None, pad_edge=False, padding=(0, 1))
     table.add_column("topic", overflow="fold")
-    for column in ("stories B-cubed", "facts B-cubed", "mixed", "contradictions", "updates", "false alarms"):
+    for column in ("stories", "facts", "mixed", "contradictions", "updates", "false alarms"):
         table.add_column(column, justify="right")
     for name, row in scores["by_topic"].items():
-        found = [" of ".join(map(str, row[f"{relation}_found"])) for relation in ("contradiction", "update")]
+        counts = [row[f"{relation}_found"] for relation in ("contradiction", "update")]
+        found = [f"{hits} of {labelled}" if labelled else "–" for hits, labelled in counts]
         table.add_row(
             name, f"{row['stories_f1']:.3f}", f"{row['facts_f1']:.3f}", str(row["mixed"]), *found,
             str(row["false_alarms"]),
@@ -185,7 +187,9 @@ def _show_stories(scores: dict[str, Any], console: Console) -> None:
     console.print(f"\nStories: B-cubed {_prf(scores['stories_b_cubed'])}")
     console.print(f"Facts: B-cubed {_prf(scores['facts_b_cubed'])}")
     for relation, row in scores["relations"].items():
-        console.print(f"Reported as {relation}: {row['found']}; {_prf(row)}")
+        console.print(f"Reported as {relation}: {row['found']}; labelled: {row['labelled']}")
+        if row["found"] and row["labelled"]:
+            console.print(f"  {_prf(row)}")
         least, wanted = scores["least_confidence"][relation], scores["wanted_precision"]
         if least:
             console.print(

@@ -27,6 +27,19 @@ class Flag:
     right: bool
 
 
+@attrs.frozen
+class Missed:
+    """A gold relation that is not reported: the step that lost it, how it was judged if it was, and its words."""
+
+    relation: Relation
+    step: str
+    judged: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.relation}, {self.step}{f' ({self.judged})' if self.judged else ''}: {self.words}"
+
+
 @attrs.frozen(kw_only=True)
 class TopicScores:
     """How well one topic was read.
@@ -47,7 +60,7 @@ class TopicScores:
         found: gold relations of these kinds that are reported, to how many there are.
         not_claims: quotes that are labelled as no claims and were taken for some.
         near_misses: near misses that are reported as a contradiction.
-        missed_relations: gold relations that are not reported, and the step that lost each.
+        missed_relations: gold relations that are not reported.
     """
 
     name: str
@@ -63,7 +76,7 @@ class TopicScores:
     found: dict[Relation, tuple[int, int]]
     not_claims: int
     near_misses: int = 0
-    missed_relations: tuple[str, ...] = ()
+    missed_relations: tuple[Missed, ...] = ()
 
 
 def score_topic(topic: Topic, comparison: Comparison) -> TopicScores:
@@ -79,16 +92,13 @@ def score_topic(topic: Topic, comparison: Comparison) -> TopicScores:
     quotes = sorted({quote for fact in topic.facts.values() for quote in fact})
     on_quote = {q: {claim.id for claim in comparison.claims if places[claim.id].overlaps(q)} for q in quotes}
     flags = tuple(_flags(topic, comparison, places))
-    found, missed = {}, []
+    found: dict[Relation, tuple[int, int]] = {}
+    missed: list[Missed] = []
     for relation in FLAGGED:
         gold = [row for row in topic.relations if row.relation == relation]
         hits = [_reported(comparison, places, row.a, row.b, relation) for row in gold]
         found[relation] = (sum(hits), len(gold))
-        missed += [
-            f"{relation}, {_lost(comparison, places, row)}: {_words(topic, row.a)} | {_words(topic, row.b)}"
-            for row, hit in zip(gold, hits, strict=True)
-            if not hit
-        ]
+        missed += [_missed(topic, comparison, places, row) for row, hit in zip(gold, hits, strict=True) if not hit]
     return TopicScores(
         name=topic.name,
         stories=b_cubed(
@@ -193,17 +203,18 @@ def _reported(comparison: Comparison, places: dict[str, Quote], a: Quote, b: Quo
     )
 
 
-def _lost(comparison: Comparison, places: dict[str, Quote], row: GoldRelation) -> str:
-    """The step that lost a relation, in words."""
+def _missed(topic: Topic, comparison: Comparison, places: dict[str, Quote], row: GoldRelation) -> Missed:
+    words = f"{_words(topic, row.a)} | {_words(topic, row.b)}"
     if not all(any(place.overlaps(quote) for place in places.values()) for quote in (row.a, row.b)):
-        return "no claim on one of the quotes"
+        return Missed(row.relation, "no claim on one of the quotes", "", words)
     judged = [j for j in comparison.judgements if _same_pair(row.a, row.b, places[j.a], places[j.b])]
     if not judged:
-        return "not a candidate"
+        return Missed(row.relation, "not a candidate", "", words)
     best = max(judged, key=lambda j: (j.relation == row.relation, j.probabilities[row.relation]))
     if best.relation == row.relation:
-        return "judged so, but in no fact"
-    return f"judged {best.relation} ({best.probabilities[row.relation]:.2f}; same event {best.same_fact:.2f})"
+        return Missed(row.relation, "judged so, but in no fact", "", words)
+    probability = f"{best.probabilities[row.relation]:.2f}; same event {best.same_fact:.2f}"
+    return Missed(row.relation, f"judged {best.relation}", probability, words)
 
 
 def _same_pair(a: Quote, b: Quote, x: Quote, y: Quote) -> bool:

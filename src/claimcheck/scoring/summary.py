@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -41,13 +42,20 @@ def summary(topics: Sequence[Topic], scores: Sequence[TopicScores], *, precision
             for flag in row.flags
             if not flag.right
         ],
-        "missed_relations": [f"{row.name}: {text}" for row in scores for text in row.missed_relations],
+        "missed_relations": [f"{row.name}: {lost}" for row in scores for lost in row.missed_relations],
+        "missed_by_step": _steps(scores),
         "near_misses_flagged": sum(row.near_misses for row in scores),
         "near_misses": sum(len(topic.near_misses) for topic in topics),
         "not_claims_taken": sum(row.not_claims for row in scores),
         "not_claims": sum(len(topic.not_claims) for topic in topics),
         "by_topic": {row.name: _one(row) for row in scores},
     }
+
+
+def _steps(scores: Sequence[TopicScores]) -> dict[str, int]:
+    """How many gold relations each step lost, most first."""
+    steps = Counter(lost.step for row in scores for lost in row.missed_relations)
+    return dict(steps.most_common())
 
 
 def _one(row: TopicScores) -> dict[str, Any]:

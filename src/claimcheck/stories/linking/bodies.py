@@ -110,7 +110,7 @@ def plays_as_a_club(before: str, after: str) -> bool:
 
 
 def _initials(words: Iterable[str]) -> set[str]:
-    words = [part for word in words for part in word.split("-")]
+    words = [part for word in words for part in word.split("-") if part]
     large = [word for word in words if word not in _SMALL]
     return {"".join(w[0] for w in words), "".join(w[0] for w in large)} if len(large) > 1 else set()
 

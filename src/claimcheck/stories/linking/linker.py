@@ -158,7 +158,7 @@ class _Linker:
         best = max(votes.values())
         if votes[entity.label] == best and not (entity.label == "person" and not is_full(entity.name)):
             return entity.label
-        if entity.label == "person" and _is_place_name(entity.name) and len(votes) == 1:
+        if entity.label == "person" and _is_place_name(entity.name) and votes["place"]:
             return "place"
         return min(label for label, count in votes.items() if count == best)
 
@@ -271,6 +271,9 @@ class _Linker:
             entities=tuple(entities),
             speaker=self._said_by(article, claim, claim.speaker, entities),
             via=self._said_by(article, claim, claim.via, entities),
+            inner_speakers=tuple(
+                who for m in claim.inner_speakers if (who := self._said_by(article, claim, m, entities)) is not None
+            ),
             event=None if claim.event is None else self._told(claim.event, claim, meanings, added),
         )
 
@@ -352,7 +355,8 @@ def _replaces(new: Entity, old: Entity) -> bool:
 
 
 def _is_word(entity: Entity) -> bool:
-    return entity.label in {"organisation", "place"} and " " not in entity.name and entity.name[:1].isupper()
+    named = entity.label in {"organisation", "place"} or (entity.label == "person" and _is_place_name(entity.name))
+    return named and " " not in entity.name and entity.name[:1].isupper()
 
 
 def _is_place_name(name: str) -> bool:
