@@ -160,6 +160,14 @@ def test_overlooked_names_are_found() -> None:
     assert [(e.text, e.name, e.label) for e in row.entities] == [("Torres", "Lucia Torres", "person")]
 
 
+def test_a_text_may_end_in_the_beginning_of_a_longer_name() -> None:
+    linked(
+        told("a", "Ann Lee Ray came.", ("Ann Lee Ray", "person")),
+        told("b", "Ann Lee came.", ("Ann Lee", "person")),
+        told("c", "They saw Ann Lee"),
+    )
+
+
 def test_nothing_to_link() -> None:
     assert link_names([]) == []
     plain = claim("It rained.")

@@ -68,7 +68,9 @@ def _factuality(a: Claim, b: Claim) -> list[Finding]:
             )
         ]
     if (fa in OPEN and fb in DID_NOT) or (fb in OPEN and fa in DID_NOT):
-        return [_open_finding(a, b, "conflict" if fa == "planned" or fb == "planned" else "beside", match)]
+        planned = "planned" in {fa, fb}
+        strength = DENIED_ANOTHER * match * _denies_its_event(b if fb in DID_NOT else a) if planned else match
+        return [_open_finding(a, b, "conflict" if planned else "beside", strength)]
     if (fa in OPEN) != (fb in OPEN):
         return [_open_finding(a, b, "beside", match)]
     return []
@@ -190,9 +192,11 @@ def _is_negated(claim: Claim, word: Span) -> bool:
 
 @functools.lru_cache(maxsize=50_000)
 def _stems(quote: str) -> Mapping[str, Span]:
-    """Stem of each word to its first place in the quote."""
+    """Stem of each word, names left out, to its first place in the quote."""
     stems: dict[str, Span] = {}
     for match in _WORD.finditer(quote):
+        if match.start() > 0 and match.group()[0].isupper():
+            continue  # part of a name: South Park lies in the north
         stems.setdefault(stem(match.group().lower()), Span(start=match.start(), end=match.end(), text=match.group()))
     return stems
 

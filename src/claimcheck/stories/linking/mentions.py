@@ -140,7 +140,7 @@ class Lexicon:
         """How many words from `place` on are the longest known name, 0 if none is."""
         first = words[place]
         for size in self._lengths.get(first, ()):
-            if tuple(words[place : place + size]) in self._longer[first]:
+            if place + size <= len(words) and tuple(words[place : place + size]) in self._longer[first]:
                 return size
         return 0
 
