@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
@@ -44,6 +46,8 @@ _SPEECH_AFTER_QUOTE = frozenset(
     ("said says asked asks added adds cried wondered told replied shouted wrote tweeted").split()
 )
 
+_SENT_START = {True: 1, False: -1, None: 0}
+"""spaCy's values of SENT_START."""
 _OPENING = frozenset("“‘«„([{")
 _CLOSING = frozenset("”’»)]}")
 _QUOTES = frozenset("\"'“”‘’«»„`") | {"''", "``"}
@@ -68,8 +72,7 @@ def make_doc(nlp: Language, text: str) -> Doc:
 
 def set_boundaries(doc: Doc) -> None:
     """Decide `is_sent_start` of each token; None (the parser decides) where the text is ambiguous."""
-    for token in doc:
-        token.is_sent_start = token.i == 0
+    starts: list[bool | None] = [token.i == 0 for token in doc]
     i = 0
     while i < len(doc):
         if not _may_end(doc[i]):
@@ -80,8 +83,12 @@ def set_boundaries(doc: Doc) -> None:
         while following < len(doc) and doc[following].is_space:
             following += 1
         if following < len(doc):
-            doc[following].is_sent_start = _starts_sentence(doc, i, last, following)
+            starts[following] = _starts_sentence(doc, i, last, following)
         i = last + 1
+    # All at once: setting `Token.is_sent_start` looks through the whole Doc each time.
+    doc.from_array(
+        ["SENT_START"], np.array([[_SENT_START[start]] for start in starts], dtype=np.int64).astype(np.uint64)
+    )
 
 
 def _may_end(token: Token) -> bool:

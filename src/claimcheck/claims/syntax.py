@@ -86,8 +86,8 @@ def clause_heads(span: Span) -> Iterator[Token]:
 
 def head_within(span: Span) -> Token:
     """The head of the span: of several, the first verb that has a subject, else the highest token."""
-    inside = set(range(span.start, span.end))
-    tops = [t for t in span if t.head.i not in inside or t.head == t or t.dep_ == "ROOT"]
+    start, end = span.start, span.end
+    tops = [t for t in span if not start <= (head := t.head.i) < end or head == t.i or t.dep_ == "ROOT"]
     for top in tops:
         if is_verbal(top) and own_subject(top) is not None:
             return top
