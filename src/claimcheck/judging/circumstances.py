@@ -20,11 +20,14 @@ LEAST_SINCE_DAYS = 28
 SINCE_SLACK = 1.1
 """A month more or less in a year: "in more than a year" is said of 13 months and of just under 12."""
 
-ONCE = frozenset(
-    "crash quake attack arrest launch resign dismiss appoint elect win acquit convict burn steal die disappear marry "
-    "release open close".split()
+RECURRING = frozenset(
+    "talk rise fall protest win lose score draw report-earnings announce publish visit strike-work treat infect".split()
 )
-"""Kinds of event that happen once in a story."""
+"""Kinds of event of which a story has several: on another day, it is another one."""
+ONCE_IN_A_LIFE = frozenset({"bear", "build", "discover"})
+"""Kinds of event that happen once for good: another year is a conflict, not another event."""
+SETTING = frozenset({"in", "at", "near", "outside"})
+"""Words before a place that say that something is there."""
 
 SAME_STORY_DAYS = 45
 """Events further apart in time than this are not moments of one story."""
@@ -49,7 +52,7 @@ def compare_times_of(
     value_a, value_b = format_time(time_a), format_time(time_b)
     days = days_apart(time_a, time_b)
     verdict: Verdict = "agree" if relation == "same" else "apart" if days > SAME_STORY_DAYS else "beside"
-    if verdict == "beside" and days <= BETWEEN_ARTICLES and _happens_once(a, b):
+    if verdict in {"apart", "beside"} and _happens_once(a, b, days):
         verdict = "conflict"
     return [
         Finding(
@@ -81,8 +84,13 @@ def _long_before(
     return [finding.swapped() if swap else finding]
 
 
-def _happens_once(a: Claim, b: Claim) -> bool:
-    return a.event is not None and b.event is not None and a.event.kind == b.event.kind and a.event.kind in ONCE
+def _happens_once(a: Claim, b: Claim, days: int) -> bool:
+    """Whether the claims date one event of which there can be no other so many days apart."""
+    if a.event is None or b.event is None or a.event.kind != b.event.kind:
+        return False
+    if a.event.kind in ONCE_IN_A_LIFE:
+        return True
+    return days <= BETWEEN_ARTICLES and a.event.kind not in RECURRING
 
 
 def compare_time_since(
@@ -203,15 +211,20 @@ def _event_time(claim: Claim) -> TimeSpan | None:
 
 
 def _event_places(claim: Claim) -> list[Evidence]:
-    """Known places that the claim sets its event in; "the Austrian capital" is Vienna."""
-    if claim.event is None:
-        return []
+    """Known places that the claim sets its event in, or says that something is in; "the Austrian capital" is Vienna."""
     named = [
         evidence(entity, entity.name)
         for entity in claim.entities
-        if entity.label == "place" and entity.name in claim.event.places and find_place(entity.name)
+        if entity.label == "place" and find_place(entity.name) and _is_setting(claim, entity)
     ]
     return named + _capitals(claim)
+
+
+def _is_setting(claim: Claim, entity: Entity) -> bool:
+    if claim.event is not None:
+        return entity.name in claim.event.places
+    before = claim.quote[: entity.start - claim.start].lower().split()
+    return bool(before) and before[-1] in SETTING
 
 
 def _capitals(claim: Claim) -> list[Evidence]:
@@ -226,6 +239,8 @@ def _capitals(claim: Claim) -> list[Evidence]:
 
 
 def _same_kind(a: Claim, b: Claim) -> bool:
+    if a.event is None and b.event is None:
+        return True
     return (
         a.event is not None
         and b.event is not None

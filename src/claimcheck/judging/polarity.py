@@ -17,6 +17,8 @@ OPEN: frozenset[Factuality] = frozenset({"planned", "possible", "conditional"})
 
 KINDRED = 0.35
 """What a shared kind of event adds to the shared words."""
+CALLED_OFF = 0.2
+"""The same where one says that something was called off."""
 SAME_WORDS = 0.6
 """Share of the shorter claim's words that must be in the other where no kind of event is shared."""
 UNMATCHED = 0.4
@@ -32,7 +34,7 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 
-DENIED_ANOTHER = 0.85
+DENIED_ANOTHER = 0.75
 """Strength of "did" against "did not" where both claims name the same event in the same words."""
 
 
@@ -83,6 +85,8 @@ def _same_event_words(a: Claim, b: Claim) -> float:
     Shared words around it are not enough.
     """
     shared = containment(terms(a.text), terms(b.text))
+    if "cancelled" in {a.factuality, b.factuality}:
+        return min(1.0, shared + CALLED_OFF)  # "cancel" is the kind of the one: what was called off is in its words
     if _kinds(a) & _kinds(b) or _names_event_of(a, b) or _names_event_of(b, a):
         return min(1.0, shared + KINDRED)
     return shared if shared >= SAME_WORDS and (a.event is None or b.event is None) else UNMATCHED * shared

@@ -35,6 +35,9 @@ ALIGNMENT = {
 _APPOSED = re.compile(r"\W{0,3}(?:(?:who )?(?:is|was)|aged|age|an?)?\W{0,3}")
 _NAMED_AFTER = re.compile(r"\W(?:[a-z][\w-]*\W){0,4}")
 
+MOST_APART = 20.0
+OTHER_SIZE = 0.3
+"""What is left of a conflict between figures further apart than by the factor MOST_APART."""
 LEAST_ALIGNMENT = 0.2
 """Below this, two values measure different things, and there is nothing to compare."""
 
@@ -259,22 +262,34 @@ def _finding(
     return Finding(
         kind=_kind(qa),
         verdict=verdict,
-        strength=alignment,
+        strength=alignment if verdict == "agree" or _comparable_size(qa, qb) else OTHER_SIZE * alignment,
         a=evidence(qa, value_a),
         b=evidence(qb, value_b),
         sentence=sentence,
-        scope="event" if _belongs_to_event(qa, qb, a, b) else "statement",
+        scope="event" if _belongs_to_event(qa, qb, a, b, verdict) else "statement",
     )
 
 
-def _belongs_to_event(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
-    """Whether the value is one that an event has only one of: its toll, its length, its strength."""
+def _comparable_size(qa: Quantity, qb: Quantity) -> bool:
+    """Whether two figures are within a factor MOST_APART of each other; 6 and 100,000 dead are of different things."""
+    x, y = (q.base_low if q.base_low is not None else q.base_high for q in (qa, qb))
+    return not x or not y or max(abs(x), abs(y)) <= MOST_APART * min(abs(x), abs(y))
+
+
+def _belongs_to_event(qa: Quantity, qb: Quantity, a: Claim, b: Claim, verdict: Verdict) -> bool:
+    """Whether the value is one that an event has only one of: its toll, its length, its strength.
+
+    A toll belongs to the event that both claims name beside it ("killed in the quake"), or that a later report counts
+    on; two bare tolls may be of different events.
+    """
     if qa.dimension in {"magnitude", "category"}:
         return True
     if qa.dimension == "duration":
         measured = {event_classes().get(q.counts) for q in (qa, qb) if q.counts is not None}
         return len(measured) == 1 and measured <= _kinds(a) & _kinds(b)
-    return qa.dimension == "count" and qa.role is not None and qa.role == qb.role and qa.role in CASUALTIES
+    if qa.dimension != "count" or qa.role is None or qa.role != qb.role or qa.role not in CASUALTIES:
+        return False
+    return verdict == "supersede" or bool((_kinds(a) & _kinds(b)) - CASUALTIES)
 
 
 def _both_ordinal(value: str, qa: Quantity, qb: Quantity) -> str:
@@ -289,7 +304,7 @@ def _supersedes(qa: Quantity, qb: Quantity, date_a: dt.date | None, date_b: dt.d
     (earlier, _), (later, _) = sorted([(qa, date_a), (qb, date_b)], key=lambda pair: pair[1])
     if fit == "compatible":  # "at least 14", and a day later 31
         return earlier.base_high is None and (later.base_low or 0.0) > (earlier.base_low or 0.0)
-    return (later.base_high or math.inf) >= (earlier.base_low or 0.0)
+    return _comparable_size(qa, qb) and (later.base_high or math.inf) >= (earlier.base_low or 0.0)
 
 
 def _kind(q: Quantity) -> str:
