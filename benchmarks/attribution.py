@@ -7,7 +7,8 @@
 Factuality is scored by accuracy and macro-F1 over the eight values (in [0, 1], higher is better). Speaker and via are
 scored by exact match of the words (None for the narrator), as accuracy over all examples and as F1 over examples with
 somebody to be found. The label of a speaker example is that of the last claim in its text; so is that of a report:
-the exact words of `Claim.reported` (None for no report) and of `Claim.inner_speakers`, each scored in the same two ways.
+the exact words of `Claim.reported` (None for no report) and of `Claim.inner_speakers`, each scored in the same two
+ways.
 """
 
 from __future__ import annotations
@@ -63,7 +64,10 @@ def score_speakers(rows: list[dict[str, Any]]) -> tuple[dict[str, float], list[s
         got: dict[str, str | None] = {"speaker": "(no claim)", "via": "(no claim)"}
         if claims:
             last = claims[-1]
-            got = {"speaker": last.speaker and last.speaker.text, "via": last.via and last.via.text}
+            got = {
+                "speaker": last.speaker.text if last.speaker else None,
+                "via": last.via.text if last.via else None,
+            }
         for key in ("speaker", "via"):
             gold[key] += row[key] is not None
             found[key] += got[key] is not None

@@ -7,13 +7,13 @@ from typing import Any
 
 import attrs
 
-from benchmarks import attribution, values
+from benchmarks import attribution, participants, values
 from benchmarks.match_quality.data import OWN, Context, data_digest
 from benchmarks.match_quality.parts import measure
 from claimcheck.claims.nlp import load_pipeline
 from claimcheck.settings import DEFAULT_SPACY_MODEL
 
-FAST = ("values", "attribution", "relations", "seeds", "stories")
+FAST = ("values", "attribution", "participants", "relations", "seeds", "stories")
 """Parts that need only the repository: together under three minutes on two cores."""
 SLOW = ("corpus", "pairs", "contradictions", "flood")
 """Parts that need `--data DIR`."""
@@ -33,6 +33,8 @@ def figures(part: str, context: Context) -> tuple[dict[str, Figure], list[str]]:
         return _values(), []
     if part == "attribution":
         return _attribution(), []
+    if part == "participants":
+        return _participants(), []
     results, skipped = measure(part, context)
     found: dict[str, Figure] = {}
     for name, result in results.items():
@@ -70,6 +72,12 @@ def _attribution() -> dict[str, Figure]:
         scores, _ = score(attribution.read(f"{name}.dev.jsonl"))
         found[key] = Figure(scores[key], data_digest([OWN / f"{name}.dev.jsonl"]))
     return found
+
+
+def _participants() -> dict[str, Figure]:
+    scores, digest = participants.score_dev(), data_digest([OWN / "participants.dev.jsonl"])
+    names = {"participants B-cubed": "B-cubed F1", "references accuracy": "reference accuracy"}
+    return {name: Figure(scores[key], digest) for name, key in names.items()}
 
 
 def _relations(r: dict[str, Any]) -> dict[str, float]:

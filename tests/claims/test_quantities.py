@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.values import predict_quantities, read, same_quantity, score
+from claimcheck.claims.amounts import common_unit, format_value
 from claimcheck.claims.nlp import load_pipeline
 from claimcheck.claims.quantities import find_quantities
-from claimcheck.claims.units import common_unit, format_value
 from claimcheck.records import Quantity
 from claimcheck.settings import DEFAULT_SPACY_MODEL
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.claims.amounts import common_unit, format_value, ordinal
 from claimcheck.claims.numbers import find_numbers, parse_words
-from claimcheck.claims.units import UNITS, common_unit, find_unit, format_value, ordinal
+from claimcheck.claims.units import UNITS, find_unit
 from claimcheck.records import Quantity
 
 ONES = (

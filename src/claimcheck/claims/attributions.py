@@ -8,13 +8,11 @@ import attrs
 
 from claimcheck.claims import speech
 from claimcheck.claims.channels import cited_source, document, is_hearing, next_noun, with_name
-from claimcheck.claims.syntax import content_of, is_finite, nearest_subject, own_subject
+from claimcheck.claims.speaker_phrases import QUOTE_MARKS, RELATIVE, nothing_after, speaker_of
+from claimcheck.claims.syntax import content_of, is_finite, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
-
-_QUOTE_MARKS = frozenset({'"', "“", "”", "«", "»", "''", "``"})
-_RELATIVE = frozenset({"WDT", "WP"})
 
 
 @attrs.frozen(eq=False)
@@ -98,13 +96,8 @@ def _according(token: Token, sentence: Span) -> Attribution | None:
         return None
     phrase = speech.noun_phrase(who)
     outlet = speech.is_outlet(phrase)
-    edge = token.i <= sentence.start + 2 or _nothing_after(phrase.end, sentence)
+    edge = token.i <= sentence.start + 2 or nothing_after(phrase.end, sentence)
     return Attribution(token.i, phrase.end, None if outlet else phrase, phrase if outlet else None, None, edge)
-
-
-def _nothing_after(end: int, sentence: Span) -> bool:
-    """Does only an apposition or a place follow until the sentence ends?"""
-    return not any(t.pos_ in {"VERB", "AUX"} and is_finite(t) for t in sentence.doc[end : sentence.end])
 
 
 def _quote(token: Token, sentence: Span) -> Attribution | None:
@@ -136,7 +129,7 @@ def _said(token: Token, sentence: Span, outside: set[int], has_quotation: bool) 
         return _passive(token, sentence)
     if token.pos_ in {"VERB", "AUX"} and not is_finite(token):
         return None
-    if token.dep_ in {"relcl", "acl"} and (own := own_subject(token)) is not None and own.tag_ in _RELATIVE:
+    if token.dep_ in {"relcl", "acl"} and (own := own_subject(token)) is not None and own.tag_ in RELATIVE:
         return None
     as_clause = any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in token.children)
     content = content_of(token)
@@ -167,7 +160,7 @@ def _said(token: Token, sentence: Span, outside: set[int], has_quotation: bool) 
         and not introduces
     ):
         return None
-    who = _speaker_of(token, sentence, outside)
+    who = speaker_of(token, sentence, outside)
     if who is None:
         return None
     return _with_via(token, who, sentence, whole=parenthetical or token.dep_ == "ROOT")
@@ -209,14 +202,14 @@ def _is_parenthetical(token: Token, sentence: Span, outside: set[int]) -> bool:
         i -= 1
     if i < sentence.start:
         return False
-    if doc[i].text in _QUOTE_MARKS or doc[i].text in {"'", "’"}:
+    if doc[i].text in QUOTE_MARKS or doc[i].text in {"'", "’"}:
         return True
     if doc[i].text not in {",", "–", "—"}:
         return False
     if any(c.dep_ == "ccomp" and c.i > token.i for c in token.children):
         return False
     tail = token.right_edge.i
-    stops = tail >= sentence.end - 3 or doc[min(tail + 1, len(doc) - 1)].text in {",", "–", "—", "."} | _QUOTE_MARKS
+    stops = tail >= sentence.end - 3 or doc[min(tail + 1, len(doc) - 1)].text in {",", "–", "—", "."} | QUOTE_MARKS
     stated = any(_has_tense(t) for t in doc[sentence.start : i])
     goes_on = doc[min(tail + 1, len(doc) - 1)].text == "," and any(_has_tense(t) for t in doc[tail + 1 : sentence.end])
     bare = not any(c.dep_ in {"prep", "dobj", "xcomp"} and c.i > token.i and not _addresses(c) for c in token.children)
@@ -251,123 +244,16 @@ def _introduces_quotation(token: Token, sentence: Span, outside: set[int]) -> bo
     """Is there a quotation beside the verb: after it, or before its subject?"""
     doc = token.doc
     for i in range(token.i + 1, sentence.end):
-        if doc[i].text in _QUOTE_MARKS or i not in outside:
+        if doc[i].text in QUOTE_MARKS or i not in outside:
             return True
         if doc[i].pos_ == "VERB" and is_finite(doc[i]):
             break
     for i in range(token.i - 1, sentence.start - 1, -1):
-        if doc[i].text in _QUOTE_MARKS or i not in outside:
+        if doc[i].text in QUOTE_MARKS or i not in outside:
             return True
         if doc[i].pos_ == "VERB" and is_finite(doc[i]):
             break
     return False
-
-
-def _speaker_of(token: Token, sentence: Span, outside: set[int]) -> Span | None:
-    doc = token.doc
-    own = nearest_subject(token)
-    if own is not None and own.lower_ in {"i", "we", "you"}:
-        return None
-    if own is not None and own.dep_ != "expl" and own.i in outside:
-        phrase = speech.noun_phrase(own)
-        if own.lower_ == "it" and token.lemma_.lower() not in speech.SAYING:
-            return None
-        return phrase if own.i > token.i else _name_before(token, phrase, sentence, outside)
-    if token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"}:
-        inherited = own_subject(token.head)
-        if inherited is not None and inherited.i in outside and inherited.tag_ not in _RELATIVE:
-            return speech.noun_phrase(inherited)
-    named = _name_directly_before(token, outside)
-    if named is not None:
-        return named
-    # Turned round, and not seen by the parser: `…," said Anna Lindqvist.`
-    following = next((t for t in doc[token.i + 1 : sentence.end] if not t.is_space), None)
-    content = content_of(token)
-    turned = content is None or content.i < token.i
-    if (
-        turned
-        and following is not None
-        and following.i in outside
-        and following.pos_ in {"PROPN", "DET", "NOUN", "PRON", "ADJ", "NUM"}
-    ):
-        head = next(
-            (
-                c
-                for c in token.children
-                if c.dep_ in {"dobj", "attr", "oprd", "npadvmod", "dep", "acomp"} and c.i > token.i and c.i in outside
-            ),
-            None,
-        )
-        if head is not None and head.ent_type_ not in {"DATE", "TIME"}:
-            return speech.noun_phrase(head)
-    return _phrase_after(token, sentence, outside) or _phrase_before(token, sentence, outside)
-
-
-def _phrase_after(token: Token, sentence: Span, outside: set[int]) -> Span | None:
-    """`…," said Group president Ana Bell.`, where the parser made something else of the words after the verb."""
-    doc = token.doc
-    if token.i == sentence.start or doc[token.i - 1].text not in _QUOTE_MARKS:
-        return None
-    end = token.i + 1
-    while end < sentence.end and end in outside and not doc[end].is_punct and doc[end].pos_ not in {"ADP", "SCONJ"}:
-        end += 1
-    named = any(t.pos_ == "PROPN" for t in doc[token.i + 1 : end])
-    return doc[token.i + 1 : end] if named else None
-
-
-def _name_directly_before(token: Token, outside: set[int]) -> Span | None:
-    """`…, Defense Secretary James Bell told reporters`, where the parser hung the name elsewhere."""
-    doc = token.doc
-    if token.i == 0 or doc[token.i - 1].ent_type_ != "PERSON" or token.i - 1 not in outside:
-        return None
-    start = token.i - 1
-    while start > token.sent.start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].i in outside:
-        start -= 1
-    return doc[start : token.i]
-
-
-def _name_before(token: Token, phrase: Span, sentence: Span, outside: set[int]) -> Span:
-    """`spokesperson for the ministry, Igor Bran, said`: the last name before the verb rather than the office."""
-    if phrase.root.pos_ == "PROPN" and phrase.root.ent_type_ in {"PERSON", ""}:
-        return phrase
-    doc = token.doc
-    i = token.i - 1
-    while i > phrase.end and (doc[i].is_punct or doc[i].dep_ in {"aux", "advmod", "neg"} or doc[i].is_space):
-        i -= 1
-    if i <= phrase.end or doc[i].pos_ != "PROPN":
-        return phrase
-    start = i
-    while start > phrase.end and doc[start - 1].pos_ == "PROPN" and doc[start - 1].i in outside:
-        start -= 1
-    closed = doc[i + 1].text == "," and doc[start - 1].text == ","
-    return doc[start : i + 1] if closed and doc[start].dep_ != "pobj" else phrase
-
-
-def _phrase_before(token: Token, sentence: Span, outside: set[int]) -> Span | None:
-    """Words between a closing quotation mark (or a comma) and a verb of saying at the end, where the parser sees no
-    subject."""
-    doc = token.doc
-    if not _nothing_after(token.i + 1, sentence):
-        return None
-    start = token.i
-    while start > sentence.start and doc[start - 1].text not in _QUOTE_MARKS and doc[start - 1].i in outside:
-        start -= 1
-    if start == sentence.start and not any(t.text in _QUOTE_MARKS for t in sentence):
-        return None
-    pieces: list[tuple[int, int]] = []
-    piece = start
-    for i in range(start, token.i + 1):
-        if i == token.i or doc[i].text == ",":
-            if piece < i:
-                pieces.append((piece, i))
-            piece = i + 1
-    spans = [doc[a:b] for a, b in pieces if any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in doc[a:b])]
-    if not spans or any(t.pos_ == "VERB" and is_finite(t) for span in spans for t in span):
-        return None
-    for span in reversed(spans):
-        if all(t.pos_ == "PROPN" or t.is_title for t in span):
-            return span
-    return spans[-1]
 
 
 def _with_via(token: Token, who: Span, sentence: Span, *, whole: bool) -> Attribution:
@@ -399,7 +285,7 @@ def _before_colon(sentence: Span, outside: set[int]) -> list[Attribution]:
     colon = next((t.i for t in sentence if t.text == ":"), None)
     if colon is None or colon - sentence.start > 10 or colon + 1 >= sentence.end:
         return []
-    if doc[colon + 1].text not in _QUOTE_MARKS and colon + 1 in outside:
+    if doc[colon + 1].text not in QUOTE_MARKS and colon + 1 in outside:
         return []
     before = doc[sentence.start : colon]
     if any(t.pos_ in {"VERB", "AUX"} and is_finite(t) for t in before) or not any(t.pos_ == "PROPN" for t in before):

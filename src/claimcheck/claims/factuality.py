@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.modality import BELIEVING, conditional, has_perfect, modality, modals_of
 from claimcheck.claims.speech import DENYING
 from claimcheck.claims.syntax import content_of, head_within, is_speech, own_subject, subject
 from claimcheck.records import Factuality
@@ -20,22 +21,8 @@ if TYPE_CHECKING:
 
 _NOT_DONE = frozenset("fail refuse decline neglect omit forget avoid escape".split())
 _STOPPING = frozenset("prevent stop bar ban block prohibit dissuade deter keep".split())
-_PLANNING = frozenset(
-    "plan intend aim pledge vow promise threaten undertake propose prepare schedule slate poise expect".split()
-)
-_PLANNED_TO = frozenset("due set scheduled planned expected slated poised about ready going bound projected".split())
-_PLANNED_FOR = frozenset("plan schedule slate expect".split())
 _CANCELLING = frozenset("cancel scrap shelve postpone abort axe".split())
 _CANCELLING_PLANS = frozenset("abandon drop suspend halt defer delay".split())
-_UNCERTAIN_ADVERBS = frozenset(
-    "perhaps maybe possibly probably presumably conceivably apparently seemingly likely potentially".split()
-)
-_UNCERTAIN_VERBS = frozenset("appear seem look".split())
-_BELIEVED = frozenset("believe think fear suspect understand presume assume suppose rumour rumor".split())
-_BELIEVING = frozenset("suspect believe think fear doubt assume presume suppose guess reckon speculate".split())
-_PONDERING = frozenset("consider mull contemplate weigh".split())
-_UNCERTAIN_ADJECTIVES = frozenset("possible likely unlikely probable conceivable plausible uncertain unclear".split())
-_DOUBTFUL_NOUNS = frozenset("possibility chance risk fear likelihood suspicion prospect threat".split())
 _CLAIMS = frozenset(
     "allegation claim report rumour rumor accusation suggestion charge speculation assertion story involvement "
     "wrongdoing responsibility guilt account link knowledge".split()
@@ -48,9 +35,6 @@ _QUANTIFIED = frozenset("less fewer later earlier more longer sooner doubt matte
 _HAPPEN = frozenset("go take proceed happen run".split())
 _DECIDING = frozenset("decide choose agree vow promise pledge opt prefer elect resolve".split())
 _NEARLY = frozenset("almost nearly narrowly".split())
-_CONDITION = frozenset("if unless".split())
-_PROVIDED = frozenset("provided providing".split())
-_MODALS_POSSIBLE = frozenset("may might could".split())
 _TRANSPARENT = frozenset("report announce reveal note recall insist".split())
 _DISMISSING = DENYING | frozenset({"dismiss"})
 _BE = "be"
@@ -82,18 +66,18 @@ def factuality(span: Span) -> Factuality:
         counterfactual = counterfactual or _counterfactual(head, span)
     if counterfactual:
         return "counterfactual"
-    for decide in (_cancelled, _conditional, _negated_event):
+    for decide in (_cancelled, conditional, _negated_event):
         value = decide(head, span)
         if value:
             return value
-    return _modality(head, span, words, past_speech)
+    return modality(head, span, words, past_speech)
 
 
 def _looked_through(head: Token, span: Span) -> Token | None:
     """What a verb of saying or finding says, if it lies in the span, in either order."""
     if not is_speech(head) and head.lemma_.lower() not in {"find", "show", "hear", "suggest", "appear", "confirm"}:
         return None
-    if head.lemma_.lower() in _BELIEVING:
+    if head.lemma_.lower() in BELIEVING:
         return None
     content = content_of(head) or next((c for c in head.children if c.dep_ == "parataxis"), None)
     if content is None and head.lemma_ in {"quote"}:
@@ -109,21 +93,6 @@ def _chain(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ == "xcomp" and child.pos_ in {"VERB", "AUX", "ADJ"}:
             yield child
-
-
-def _auxiliaries(head: Token) -> list[Token]:
-    found = [c for c in head.children if c.dep_ in {"aux", "auxpass"}]
-    if not found and head.dep_ == "conj" and own_subject(head) is None and head.head.pos_ in {"VERB", "AUX"}:
-        found = [c for c in head.head.children if c.dep_ in {"aux", "auxpass"}]
-    return found
-
-
-def _modals(head: Token) -> set[str]:
-    return {c.lower_ for c in _auxiliaries(head) if c.tag_ == "MD"} | ({head.lower_} if head.tag_ == "MD" else set())
-
-
-def _has_perfect(head: Token) -> bool:
-    return any(c.lemma_ == "have" or c.lower_ in {"have", "'ve"} for c in _auxiliaries(head))
 
 
 def _is_denial(head: Token) -> bool:
@@ -181,8 +150,8 @@ def _counterfactual(head: Token, span: Span) -> bool:
     for verb in (head, *(c for c in head.children if c.dep_ == "ccomp")):
         if not span.start <= verb.i < span.end:
             continue
-        modals = _modals(verb)
-        if _has_perfect(verb) and modals & {"would", "should", "could", "'d"}:
+        modals = modals_of(verb)
+        if has_perfect(verb) and modals & {"would", "should", "could", "'d"}:
             return True
     if head.lemma_.lower() == "wish" and any(c.dep_ == "ccomp" for c in head.children):
         return True
@@ -206,7 +175,7 @@ def _cancelled(head: Token, span: Span) -> Factuality | None:
         if any(c.dep_ == "auxpass" for c in head.children)
         else next((c for c in head.children if c.dep_ == "dobj"), None)
     )
-    if lemma in _CANCELLING and not _is_negated(head, span) and not _modals(head):
+    if lemma in _CANCELLING and not _is_negated(head, span) and not modals_of(head):
         objects = {"card", "debt", "subscription", "stamp"}
         return None if target is not None and target.lemma_.lower() in objects else "cancelled"
     if lemma in _CANCELLING_PLANS and target is not None and not _is_negated(head, span):
@@ -225,63 +194,11 @@ def _cancelled(head: Token, span: Span) -> Factuality | None:
         }
         if target.lemma_.lower() in plans and lemma in {"abandon", "drop"}:
             return "cancelled"
-    if lemma in _HAPPEN and _modals(head) & {"will", "wo", "would"}:
+    if lemma in _HAPPEN and modals_of(head) & {"will", "wo", "would"}:
         goes_on = lemma in {"take", "happen", "proceed"} or any(c.lower_ in {"ahead", "forward"} for c in head.children)
         if goes_on and (_is_negated(head, span) or _no_longer(head)):
             return "cancelled"
     return None
-
-
-def _conditional(head: Token, span: Span) -> Factuality | None:
-    modals = _modals(head)
-    heads = {head.i, *(c.i for c in head.children if c.dep_ == "xcomp")}
-    for token in span:
-        if token.head.i not in heads and not (token.head.dep_ == "advcl" and token.head.head.i in heads):
-            continue
-        if token.dep_ == "mark" and token.lower_ in _CONDITION and token.head.dep_ == "advcl":
-            return "conditional"
-        if token.dep_ in {"advcl", "prep"} and token.lower_ in _PROVIDED:
-            return "conditional"
-        if (
-            token.dep_ == "advcl"
-            and token.i < head.i
-            and token.sent.start <= token.left_edge.i <= span.start + 1
-            and _inverted(token)
-        ):
-            return "conditional"
-    text = f" {span.text.lower()} "
-    if modals & {"will", "would", "'ll", "may", "could", "can", "'d"}:
-        if any(
-            cue in text
-            for cue in (
-                " if ",
-                " unless ",
-                " in the event of ",
-                " in case of ",
-                " provided that ",
-                " as long as ",
-                " on condition that ",
-                " only if ",
-                " so long as ",
-            )
-        ):
-            return "conditional"
-        first = next((t for t in span if t.is_alpha), None)
-        if first is not None and first.lower_ in {"should", "were", "had"} and first != head and first.head != head:
-            return "conditional"
-    if "would" in modals and not _has_perfect(head):
-        who = subject(head)
-        if who is not None and any(c.dep_ == "det" and c.lower_ == "any" for c in who.children):
-            return "conditional"
-    return None
-
-
-def _inverted(clause: Token) -> bool:
-    """`Should the river rise`, `Were the court to agree`: a condition without "if"."""
-    first = clause.doc[clause.left_edge.i]
-    return bool(first.lower_ in {"should", "were", "had"} and first.i < clause.i) or (
-        first == clause and clause.lower_ == "were"
-    )
 
 
 def _no_longer(head: Token) -> bool:
@@ -354,82 +271,3 @@ def _negated_event(head: Token, span: Span) -> Factuality | None:
     if lemma == "be" and any(c.dep_ == "acomp" and c.lower_ == "unable" for c in head.children):
         return "negated"
     return None
-
-
-def _modality(head: Token, span: Span, words: set[str], past_speech: bool) -> Factuality:
-    lemma = head.lemma_.lower()
-    modals = _modals(head)
-    if _possible(head, lemma, modals, span):
-        return "possible"
-    if _planned(head, lemma, modals, span, words):
-        return "planned"
-    if "would" in modals or "'d" in modals:
-        return "planned" if past_speech or subject(head) is not None else "conditional"
-    return "asserted"
-
-
-def _possible(head: Token, lemma: str, modals: set[str], span: Span) -> bool:
-    if modals & _MODALS_POSSIBLE:
-        return True
-    for child in head.children:
-        if child.dep_ == "advmod" and child.lower_ in _UNCERTAIN_ADVERBS and span.start <= child.i < span.end:
-            return True
-        if child.dep_ in {"acomp", "attr"} and child.lemma_.lower() in _UNCERTAIN_ADJECTIVES:
-            return True
-        if child.dep_ == "attr" and child.lemma_.lower() in _DOUBTFUL_NOUNS:
-            return True
-    first = next((t for t in span if t.is_alpha), None)
-    if first is not None and first.lower_ in {"perhaps", "maybe", "possibly", "probably"}:
-        return True
-    if any(
-        t.lower_ in _UNCERTAIN_ADVERBS and t.head.dep_ in {"attr", "acomp", "agent", "prep"} and t.head.head == head
-        for t in span
-    ):
-        return True
-    if lemma in _UNCERTAIN_VERBS and any(c.dep_ in {"xcomp", "acomp", "oprd"} for c in head.children):
-        return True
-    if lemma in _BELIEVED and any(c.dep_ == "auxpass" for c in head.children):
-        return True
-    if lemma in _BELIEVING and any(c.dep_ == "ccomp" for c in head.children):
-        return True
-    return lemma in _PONDERING and any(c.dep_ in {"dobj", "xcomp"} for c in head.children)
-
-
-def _planned(head: Token, lemma: str, modals: set[str], span: Span, words: set[str]) -> bool:
-    if modals & {"will", "shall", "'ll", "wo"}:
-        return True
-    complements = [c for c in head.children if c.dep_ == "xcomp"]
-    infinitive = any(any(g.tag_ == "TO" for g in c.children) for c in complements)
-    passive = any(c.dep_ == "auxpass" for c in head.children)
-    if lemma in _PLANNING and (infinitive or (passive and lemma in _PLANNED_FOR)):
-        return True
-    if (
-        lemma in _PLANNING
-        and lemma in {"plan", "intend", "propose", "promise", "pledge", "vow"}
-        and any(c.dep_ in {"dobj", "ccomp"} for c in head.children)
-    ):
-        return lemma in {"plan", "vow", "promise", "pledge"}
-    if lemma == "go" and head.tag_ == "VBG" and infinitive:
-        return True
-    if lemma == _BE:
-        if infinitive and any(c.i == head.i + 1 or c.left_edge.i <= head.i + 2 for c in complements):
-            return True
-        for child in head.children:
-            if (
-                child.dep_ in {"acomp", "attr", "prep"}
-                and (child.lower_ in _PLANNED_TO)
-                and any(g.dep_ in {"xcomp", "pcomp", "prep"} for g in child.children)
-            ):
-                return True
-            if (
-                child.dep_ == "prep"
-                and child.lower_ == "on"
-                and any(g.lower_ in {"track", "course", "schedule"} for g in child.subtree)
-            ):
-                return True
-    if lemma in _PLANNED_TO and infinitive:
-        return True
-    present = head.tag_ in {"VBZ", "VBP"} or (
-        head.tag_ == "VBG" and any(c.lower_ in {"is", "are", "'s", "'re"} for c in head.children)
-    )
-    return present and bool({"tomorrow"} & words)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from claimcheck.claims.amounts import format_value
 from claimcheck.claims.gazetteer import capital_of, find_place, place_relation
 from claimcheck.claims.times import compare_times, format_time
-from claimcheck.claims.units import format_value
 from claimcheck.judging.evidence import Finding, Verdict, evidence
 from claimcheck.records import Claim, Entity, Evidence, Quantity, TimeSpan
 from claimcheck.stories.names import same_person

@@ -7,8 +7,8 @@ import math
 import re
 from typing import Literal
 
+from claimcheck.claims.amounts import common_unit, format_value
 from claimcheck.claims.lexicon import event_classes
-from claimcheck.claims.units import common_unit, format_value
 from claimcheck.judging.evidence import Finding, Verdict, evidence
 from claimcheck.records import Claim, Quantity
 from claimcheck.stories.names import same_person

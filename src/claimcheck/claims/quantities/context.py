@@ -117,7 +117,7 @@ def fill(doc: Doc, text: str, made: Candidate, first: Token, last: Token, previo
 
 
 def _victims(text: str, made: Candidate) -> None:
-    """Victims counted in other ways: "the number of dead rose to 31", "37 people lost their lives", "the death of 3"."""
+    """Victims counted in other ways: "the dead rose to 31", "37 lost their lives", "the death of 3"."""
     if made.counts in _VICTIMS:
         made.counts, made.role = "person", _ROLES[made.counts]
     elif _LOST_LIVES.match(text[made.end : made.end + 60]) or _DEATH_OF.search(

@@ -8,15 +8,8 @@ import attrs
 
 from claimcheck.claims.numbers import Number, find_numbers
 from claimcheck.claims.quantities import reject
-from claimcheck.claims.quantities.grammar import (
-    Candidate,
-    compare,
-    join_compound,
-    join_out_of,
-    join_range,
-    read_measure,
-    with_unit,
-)
+from claimcheck.claims.quantities.grammar import Candidate, compare, read_measure, with_unit
+from claimcheck.claims.quantities.joining import join_compound, join_out_of, join_range
 from claimcheck.claims.units import UNITS, find_unit
 
 _DURATION_WORDS = "second|minute|hour|day|night|week|fortnight|month|year|decade|century"

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from claimcheck.claims.times.days import Days, add_days, add_months, calendar_unit
 from claimcheck.claims.times.expression import Expression
 from claimcheck.claims.times.patterns import find_expressions
-from claimcheck.claims.times.resolve import Days, add_days, add_months, calendar_unit, resolve
+from claimcheck.claims.times.resolve import resolve
 from claimcheck.claims.times.sift import is_time
 from claimcheck.claims.times.tense import speaks_of_future
 from claimcheck.records.values import Precision, TimeSpan

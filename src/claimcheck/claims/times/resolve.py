@@ -16,51 +16,32 @@ both bounds gives bounds of the answer.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 
 import attrs
 
+from claimcheck.claims.times.days import (
+    Days,
+    add_days,
+    add_months,
+    calendar_unit,
+    century_days,
+    date_or_none,
+    decade_days,
+    month_days,
+    month_end,
+    one_day,
+    part_days,
+    plus_two_months,
+    season_days,
+    shift,
+    stretch,
+    year_days,
+)
 from claimcheck.claims.times.expression import Expression
 from claimcheck.records.values import Precision
 
 FEW = (2, 7)  # "a few days ago" is two to seven of them
-
-
-@attrs.frozen(kw_only=True)
-class Days:
-    """A resolved time: the interval, how fine it is, and the fields that the words fix."""
-
-    earliest: dt.date | None
-    latest: dt.date | None
-    precision: Precision
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    relative: bool = False
-
-
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    if not 1 <= year <= 9999 or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
-        return None
-    return dt.date(year, month, day)
-
-
-def _month_end(year: int, month: int) -> dt.date:
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
-
-
-def add_months(date: dt.date, months: int) -> dt.date:
-    """The same day some months on, or the last day of that month; kept inside years 1 to 9999."""
-    index = min(max(date.year * 12 + date.month - 1 + months, 12), 9999 * 12 + 11)
-    year, month = divmod(index, 12)
-    return dt.date(year, month + 1, min(date.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def add_days(date: dt.date, days: int) -> dt.date:
-    """Days later, kept inside the calendar."""
-    return dt.date.fromordinal(min(max(date.toordinal() + days, 1), dt.date.max.toordinal()))
 
 
 def resolve(one: Expression, reference: dt.date | None, future: bool) -> Days | None:
@@ -76,21 +57,21 @@ def resolve(one: Expression, reference: dt.date | None, future: bool) -> Days | 
         case "ambiguous":
             return _ambiguous(one)
         case "month" if one.year is not None:
-            return _month(one.year, one.month or 1, one.section)
+            return month_days(one.year, one.month or 1, one.section)
         case "year":
-            return _year(one.year or 1, one.section)
+            return year_days(one.year or 1, one.section)
         case "years":
             return Days(
                 earliest=dt.date(one.year or 1, 1, 1), latest=dt.date(one.end_year or 1, 12, 31), precision="year"
             )
         case "decade":
-            return _decade(one.year or 1, one.section)
+            return decade_days(one.year or 1, one.section)
         case "century":
-            return _century(one.year or 1, one.section)
+            return century_days(one.year or 1, one.section)
         case "season" if one.year is not None:
-            return _season(one.year, one.month or 1, one.end_year)
+            return season_days(one.year, one.month or 1, one.end_year)
         case "part" if one.year is not None:
-            return _part(one.year, one.month or 1, one.amount)
+            return part_days(one.year, one.month or 1, one.amount)
         case "clock":
             return Days(earliest=None, latest=None, precision="partial")
     if reference is None or not 10 < reference.year < 9990:  # the calendar ends there
@@ -110,8 +91,8 @@ def resolve(one: Expression, reference: dt.date | None, future: bool) -> Days | 
 
 
 def _full_date(one: Expression, year: int) -> Days | None:
-    start = _date(year, one.month or 1, one.day or 1)
-    end = _date(year, one.month or 1, one.end_day) if one.end_day else start
+    start = date_or_none(year, one.month or 1, one.day or 1)
+    end = date_or_none(year, one.month or 1, one.end_day) if one.end_day else start
     if start is None or end is None:
         return None
     single = one.end_day is None
@@ -128,61 +109,10 @@ def _full_date(one: Expression, year: int) -> Days | None:
 
 def _ambiguous(one: Expression) -> Days | None:
     year, a, b = one.year or 1, one.day or 1, one.month or 1
-    first, second = _date(year, a, b), _date(year, b, a)
+    first, second = date_or_none(year, a, b), date_or_none(year, b, a)
     if first is None or second is None:
         return None
     return Days(earliest=min(first, second), latest=max(first, second), precision="partial", year=year)
-
-
-def _month(year: int, month: int, section: str) -> Days | None:
-    if not 1 <= year <= 9999:
-        return None
-    last = _month_end(year, month)
-    low, high = {"early": (1, 10), "mid": (11, 20), "late": (21, last.day)}.get(section, (1, last.day))
-    return Days(
-        earliest=last.replace(day=low),
-        latest=last.replace(day=high),
-        precision="week" if section else "month",
-        year=year,
-        month=month,
-    )
-
-
-def _year(year: int, section: str) -> Days:
-    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}.get(section, (1, 12))
-    return Days(
-        earliest=dt.date(year, first, 1),
-        latest=_month_end(year, last),
-        precision="season" if section else "year",
-        year=year,
-    )
-
-
-def _decade(year: int, section: str) -> Days:
-    first, last = {"early": (0, 4), "mid": (3, 7), "late": (6, 9)}.get(section, (0, 9))
-    if section and year % 100 == 0:  # "the early 1900s": the decade, not the first years of the century
-        first, last = (0, 9) if section == "early" else (first, last)
-    return Days(earliest=dt.date(year + first, 1, 1), latest=dt.date(year + last, 12, 31), precision="decade")
-
-
-def _century(number: int, section: str) -> Days:
-    first, last = {"early": (1, 33), "mid": (34, 67), "late": (67, 100)}.get(section, (1, 100))
-    start = (number - 1) * 100
-    return Days(earliest=dt.date(start + first, 1, 1), latest=dt.date(start + last, 12, 31), precision="decade")
-
-
-def _season(year: int, month: int, end_year: int | None) -> Days | None:
-    """Meteorological seasons of the northern half. "Winter 2015" alone may be either of two winters."""
-    if month != 12:
-        return Days(earliest=dt.date(year, month, 1), latest=_month_end(year, month + 2), precision="season")
-    first = year if end_year is not None else max(year - 1, 1)
-    return Days(earliest=dt.date(first, 12, 1), latest=_month_end(min(year + 1, 9999), 2), precision="season")
-
-
-def _part(year: int, month: int, length: int) -> Days:
-    return Days(
-        earliest=dt.date(year, month, 1), latest=_month_end(year, month + length - 1), precision="season", year=year
-    )
 
 
 # ---- relative --------------------
@@ -191,7 +121,7 @@ def _part(year: int, month: int, length: int) -> Days:
 def _relative(one: Expression, day: dt.date, future: bool) -> Days | None:
     match one.kind:
         case "today":
-            return _one_day(add_days(day, one.amount))
+            return one_day(add_days(day, one.amount))
         case "weekday":
             return _weekday(one, day, future)
         case "date":
@@ -213,30 +143,24 @@ def _relative(one: Expression, day: dt.date, future: bool) -> Days | None:
         case "few ago":
             return _few_ago(one.unit, day)
         case "past":
-            return _stretch(_shift(day, one.unit, -one.amount), day, one.unit)
+            return stretch(shift(day, one.unit, -one.amount), day, one.unit)
         case "coming":
-            return _stretch(day, _shift(day, one.unit, one.amount), one.unit)
+            return stretch(day, shift(day, one.unit, one.amount), one.unit)
         case "hence":
-            return calendar_unit(_shift(day, one.unit, one.amount), one.unit)
+            return calendar_unit(shift(day, one.unit, one.amount), one.unit)
     return None
-
-
-def _one_day(day: dt.date) -> Days:
-    return Days(
-        earliest=day, latest=day, precision="day", year=day.year, month=day.month, day=day.day, weekday=day.weekday()
-    )
 
 
 def _weekday(one: Expression, day: dt.date, future: bool) -> Days:
     assert one.weekday is not None
     back = (day.weekday() - one.weekday) % 7
     if one.which == "last":
-        return _one_day(add_days(day, -(back or 7)))
+        return one_day(add_days(day, -(back or 7)))
     if one.which == "next":
-        return _one_day(add_days(day, 7 - back))
+        return one_day(add_days(day, 7 - back))
     if future:
-        return _one_day(add_days(day, (7 - back) % 7))
-    return _one_day(add_days(day, -back))
+        return one_day(add_days(day, (7 - back) % 7))
+    return one_day(add_days(day, -back))
 
 
 def _date_without_year(one: Expression, day: dt.date, future: bool) -> Days | None:
@@ -244,12 +168,12 @@ def _date_without_year(one: Expression, day: dt.date, future: bool) -> Days | No
     assert one.day is not None
     for step in range(9):  # 29 February comes every four years, eight across 1900
         year = day.year + (step if future else -step)
-        found = _date(year, one.month, one.day)
+        found = date_or_none(year, one.month, one.day)
         if found is None or (found < day if future else found > day):
             continue
         if one.weekday is not None and found.weekday() != one.weekday:
             # The weekday tells the year: "Thursday, February 7".
-            others = [_date(day.year + shift, one.month, one.day) for shift in (0, 1, -1)]
+            others = [date_or_none(day.year + shift, one.month, one.day) for shift in (0, 1, -1)]
             found = next((other for other in others if other and other.weekday() == one.weekday), found)
         return _full_date(one, found.year)
     return None
@@ -258,9 +182,9 @@ def _date_without_year(one: Expression, day: dt.date, future: bool) -> Days | No
 def _day_of_month(number: int, day: dt.date, future: bool) -> Days | None:
     for step in range(12):
         first = add_months(day.replace(day=1), step if future else -step)
-        found = _date(first.year, first.month, number)
+        found = date_or_none(first.year, first.month, number)
         if found is not None and (found >= day if future else found <= day):
-            return _one_day(found)
+            return one_day(found)
     return None
 
 
@@ -281,19 +205,19 @@ def _month_without_year(one: Expression, day: dt.date, future: bool) -> Days | N
     assert one.month is not None
     this = day.year
     if one.which == "last":
-        before = _month(this - 1, one.month, one.section)
+        before = month_days(this - 1, one.month, one.section)
         over = one.month < day.month
-        recent = _month(this, one.month, one.section) if over else None
+        recent = month_days(this, one.month, one.section) if over else None
         return _both(before, recent) if before and recent else before
     if one.which == "next":
-        return _month(this + (one.month <= day.month), one.month, one.section)
+        return month_days(this + (one.month <= day.month), one.month, one.section)
     if one.which == "this":
-        return _month(this, one.month, one.section)
+        return month_days(this, one.month, one.section)
     if future:
-        return _month(this + (one.month < day.month), one.month, one.section)
-    found = _month(this, one.month, one.section)
+        return month_days(this + (one.month < day.month), one.month, one.section)
+    found = month_days(this, one.month, one.section)
     if found is None or found.earliest is None or found.earliest > day:
-        found = _month(this - 1, one.month, one.section)
+        found = month_days(this - 1, one.month, one.section)
     return found
 
 
@@ -302,7 +226,9 @@ def _season_without_year(one: Expression, day: dt.date) -> Days | None:
     month = one.month
 
     def season(year: int) -> Days:
-        return Days(earliest=dt.date(year, month, 1), latest=_month_end(*_plus_two(year, month)), precision="season")
+        return Days(
+            earliest=dt.date(year, month, 1), latest=month_end(*plus_two_months(year, month)), precision="season"
+        )
 
     years = range(max(day.year - 2, 1), min(day.year + 2, 9998) + 1)
     seasons = [season(year) for year in years]
@@ -322,55 +248,20 @@ def _season_without_year(one: Expression, day: dt.date) -> Days | None:
     return season(day.year)
 
 
-def _plus_two(year: int, month: int) -> tuple[int, int]:
-    return (year, month + 2) if month <= 10 else (year + 1, month - 10)
-
-
 def _part_without_year(one: Expression, day: dt.date, future: bool) -> Days | None:
     assert one.month is not None
     if one.which:
-        return _part(day.year + {"last": -1, "this": 0, "next": 1}[one.which], one.month, one.amount)
+        return part_days(day.year + {"last": -1, "this": 0, "next": 1}[one.which], one.month, one.amount)
     first = dt.date(day.year, one.month, 1)
     if future:
-        last = _month_end(day.year, one.month + one.amount - 1)
-        return _part(day.year + (last < day), one.month, one.amount)
-    return _part(day.year - (first > day), one.month, one.amount)
-
-
-def calendar_unit(day: dt.date, unit: str) -> Days | None:
-    """The calendar day, week (Monday to Sunday), month, year or decade that holds a day."""
-    if unit in ("day", "hour", "minute"):
-        return _one_day(day)
-    if unit in ("week", "fortnight"):
-        monday = add_days(day, -day.weekday())
-        return Days(earliest=monday, latest=add_days(monday, 6), precision="week")
-    if unit == "month":
-        return _month(day.year, day.month, "")
-    if unit == "decade":
-        return _decade(max(day.year // 10 * 10, 1), "")
-    return _year(day.year, "")
-
-
-def _shift(day: dt.date, unit: str, amount: int) -> dt.date:
-    if unit == "hour":
-        return add_days(day, -(-abs(amount) // 24) * (1 if amount > 0 else -1))
-    if unit == "minute":
-        return day
-    if unit in ("day", "week", "fortnight"):
-        return add_days(day, amount * {"day": 1, "week": 7, "fortnight": 14}[unit])
-    return add_months(day, amount * {"month": 1, "year": 12, "decade": 120}[unit])
-
-
-def _stretch(start: dt.date, end: dt.date, unit: str) -> Days:
-    precision: Precision = {"hour": "day", "day": "day", "week": "week", "month": "month", "year": "year"}.get(
-        unit, "decade"
-    )  # type: ignore[assignment]
-    return Days(earliest=start, latest=end, precision=precision)
+        last = month_end(day.year, one.month + one.amount - 1)
+        return part_days(day.year + (last < day), one.month, one.amount)
+    return part_days(day.year - (first > day), one.month, one.amount)
 
 
 def _unit(one: Expression, day: dt.date) -> Days | None:
     step = {"last": -1, "this": 0, "next": 1}[one.which or "this"]
-    found = calendar_unit(_shift(day, one.unit, step), one.unit)
+    found = calendar_unit(shift(day, one.unit, step), one.unit)
     if found is None or found.earliest is None or found.latest is None:
         return None
     if one.section == "earlier":
@@ -378,14 +269,14 @@ def _unit(one: Expression, day: dt.date) -> Days | None:
     if one.section == "later":
         return attrs.evolve(found, earliest=min(found.latest, max(found.earliest, day)))
     if one.section and one.unit == "year":
-        return _year(found.earliest.year, one.section)
+        return year_days(found.earliest.year, one.section)
     if one.section and one.unit == "month":
-        return _month(found.earliest.year, found.earliest.month, one.section)
+        return month_days(found.earliest.year, found.earliest.month, one.section)
     if one.section and one.unit == "week":
         low, high = {"early": (0, 2), "mid": (2, 4), "late": (3, 6)}[one.section]
         return attrs.evolve(found, earliest=add_days(found.earliest, low), latest=add_days(found.earliest, high))
     if one.section and one.unit == "decade":
-        return _decade(found.earliest.year, one.section)
+        return decade_days(found.earliest.year, one.section)
     return found
 
 
@@ -402,7 +293,7 @@ def _weekend(one: Expression, day: dt.date, future: bool) -> Days:
 
 
 def _ago(one: Expression, day: dt.date) -> Days | None:
-    point = _shift(day, one.unit, -one.amount)
+    point = shift(day, one.unit, -one.amount)
     if one.bound == "more":
         return Days(earliest=None, latest=point, precision="open")
     if one.bound == "less":
@@ -416,6 +307,6 @@ def _few_ago(unit: str, day: dt.date) -> Days | None:
     low, high = FEW
     if unit in ("hour", "minute"):
         return Days(earliest=add_days(day, -1), latest=day, precision="day")
-    start, end = _shift(day, unit, -high), _shift(day, unit, -low)
+    start, end = shift(day, unit, -high), shift(day, unit, -low)
     precision: Precision = {"day": "week", "week": "month", "month": "month", "year": "year"}.get(unit, "decade")  # type: ignore[assignment]
     return Days(earliest=start, latest=end, precision=precision)
