@@ -255,7 +255,7 @@ def _unlabelled_people(doc: Doc) -> Iterator[Name]:
 
 
 def _joined(doc: Doc) -> Iterator[Span]:
-    """Entities, with a person's name that was cut in two ("Adrian" "Rankine-Galloway") put together."""
+    """Entities, with a person's name that was cut in two ("Jean" "Dupont-Martin") put together."""
     previous: Span | None = None
     for ent in doc.ents:
         if (

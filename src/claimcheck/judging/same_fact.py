@@ -176,8 +176,12 @@ def _strongest(findings: Sequence[Finding], verdicts: set[Verdict]) -> float:
 
 
 def _same_frame(a: Claim, b: Claim, apart: float) -> float:
-    """Log-odds for the kinds of event that two claims share; 0 where something sets the two apart."""
+    """Log-odds for the kinds of event that two claims share; 0 where something sets the two apart.
+
+    Half of it where only one of them says whose event it is: the other may be anybody's.
+    """
     if a.event is None or b.event is None or a.event.kind != b.event.kind or apart < 0.0:
         return 0.0
     further = len({*a.event.also} & {*b.event.also})
-    return SAME_FRAME + SHARED_KIND * min(further, MOST_SHARED_KINDS)
+    share = 1.0 if bool(a.event.participants) == bool(b.event.participants) else 0.5
+    return share * (SAME_FRAME + SHARED_KIND * min(further, MOST_SHARED_KINDS))
