@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+import attrs
+
 from claimcheck.claims.amounts import format_value
 from claimcheck.claims.gazetteer import capital_of, find_place, place_relation
 from claimcheck.claims.times import compare_times, format_time
@@ -62,6 +64,7 @@ def compare_times_of(
             a=evidence(time_a, value_a),
             b=evidence(time_b, value_b),
             sentence=f"Both: {value_a}." if verdict == "agree" else f"At different times: {value_a} and {value_b}.",
+            mirrored=None if verdict == "agree" else f"At different times: {value_b} and {value_a}.",
         )
     ]
 
@@ -152,7 +155,8 @@ def compare_places(a: Claim, b: Claim) -> list[Finding]:
                     return [_place_finding(x, y, "agree", 0.5, sentence.format(x.value, y.value))]
     if len(places_a) == 1 and len(places_b) == 1 and set(relations.values()) == {"apart"} and _same_kind(a, b):
         x, y = places_a[0], places_b[0]
-        return [_place_finding(x, y, "conflict", 0.7, f"{x.value} against {y.value}.")]
+        found = _place_finding(x, y, "conflict", 0.7, f"{x.value} against {y.value}.")
+        return [attrs.evolve(found, mirrored=f"{y.value} against {x.value}.")]
     return []
 
 
@@ -173,7 +177,8 @@ def compare_participants(a: Claim, b: Claim) -> list[Finding]:
         return []
     strength = 0.75 if len(cast_a) > 1 and len(cast_b) > 1 else 0.4
     x, y = people_a[0], people_b[0]
-    return [_people_finding(x, y, "apart", strength, f"Different people: {x.name} and {y.name}.")]
+    found = _people_finding(x, y, "apart", strength, f"Different people: {x.name} and {y.name}.")
+    return [attrs.evolve(found, mirrored=f"Different people: {y.name} and {x.name}.")]
 
 
 def _cast(claim: Claim) -> tuple[str, ...]:
@@ -197,6 +202,7 @@ def compare_media(a: Claim, b: Claim) -> list[Finding]:
             a=evidence(a.event, _by(a.event.medium)),
             b=evidence(b.event, _by(b.event.medium)),
             sentence=f"Different occasions: {_by(a.event.medium)}, and {_by(b.event.medium)}.",
+            mirrored=f"Different occasions: {_by(b.event.medium)}, and {_by(a.event.medium)}.",
         )
     ]
 

@@ -26,7 +26,8 @@ class Finding:
             compared wherever it is said. "statement" for everything else: it can be compared only between two
             statements that make the same point.
         a, b: the words it rests on.
-        sentence: one plain sentence for the reader.
+        sentence: one plain sentence for the reader, the first claim's side first.
+        mirrored: the same with the second claim's side first; None where the order makes no difference.
     """
 
     kind: str
@@ -36,9 +37,13 @@ class Finding:
     b: Evidence | None
     sentence: str
     scope: Scope = "statement"
+    mirrored: str | None = None
 
     def swapped(self) -> Finding:
-        return attrs.evolve(self, a=self.b, b=self.a)
+        """The same finding for the pair the other way round."""
+        if self.mirrored is None:
+            return attrs.evolve(self, a=self.b, b=self.a)
+        return attrs.evolve(self, a=self.b, b=self.a, sentence=self.mirrored, mirrored=self.sentence)
 
 
 def evidence(located: Located, value: str = "") -> Evidence:

@@ -167,6 +167,7 @@ def _opposites(a: Claim, b: Claim) -> list[Finding]:
             a=evidence(word_a, word_a.text.lower()),
             b=evidence(word_b, word_b.text.lower()),
             sentence=f"“{word_a.text}” against “{word_b.text}”.",
+            mirrored=f"“{word_b.text}” against “{word_a.text}”.",
         )
     ]
 

@@ -249,6 +249,7 @@ def _finding(
     verdict: Verdict = "agree" if fit != "apart" else "conflict"
     supersedes = fit != "same" and _supersedes(qa, qb, date_a, date_b, fit)
     what = _what(qa, qb, a, b)
+    mirrored = None
     if fit == "same":
         sentence = f"Both say {value_a}{what}." if qa.dimension != "ordinal" else _both_ordinal(value_a, qa, qb)
     elif supersedes and date_a is not None and date_b is not None:
@@ -256,9 +257,9 @@ def _finding(
         (old, old_day), (new, new_day) = sorted([(value_a, date_a), (value_b, date_b)], key=lambda pair: pair[1])
         sentence = f"Later report: {new} on {_day(new_day)}, {old} on {_day(old_day)}{what}."
     elif fit == "compatible":
-        sentence = f"{_capital(value_a)} fits {value_b}{what}."
+        sentence, mirrored = (f"{_capital(x)} fits {y}{what}." for x, y in ((value_a, value_b), (value_b, value_a)))
     else:
-        sentence = f"{_capital(value_a)} against {value_b}{what}."
+        sentence, mirrored = (f"{_capital(x)} against {y}{what}." for x, y in ((value_a, value_b), (value_b, value_a)))
     return Finding(
         kind=_kind(qa),
         verdict=verdict,
@@ -266,6 +267,7 @@ def _finding(
         a=evidence(qa, value_a),
         b=evidence(qb, value_b),
         sentence=sentence,
+        mirrored=mirrored,
         scope="event" if _belongs_to_event(qa, qb, a, b, verdict) else "statement",
     )
 
