@@ -13,7 +13,7 @@ from claimcheck.cli.quiet import quiet_libraries
 
 def be_noisy() -> None:
     warnings.warn("a library is worried", stacklevel=1)
-    logging.getLogger("some.library").warning("a library has something to say")
+    logging.getLogger("some.package").warning("a library has something to say")
 
 
 def test_without_verbose_warnings_and_log_lines_go_nowhere(capfd: pytest.CaptureFixture[str]) -> None:
@@ -27,7 +27,7 @@ def test_with_verbose_log_lines_reach_standard_error(capsys: pytest.CaptureFixtu
         be_noisy()
     out, err = capsys.readouterr()
     assert out == ""
-    assert "WARNING some.library: a library has something to say" in err
+    assert "WARNING some.package: a library has something to say" in err
 
 
 @pytest.mark.parametrize(("allowed", "offline"), [(False, "1"), (True, "0")])

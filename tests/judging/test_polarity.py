@@ -80,3 +80,9 @@ def test_not_dead_and_alive_say_the_same() -> None:
     a = said("The actor is not dead.", "dead", "die", "negated")
     b = said("The actor is still alive.", "alive", "live")
     assert compare_polarity(a, b) == []
+
+
+def test_a_claim_with_words_of_both_sides_opposes_nothing() -> None:
+    a = said("He began to change after the trip.", "change", "change")
+    b = said("He started to change after the trip came to an end.", "change", "change")
+    assert compare_polarity(a, b) == []

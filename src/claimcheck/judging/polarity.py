@@ -178,7 +178,7 @@ def _opposite_pairs(a: Claim, b: Claim) -> list[tuple[Span, Span]]:
 
 
 def _opposite_words(a: Claim, b: Claim) -> list[tuple[Span, Span]]:
-    """Words of `a` with a word of `b` that excludes them, where neither claim holds both."""
+    """Words of `a` with a word of `b` that excludes them, where neither claim holds words of both sides."""
     words_a, words_b = _stems(a.quote), _stems(b.quote)
     table = opposites()
     return [
@@ -186,7 +186,7 @@ def _opposite_words(a: Claim, b: Claim) -> list[tuple[Span, Span]]:
         for x in words_a
         if x in table and x not in words_b
         for y in words_b
-        if y in table[x] and y not in words_a
+        if y in table[x] and y not in words_a and not table[y] & words_b.keys() and not table[x] & words_a.keys()
     ]
 
 
