@@ -62,6 +62,9 @@ _WEIGHTS = {
 _STRETCH = re.compile(
     r"\bover (?:a |the )?[\w,.-]+ (?:years?|months?|weeks?|days?|decades?|hours?|m|km|metres|meters|miles)\b"
 )
+_UNSIGNED = frozenset("passive roles_swapped weekday_changed fraction denied_doing".split())
+"""Kinds of which fewer than 90 % were signed on reading; "passive" still goes along with other edits."""
+_NO_OPPOSITES = re.compile(r"\b(?:father|mother|son|daughter|brother|sister|husband|wife|wild)s?\b")
 _MOST_USES = 7
 """Pairs of one sentence at most."""
 
@@ -106,6 +109,10 @@ def made_examples(data: Path, *, count: int, seed: int, part: Part) -> list[Made
 def doubtful(example: MadeExample) -> bool:
     """Pairs that were not signed on reading, of kinds that are right elsewhere."""
     texts = f"{example.premise} {example.hypothesis}"
+    if example.kind in _UNSIGNED:
+        return True
+    if example.kind == "antonym":
+        return bool(_NO_OPPOSITES.search(texts))  # "his mother was a surgeon" does not deny "his father was one"
     if example.kind.startswith(("comparator", "bound_inside", "bound_moved", "bound_outside")):
         return bool(_STRETCH.search(texts))  # "spent 90 million over ten years"
     if example.kind.startswith("quantifier"):
