@@ -27,7 +27,7 @@ from benchmarks.match_quality.matchers import (
 from benchmarks.match_quality.metrics import coreference
 from claimcheck import Article, compare
 from claimcheck.claims import dropped
-from claimcheck.clustering.facts import FACT_THRESHOLD
+from claimcheck.clustering.points import POINT_THRESHOLD
 from claimcheck.embedding import load_encoder
 from claimcheck.records import Comparison
 from claimcheck.scoring.metrics import Scores, average_precision, b_cubed, by_label, neighbours
@@ -175,8 +175,8 @@ def our_matches(
                 judged[i, j] = judged[j, i] = True
                 scores[i, j] = scores[j, i] = max(scores[i, j], judgement.same_fact)
     clusters = [{i for claim in fact.claims for i in holders.get(claim.id, ())} for fact in comparison.facts]
-    facts = Match(pairs=together(clusters, n), clusters=clusters, scores=scores, threshold=FACT_THRESHOLD)
-    return facts, Match(pairs=scores >= FACT_THRESHOLD, clusters=[], scores=scores, threshold=FACT_THRESHOLD), judged
+    facts = Match(pairs=together(clusters, n), clusters=clusters, scores=scores, threshold=POINT_THRESHOLD)
+    return facts, Match(pairs=scores >= POINT_THRESHOLD, clusters=[], scores=scores, threshold=POINT_THRESHOLD), judged
 
 
 def match_scores(corpus: Sentences, match: Match, among: NDArray[np.bool_] | None = None) -> dict[str, Any]:

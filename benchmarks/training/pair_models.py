@@ -5,6 +5,7 @@
 `stories`: do two documents of one topic report the same story (ECB+ subtopic)?
 `same_event`, `same_event_bare`: do two sentences of different documents share an event cluster; with the
 probability of a shared story among the features, and without.
+`membership`: does a sentence mention an event that another document of its story mentions too?
 `same_point`: do two sentences of the STS Benchmark (Cer et al. 2017) score 3 ("roughly equivalent, but some
 important information differs or is missing") or more? Pairs from MSRpar are left out: their licence is for research.
 
@@ -19,6 +20,7 @@ import gzip
 import itertools
 import json
 import pickle
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -33,13 +35,22 @@ from benchmarks.ecbplus import Corpus, load_corpus
 from claimcheck.judging.same_fact import same_fact_features
 from claimcheck.judging.texts import pairs_from_texts
 from claimcheck.settings import Settings
-from claimcheck.stories.grouping import article_features
+from claimcheck.stories.grouping import ArticleProfile, article_features
+from claimcheck.stories.membership import membership_features
 from claimcheck.stories.profiles import Profile, claim_profile
+from claimcheck.stories.surroundings import surroundings
 
 SEED = 7
 STRENGTHS = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
 NEGATIVES_PER_POSITIVE = 6
 ROUGHLY_EQUIVALENT = 3.0
+SAMPLE_SIZES = (2, 3, 5, 8, 16)
+SAMPLES = 5
+"""The story model sees each topic in comparisons of many articles and of few: so many samples of each size."""
+ANNOTATED = 9
+"""Sentences at the start of an ECB+ document in which unmarked ones can be believed to mention no shared event."""
+OTHER_TOPICS = 0.03
+"""Share of the pairs of different topics, in the comparison of everything, that it is trained on."""
 
 
 class Table:
@@ -54,6 +65,11 @@ class Table:
         self.rows.append(row)
         self.labels.append(int(label))
         self.groups.append(group)
+
+    def copy(self) -> Table:
+        other = Table()
+        other.rows, other.labels, other.groups = list(self.rows), list(self.labels), list(self.groups)
+        return other
 
     def matrix(self, names: list[str]) -> NDArray[np.float64]:
         return np.array([[row[name] for name in names] for row in self.rows])
@@ -99,23 +115,48 @@ def profiles_of(corpus: Corpus) -> list[Profile]:
 
 
 def story_table(corpus: Corpus, profiles: list[Profile]) -> tuple[Table, list[tuple[int, int]]]:
-    """Pairs of documents: all of one topic, and as many again of different topics."""
+    """Pairs of documents of the whole corpus: all of one topic, and a share of those of different topics."""
     rng = np.random.default_rng(SEED)
-    of_document = [[profiles[i] for i in np.flatnonzero(corpus.owners == at)] for at in range(len(corpus.documents))]
-    topics = [
-        corpus.sentences[int(np.flatnonzero(corpus.owners == at)[0])].topic for at in range(len(corpus.documents))
-    ]
-    stories = [corpus.story_of(at) for at in range(len(corpus.documents))]
-    pairs = list(itertools.combinations(range(len(corpus.documents)), 2))
-    inside = [pair for pair in pairs if topics[pair[0]] == topics[pair[1]]]
-    outside = [pair for pair in pairs if topics[pair[0]] != topics[pair[1]]]
-    chosen = inside + [
-        outside[i] for i in rng.choice(len(outside), size=min(len(outside), len(inside) // 2), replace=False)
-    ]
+    everything = list(range(len(corpus.documents)))
     table = Table()
-    for i, j in chosen:
-        table.add(article_features(of_document[i], of_document[j]), stories[i] == stories[j], topics[i])
+    chosen = _add_comparison(table, corpus, profiles, everything, lambda: bool(rng.random() < OTHER_TOPICS))
     return table, chosen
+
+
+def add_small_comparisons(table: Table, corpus: Corpus, profiles: list[Profile]) -> None:
+    """Pairs of documents as they look in comparisons of few articles: samples of a topic, a quarter of other topics."""
+    rng = np.random.default_rng(SEED)
+    topics = [topic_of(corpus, at) for at in range(len(corpus.documents))]
+    for topic in sorted(set(topics)):
+        inside = [at for at, other in enumerate(topics) if other == topic]
+        outside = [at for at, other in enumerate(topics) if other != topic]
+        for size in SAMPLE_SIZES:
+            for _ in range(SAMPLES):
+                sample = rng.choice(inside, min(size, len(inside)), replace=False)
+                others = rng.choice(outside, max(1, size // 4), replace=False)
+                _add_comparison(table, corpus, profiles, [int(at) for at in (*sample, *others)], lambda: True)
+
+
+def topic_of(corpus: Corpus, document: int) -> str:
+    return corpus.sentences[int(np.flatnonzero(corpus.owners == document)[0])].topic
+
+
+def _add_comparison(
+    table: Table, corpus: Corpus, profiles: list[Profile], documents: list[int], keep_other_topic: Callable[[], bool]
+) -> list[tuple[int, int]]:
+    """Adds the pairs of one comparison, each in the group of its first document's topic; gives the pairs."""
+    of_document = [[profiles[i] for i in np.flatnonzero(corpus.owners == at)] for at in documents]
+    summed = [ArticleProfile.of(rows) for rows in of_document]
+    among = surroundings(of_document)
+    pairs = []
+    for x, y in itertools.combinations(range(len(documents)), 2):
+        topics = topic_of(corpus, documents[x]), topic_of(corpus, documents[y])
+        if topics[0] != topics[1] and not keep_other_topic():
+            continue
+        row = article_features(summed[x], summed[y]) | {name: float(values[x, y]) for name, values in among.items()}
+        table.add(row, corpus.story_of(documents[x]) == corpus.story_of(documents[y]), topics[0])
+        pairs.append((documents[x], documents[y]))
+    return pairs
 
 
 def event_table(
@@ -138,6 +179,32 @@ def event_table(
         table.add(row, bool(corpus.sentences[i].events & corpus.sentences[j].events), corpus.sentences[i].topic)
         kept.append((i, j))
     return table, kept
+
+
+def membership_table(corpus: Corpus, profiles: list[Profile]) -> Table:
+    """Sentences of each story: those of the checked list, and the first ones of ECB+ documents (in the older ECB
+    documents, only checked sentences are annotated)."""
+    holders: dict[tuple[str, str], set[str]] = {}
+    for sentence in corpus.sentences:
+        for event in sentence.events:
+            holders.setdefault((sentence.story, event), set()).add(sentence.doc)
+    stories: dict[str, list[int]] = {}
+    for at in range(len(corpus.documents)):
+        stories.setdefault(corpus.story_of(at), []).append(at)
+    table = Table()
+    for story, documents in sorted(stories.items()):
+        rows = [np.flatnonzero(corpus.owners == at).tolist() for at in documents]
+        features = membership_features(
+            [[corpus.claims[i] for i in row] for row in rows], [[profiles[i] for i in row] for row in rows]
+        )
+        for document, row, found in zip(documents, rows, features, strict=True):
+            for place, (i, feature) in enumerate(zip(row, found, strict=True)):
+                sentence = corpus.sentences[i]
+                annotated = corpus.documents[document].endswith("ecbplus") and place < ANNOTATED
+                if sentence.validated or annotated:
+                    shared = any(len(holders[story, event]) > 1 for event in sentence.events)
+                    table.add(feature, shared, sentence.topic)
+    return table
 
 
 def point_table(data: Path, split: str, cache: Path | None) -> Table:
@@ -203,7 +270,9 @@ def main() -> None:
     note = "{}; benchmarks/training/pair_models.py"
     models = []
 
-    scaler, model, score = fit(stories["train"][0], names)
+    many_sizes = stories["train"][0].copy()
+    add_small_comparisons(many_sizes, corpora["train"], profiles["train"])
+    scaler, model, score = fit(many_sizes, names)
     models.append(export("stories", names, scaler, model, note.format("ECB+ train topics")))
     print(f"stories            train topics, cross-validated: AP={score:.4f}")
     report("stories", stories["dev"][0], models[-1])
@@ -215,10 +284,12 @@ def main() -> None:
     events = {split: event_table(corpora[split], profiles[split], story[split]) for split in corpora}
     full = list(events["train"][0].rows[0])
     bare = [name for name in full if name != "story"]
+    members = {split: membership_table(corpora[split], profiles[split]) for split in corpora}
     points = {split: point_table(options.data, split, options.cache) for split in corpora}
     for name, features, tables in (
         ("same_event", full, {split: events[split][0] for split in events}),
         ("same_event_bare", bare, {split: events[split][0] for split in events}),
+        ("membership", list(members["train"].rows[0]), members),
         ("same_point", bare, points),
     ):
         scaler, model, score = fit(tables["train"], features)

@@ -6,21 +6,30 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from claimcheck.articles import Loaded, load_articles, prepare_articles
 from claimcheck.candidates import find_candidates
 from claimcheck.claims import extract_all
 from claimcheck.claims.nlp import ensure_pipeline
-from claimcheck.clustering import build_facts
+from claimcheck.clustering import Setting, build_facts
 from claimcheck.embedding import load_encoder
 from claimcheck.errors import InputError
 from claimcheck.judging import load_judge
 from claimcheck.judging.judges import Pair
 from claimcheck.origins import fold_origins
 from claimcheck.progress import Progress, no_progress
-from claimcheck.records import Article, Claim, Comparison, Judgement, Notice
+from claimcheck.records import Article, Claim, Comparison, Notice
 from claimcheck.settings import Settings
-from claimcheck.stories import claim_profile, group_stories, resolve_events, story_probabilities
+from claimcheck.stories import (
+    Profile,
+    claim_profile,
+    group_stories,
+    membership,
+    resolve_events,
+    story_labels,
+    story_probabilities,
+)
 from claimcheck.stories.grouping import STORY_THRESHOLD
 from claimcheck.stories.linking import link_names
 
@@ -96,26 +105,40 @@ def compare(
         ],
         progress=progress,
     )
-    return _comparison(articles, claims, judgements, same_story >= STORY_THRESHOLD, same_story, notices)
-
-
-def _comparison(
-    articles: Sequence[Article],
-    claims: Sequence[Claim],
-    judgements: Sequence[Judgement],
-    together: np.ndarray,
-    same_story: np.ndarray,
-    notices: Sequence[Notice],
-) -> Comparison:
-    origins = fold_origins(articles, together)
+    stories = story_labels(same_story)
+    setting = Setting(
+        articles=articles,
+        claims=claims,
+        owners=owners,
+        stories=stories.tolist(),
+        members=_members(by_article, profiles, owners, stories),
+        origins=fold_origins(articles, same_story >= STORY_THRESHOLD),
+    )
     return Comparison(
         articles=tuple(articles),
         claims=tuple(claims),
         stories=tuple(group_stories(articles, same_story)),
-        facts=tuple(build_facts(articles, claims, judgements, origins)),
+        facts=tuple(build_facts(setting, judgements)),
         judgements=tuple(judgements),
         notices=tuple(notices),
     )
+
+
+def _members(
+    by_article: Sequence[Sequence[Claim]],
+    profiles: Sequence[Profile],
+    owners: NDArray[np.int64],
+    stories: NDArray[np.int64],
+) -> NDArray[np.float64]:
+    """Probability that each claim tells of its story's main event, shape (claims,), float64."""
+    members = np.zeros(len(profiles))
+    places = [np.flatnonzero(owners == at) for at in range(len(by_article))]
+    for story in sorted(set(stories.tolist())):
+        inside = np.flatnonzero(stories == story)
+        found = membership([by_article[at] for at in inside], [[profiles[i] for i in places[at]] for at in inside])
+        for at, probabilities in zip(inside, found, strict=True):
+            members[places[at]] = probabilities
+    return members
 
 
 def _load(

@@ -1,12 +1,38 @@
 from __future__ import annotations
 
-from claimcheck.clustering import build_facts
-from claimcheck.records import Article
+from collections.abc import Sequence
+
+import numpy as np
+
+from claimcheck.clustering import Setting, build_facts
+from claimcheck.records import Article, Claim, Fact, Judgement
 from tests.builders import claim, day, event, judgement
 
 NORTH = Article("The call took 50 minutes.", source="North")
 SOUTH = Article("The call lasted more than an hour.", source="South")
 WEST = Article("They spoke by phone for 50 minutes.", source="West")
+
+
+def facts_of(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    judgements: Sequence[Judgement],
+    origins: Sequence[int],
+    *,
+    stories: Sequence[int] | None = None,
+    members: Sequence[float] | None = None,
+) -> list[Fact]:
+    """Facts; unless said otherwise each article is a story of its own, and every claim tells of its main event."""
+    owners = np.array([[a.id for a in articles].index(claim.article) for claim in claims], dtype=np.int64)
+    setting = Setting(
+        articles=articles,
+        claims=claims,
+        owners=owners,
+        stories=stories if stories is not None else list(range(len(articles))),
+        members=np.array(members if members is not None else [1.0] * len(claims)),
+        origins=origins,
+    )
+    return build_facts(setting, judgements)
 
 
 def whole(article: Article, **fields: object):
@@ -15,7 +41,7 @@ def whole(article: Article, **fields: object):
 
 def test_a_contradiction_makes_a_disputed_fact_of_both_articles() -> None:
     a, b = whole(NORTH), whole(SOUTH)
-    [fact] = build_facts([NORTH, SOUTH], [a, b], [judgement(a, b, "contradiction", 0.8)], [0, 1])
+    [fact] = facts_of([NORTH, SOUTH], [a, b], [judgement(a, b, "contradiction", 0.8)], [0, 1])
     assert fact.status == "disputed"
     assert fact.claims == (a, b)
     assert fact.articles == (NORTH, SOUTH)
@@ -30,20 +56,20 @@ def test_one_contradiction_among_agreements_disputes_the_fact_and_comes_first() 
         judgement(a, c, "agreement"),
         judgement(b, c, "related", 0.5, 0.7),
     ]
-    [fact] = build_facts([NORTH, SOUTH, WEST], [a, b, c], judgements, [0, 1, 2])
+    [fact] = facts_of([NORTH, SOUTH, WEST], [a, b, c], judgements, [0, 1, 2])
     assert fact.status == "disputed"
     assert [j.relation for j in fact.judgements] == ["contradiction", "agreement", "related"]
 
 
 def test_copies_count_as_one_origin() -> None:
     a, c = whole(NORTH), whole(WEST)
-    [fact] = build_facts([NORTH, WEST], [a, c], [judgement(a, c, "agreement")], [0, 0])
+    [fact] = facts_of([NORTH, WEST], [a, c], [judgement(a, c, "agreement")], [0, 0])
     assert fact.origins == ((NORTH, WEST),)
 
 
 def test_related_claims_are_no_fact() -> None:
     a, b = whole(NORTH), whole(SOUTH)
-    assert build_facts([NORTH, SOUTH], [a, b], [judgement(a, b, "related")], [0, 1]) == []
+    assert facts_of([NORTH, SOUTH], [a, b], [judgement(a, b, "related")], [0, 1]) == []
 
 
 def test_no_chain_joins_claims_of_different_events() -> None:
@@ -55,7 +81,7 @@ def test_no_chain_joins_claims_of_different_events() -> None:
         whole(articles[2], event=event(texts[2], "met", "talk", time=day(texts[2], "21 March 2018", "2018-03-21"))),
     ]
     judgements = [judgement(claims[0], claims[1], "agreement"), judgement(claims[1], claims[2], "agreement")]
-    facts = build_facts(articles, claims, judgements, [0, 1, 2])
+    facts = facts_of(articles, claims, judgements, [0, 1, 2])
     assert facts
     assert not any({claims[0], claims[2]} <= set(fact.claims) for fact in facts)
 
@@ -65,9 +91,61 @@ def test_disputed_facts_come_first() -> None:
     other = claim("It rained.", article=NORTH.id, start=100)
     same = claim("There was rain.", article=SOUTH.id, start=100)
     judgements = [judgement(other, same, "agreement", 0.99), judgement(a, b, "contradiction", 0.6)]
-    facts = build_facts([NORTH, SOUTH, WEST], [a, other, b, same, c], judgements, [0, 1, 2])
+    facts = facts_of([NORTH, SOUTH, WEST], [a, other, b, same, c], judgements, [0, 1, 2], members=[0.0] * 5)
     assert [fact.status for fact in facts] == ["disputed", "corroborated"]
 
 
 def test_nothing_in_nothing_out() -> None:
-    assert build_facts([], [], [], []) == []
+    assert facts_of([], [], [], []) == []
+
+
+def test_what_the_articles_of_a_story_tell_of_its_event_is_one_fact_with_its_points() -> None:
+    a, b, c = whole(NORTH), whole(SOUTH), whole(WEST)
+    toll = claim("Nine were hurt.", article=NORTH.id, start=100)
+    same_toll = claim("Nine people were injured.", article=SOUTH.id, start=100)
+    alone = claim("It was the first call in a year.", article=WEST.id, start=100)
+    claims = [a, toll, b, same_toll, c, alone]
+    judgements = [judgement(toll, same_toll, "agreement", 0.8), judgement(a, b, "contradiction", 0.9)]
+    [fact] = facts_of([NORTH, SOUTH, WEST], claims, judgements, [0, 1, 2], stories=[0, 0, 0])
+    assert fact.claims == tuple(claims)
+    assert fact.status == "disputed"
+    assert [(point.status, point.claims) for point in fact.points] == [
+        ("disputed", (a, b)),
+        ("corroborated", (toll, same_toll)),
+    ]
+
+
+def test_background_is_no_part_of_the_event() -> None:
+    a, b = whole(NORTH), whole(SOUTH)
+    background = claim("The two met in 1990.", article=NORTH.id, start=100)
+    [fact] = facts_of(
+        [NORTH, SOUTH],
+        [a, background, b],
+        [judgement(a, b, "agreement")],
+        [0, 1],
+        stories=[0, 0],
+        members=[0.9, 0.1, 0.9],
+    )
+    assert fact.claims == (a, b)
+
+
+def test_an_article_on_another_event_is_heard_where_it_recalls_this_one() -> None:
+    a, b = whole(NORTH), whole(SOUTH)
+    recalled = whole(WEST)
+    judgements = [judgement(x, y, "agreement") for x, y in ((a, b), (a, recalled), (b, recalled))]
+    [fact] = facts_of(
+        [NORTH, SOUTH, WEST], [a, b, recalled], judgements, [0, 1, 2], stories=[0, 0, 1], members=[0.9, 0.9, 0.1]
+    )
+    assert fact.articles == (NORTH, SOUTH, WEST)
+
+
+def test_a_claim_that_is_plainly_about_another_event_than_the_rest_is_left_out() -> None:
+    texts = ["They met on 4 March 2019.", "The two met on 4 March 2019.", "They had met on 21 March 2018."]
+    articles = [Article(text) for text in texts]
+    dates = ("4 March 2019", "2019-03-04"), ("4 March 2019", "2019-03-04"), ("21 March 2018", "2018-03-21")
+    claims = [
+        whole(article, event=event(text, "met", "talk", time=day(text, *date)))
+        for article, text, date in zip(articles, texts, dates, strict=True)
+    ]
+    [fact] = facts_of(articles, claims, [judgement(claims[0], claims[1], "agreement")], [0, 1, 2], stories=[0, 0, 0])
+    assert fact.claims == (claims[0], claims[1])

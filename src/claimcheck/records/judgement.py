@@ -69,9 +69,42 @@ class Judgement:
         return self.probabilities[self.relation]
 
 
+DECISIVE: dict[Status, Relation] = {"disputed": "contradiction", "updated": "update", "corroborated": "agreement"}
+"""The relation that gives each status."""
+
+
+def _confidence(status: Status, judgements: tuple[Judgement, ...]) -> float:
+    return max((j.confidence for j in judgements if j.relation == DECISIVE[status]), default=0.0)
+
+
+@attrs.frozen(kw_only=True)
+class Point:
+    """Claims of at least two articles that say the same thing of an event, or dispute it: its toll, its length.
+
+    Attributes:
+        title: the claim that says most plainly what the point is.
+        status: "disputed" if any two claims contradict, else "updated" if a later one supersedes an earlier,
+            else "corroborated".
+        claims: by article, then by place in it.
+        origins: independent sources; each is the articles that stem from it (copies and wire stories folded).
+        judgements: of pairs of these claims, most telling first.
+    """
+
+    title: str
+    status: Status
+    claims: tuple[Claim, ...]
+    origins: tuple[tuple[Article, ...], ...]
+    judgements: tuple[Judgement, ...]
+
+    @property
+    def confidence(self) -> float:
+        """Highest confidence, in [0, 1], among the judgements that give the point its status; 0 if there are none."""
+        return _confidence(self.status, self.judgements)
+
+
 @attrs.frozen(kw_only=True)
 class Fact:
-    """Claims of at least two articles that describe the same thing.
+    """Claims of at least two articles that tell of the same event or state of the world.
 
     Attributes:
         title: the claim that says most plainly what the fact is.
@@ -81,6 +114,7 @@ class Fact:
         articles: that hold the claims, in input order.
         origins: independent sources; each is the articles that stem from it (copies and wire stories folded).
         judgements: of pairs of these claims, most telling first.
+        points: what several articles say of it, disputed ones first; each point's claims are among `claims`.
     """
 
     title: str
@@ -89,6 +123,7 @@ class Fact:
     articles: tuple[Article, ...]
     origins: tuple[tuple[Article, ...], ...]
     judgements: tuple[Judgement, ...]
+    points: tuple[Point, ...] = ()
 
     @cached_property
     def id(self) -> str:
@@ -97,8 +132,7 @@ class Fact:
     @property
     def confidence(self) -> float:
         """Highest confidence, in [0, 1], among the judgements that give the fact its status; 0 if there are none."""
-        decisive = {"disputed": "contradiction", "updated": "update", "corroborated": "agreement"}[self.status]
-        return max((j.confidence for j in self.judgements if j.relation == decisive), default=0.0)
+        return _confidence(self.status, self.judgements)
 
 
 @attrs.frozen(kw_only=True)

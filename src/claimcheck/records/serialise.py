@@ -20,7 +20,7 @@ import cattrs
 from claimcheck.errors import InputError
 from claimcheck.records.article import Article, Claim
 from claimcheck.records.comparison import Comparison, Notice
-from claimcheck.records.judgement import RELATIONS, Fact, Judgement, Status, Story
+from claimcheck.records.judgement import RELATIONS, Fact, Judgement, Point, Status, Story
 
 FORMAT = "claimcheck/1"
 
@@ -96,6 +96,18 @@ def fact_to_dict(fact: Fact) -> dict[str, Any]:
         "articles": _ids(fact.articles),
         "origins": [_ids(origin) for origin in fact.origins],
         "judgements": [judgement_to_dict(judgement) for judgement in fact.judgements],
+        "points": [point_to_dict(point) for point in fact.points],
+    }
+
+
+def point_to_dict(point: Point) -> dict[str, Any]:
+    return {
+        "title": point.title,
+        "status": point.status,
+        "confidence": float(point.confidence),
+        "claims": _ids(point.claims),
+        "origins": [_ids(origin) for origin in point.origins],
+        "judgements": [{"a": judgement.a, "b": judgement.b} for judgement in point.judgements],
     }
 
 
@@ -131,22 +143,39 @@ def comparison_from_dict(cls: type[C], data: dict[str, Any]) -> C:
                 Story(title=_exactly(row["title"], str), articles=tuple(article_by_id[i] for i in row["articles"]))
                 for row in data["stories"]
             ),
-            facts=tuple(
-                Fact(
-                    title=_exactly(row["title"], str),
-                    status=_one_of(row["status"], Status),
-                    claims=tuple(claim_by_id[i] for i in row["claims"]),
-                    articles=tuple(article_by_id[i] for i in row["articles"]),
-                    origins=tuple(tuple(article_by_id[i] for i in origin) for origin in row["origins"]),
-                    judgements=tuple(_judgement(judgement) for judgement in row["judgements"]),
-                )
-                for row in data["facts"]
-            ),
+            facts=tuple(_fact(row, article_by_id, claim_by_id) for row in data["facts"]),
             judgements=tuple(map(_judgement, data["judgements"])),
             notices=tuple(_CONVERTER.structure(row, Notice) for row in data["notices"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError, InputError) as error:
         raise InputError(f"The saved comparison is incomplete or damaged ({error!r}); save it again.") from error
+
+
+def _fact(row: Mapping[str, Any], articles: Mapping[str, Article], claims: Mapping[str, Claim]) -> Fact:
+    judgements = tuple(map(_judgement, row["judgements"]))
+    by_pair = {(judgement.a, judgement.b): judgement for judgement in judgements}
+    return Fact(
+        title=_exactly(row["title"], str),
+        status=_one_of(row["status"], Status),
+        claims=tuple(claims[i] for i in row["claims"]),
+        articles=tuple(articles[i] for i in row["articles"]),
+        origins=_origins(row, articles),
+        judgements=judgements,
+        points=tuple(
+            Point(
+                title=_exactly(point["title"], str),
+                status=_one_of(point["status"], Status),
+                claims=tuple(claims[i] for i in point["claims"]),
+                origins=_origins(point, articles),
+                judgements=tuple(by_pair[pair["a"], pair["b"]] for pair in point["judgements"]),
+            )
+            for point in row["points"]
+        ),
+    )
+
+
+def _origins(row: Mapping[str, Any], articles: Mapping[str, Article]) -> tuple[tuple[Article, ...], ...]:
+    return tuple(tuple(articles[i] for i in origin) for origin in row["origins"])
 
 
 def _judgement(row: Mapping[str, Any]) -> Judgement:

@@ -1,0 +1,109 @@
+"""Judgements to points: average linkage over the probability of the same point, with cannot-link pairs.
+
+A point is one thing said of an event: its toll, its length, what was agreed. Claims whose events are plainly different
+(another time, other people, another means) are never put into one point, even where a chain of similar sentences would
+join them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.linkage import average_linkage
+from claimcheck.records import SAME_FACT, Claim, Judgement
+from claimcheck.stories.names import any_same_person
+from claimcheck.stories.resolution import BETWEEN_ARTICLES, is_other_event
+
+POINT_THRESHOLD = 0.5
+"""Mean probability of the same point at which two groups of claims are one."""
+LINK = 0.3
+"""Pairs below this probability do not connect claims at all."""
+CAST = 2
+"""How many shared participants make two events of one kind the same event."""
+
+Probabilities = Mapping[tuple[int, int], float]
+
+
+def point_probabilities(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> dict[tuple[int, int], float]:
+    """Pairs of places in `claims`, the smaller first, to the probability in [0, 1] that both make one point.
+
+    They do if they say the same of it, agreeing or not; and if both are about the one event of the same people, such as
+    a call between the same two, whatever they tell of it.
+    """
+    place = {claim.id: at for at, claim in enumerate(claims)}
+    probability = {}
+    for judgement in judgements:
+        i, j = sorted((place[judgement.a], place[judgement.b]))
+        same_point = sum(judgement.probabilities[relation] for relation in sorted(SAME_FACT))
+        probability[i, j] = max(same_point, judgement.same_fact if same_cast(claims[i], claims[j]) else 0.0)
+    return probability
+
+
+def same_cast(a: Claim, b: Claim) -> bool:
+    """Whether both claims' events are of one kind and share all the people that make such an event the same one."""
+    if (
+        a.event is None
+        or b.event is None
+        or a.event.kind != b.event.kind
+        or is_other_event(a.event, b.event, slack_days=BETWEEN_ARTICLES)
+    ):
+        return False
+    shared = sum(any_same_person(name, b.event.participants) for name in a.event.participants)
+    return shared >= CAST
+
+
+def cluster_points(claims: Sequence[Claim], probability: Probabilities) -> list[list[int]]:
+    """Groups of at least two claims, as places in `claims`, ascending; in order of their first claim."""
+    groups = [
+        group
+        for component in _components(len(claims), probability)
+        for group in _clusters(component, claims, probability)
+        if len(group) > 1
+    ]
+    return sorted(groups)
+
+
+def _components(n: int, probability: Probabilities) -> list[list[int]]:
+    parent = list(range(n))
+
+    def find(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for (i, j), p in sorted(probability.items()):
+        if p >= LINK:
+            parent[find(max(i, j))] = find(min(i, j))
+    groups: dict[int, list[int]] = {}
+    for i in range(n):
+        groups.setdefault(find(i), []).append(i)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _clusters(component: Sequence[int], claims: Sequence[Claim], probability: Probabilities) -> list[list[int]]:
+    n = len(component)
+    distances: NDArray[np.float64] = np.ones((n, n))
+    weights: NDArray[np.float64] = np.zeros((n, n))
+    forbidden: NDArray[np.bool_] = np.zeros((n, n), dtype=bool)
+    for x in range(n):
+        for y in range(x + 1, n):
+            first, second = claims[component[x]], claims[component[y]]
+            distances[x, y] = distances[y, x] = 1.0 - probability.get((component[x], component[y]), 0.0)
+            weights[x, y] = weights[y, x] = float(first.article != second.article)
+            forbidden[x, y] = forbidden[y, x] = apart(first, second)
+    labels = average_linkage(distances, threshold=1.0 - POINT_THRESHOLD, weights=weights, forbidden=forbidden)
+    groups: dict[int, list[int]] = {}
+    for i, label in zip(component, labels, strict=True):
+        groups.setdefault(int(label), []).append(i)
+    return list(groups.values())
+
+
+def apart(a: Claim, b: Claim) -> bool:
+    """Whether two claims are plainly about different events."""
+    if a.event is None or b.event is None:
+        return False
+    return is_other_event(a.event, b.event, slack_days=0 if a.article == b.article else BETWEEN_ARTICLES)
