@@ -22,6 +22,7 @@ from claimcheck.records import Article
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*(?:\s|$)""")
+_SENTENCE_BREAK = re.compile(r"""[^\W\d_]{2}[.!?…]["'”’»)\]]*\s+["'“‘«(]?[A-Z]""")
 _BLANK = r"\s\x00-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\ufeff"
 _STRIP = re.compile(rf"^[{_BLANK}]*(.*?)[{_BLANK}]*$", re.DOTALL)
 
@@ -31,6 +32,10 @@ MAX_WRAP = 110
 """Longest line, in characters, that still counts as wrapped by hand."""
 REPEATED_LINE = 200
 """Longest line, in characters, whose second occurrence is taken for page furniture."""
+LISTED_LINES = 3
+"""Fewest lines of a list of sentences."""
+LISTED_SHARE = 0.6
+"""Share of its lines that end as a sentence does."""
 TITLE_SIMILARITY = 90.0
 """rapidfuzz ratio in [0, 100] from which a line repeats the title."""
 
@@ -84,7 +89,8 @@ def find_blocks(
         limit: only the first so many characters are looked at.
     """
     lines = list(_lines(text if limit is None else text[:limit]))
-    blocks = list(_classify(_unwrap(lines), title, frozenset(languages)))
+    groups = ([line] for line in lines) if _is_list(lines) else _unwrap(lines)
+    blocks = list(_classify(groups, "" if _is_list(lines) else title, frozenset(languages)))
     return [piece for block in blocks for piece in _cut(text, _unless_endless(text, block))]
 
 
@@ -94,6 +100,23 @@ def _unless_endless(text: str, block: Block) -> Block:
     if endless and not _SENTENCE_END.search(text, block.start, block.end):
         return attrs.evolve(block, reason=TOO_LONG)
     return block
+
+
+def is_list_of_sentences(text: str, *, limit: int | None = None) -> bool:
+    """Whether a text is a list of sentences, one a line: no blank line, no wrapping, most lines end in a full stop.
+
+    Such texts come from corpora and from wires; there is no layout that could set a heading apart.
+    """
+    lines = list(_lines(text if limit is None else text[:limit]))
+    return _is_list(lines)
+
+
+def _is_list(lines: list[_Line]) -> bool:
+    if len(lines) < LISTED_LINES or any(line.blank_before for line in lines[1:]) or _wrap_width(lines) is not None:
+        return False
+    ended = sum(f.FINAL_PUNCTUATION.search(line.text) is not None for line in lines)
+    several = sum(_SENTENCE_BREAK.search(line.text) is not None for line in lines)
+    return ended >= LISTED_SHARE * len(lines) and several <= (1.0 - LISTED_SHARE) * len(lines)
 
 
 def blocks_of(article: Article, *, languages: Collection[str], limit: int) -> list[Block]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.events import event_kind
 from claimcheck.claims.furniture import FINAL_PUNCTUATION
+from claimcheck.claims.lexicon import event_classes
 from claimcheck.claims.syntax import content_of, head_within, is_finite, is_speech, is_verbal, own_subject, subject
+from claimcheck.claims.terms import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -21,6 +25,10 @@ MAX_SENTENCE = 1_000
 """Characters from which a sentence is taken for a list or a table."""
 MIN_CAPTION_WORDS = 8
 """Fewest words of a line without a full stop that may be a claim."""
+MIN_LISTED_WORDS = 3
+"""The same where the text is a list of sentences, one a line."""
+MISPARSED_WORDS = 10
+"""Words from which a sentence with a full stop and a tensed verb is believed to state something, whatever the parse."""
 
 _QUESTION_END = re.compile(r"""\?["'”’»)\]]*\s*$""")
 _MENTAL = frozenset(
@@ -48,7 +56,7 @@ _NUMBERS = frozenset(["CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "DA
 
 
 def why_not_a_claim(
-    sentence: Span, *, whole_block: bool = False, attributed: bool = False, quoted: bool = False
+    sentence: Span, *, whole_block: bool = False, attributed: bool = False, quoted: bool = False, listed: bool = False
 ) -> str | None:
     """The reason why a sentence holds no claim, or None where it may hold one.
 
@@ -57,6 +65,8 @@ def why_not_a_claim(
         whole_block: the sentence is all there is in its block: without a full stop it may be a heading.
         quoted: it stands in quotation marks: "I" is not the author.
         attributed: somebody is named as saying it; that somebody said so can be checked.
+        listed: the text is a list of sentences, one a line, with nothing to set headings apart: a line that tells of
+            something, headline or not, is one of its sentences.
     """
     text = sentence.text.strip()
     if len(text) > MAX_SENTENCE:
@@ -67,7 +77,7 @@ def why_not_a_claim(
         return NOTHING
     finished = bool(FINAL_PUNCTUATION.search(text))
     if not finished and (whole_block or sentence.end == len(sentence.doc)) and _in_heading_style(sentence):
-        return HEADING
+        return None if listed and _tells_in_headline(sentence) else HEADING
     head = head_within(sentence)
     clause = _statement(sentence, head)
     if clause is None:
@@ -103,6 +113,20 @@ def _in_heading_style(sentence: Span) -> bool:
     return small < 2 or capital > 0.6 * len(words) or not (past or copula)
 
 
+def _tells_in_headline(sentence: Span) -> bool:
+    """Whether a line in the style of a headline tells that something happened: "Navy foils attack, nabs 26"."""
+    if sum(token.is_alpha for token in sentence) < MIN_LISTED_WORDS:
+        return False
+    # Taggers read capitals as names: the words themselves are looked up, not their parts of speech.
+    tells = any(t.pos_ == "VERB" or event_kind(t) is not None or stem(t.lower_) in _event_stems() for t in sentence)
+    return tells and (_counts(sentence) or any(t.ent_type_ in _NAMED or t.pos_ in {"PROPN", "NOUN"} for t in sentence))
+
+
+@functools.cache
+def _event_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in event_classes() if " " not in word)
+
+
 def _statement(sentence: Span, head: Token) -> Token | None:
     """A finite clause with a subject that the sentence states, or None."""
     if is_verbal(head) and is_finite(head) and subject(head) is not None:
@@ -130,7 +154,26 @@ def _statement(sentence: Span, head: Token) -> Token | None:
             bare = not any(c.dep_ in {"agent", "aux", "auxpass"} for c in child.children)
             if child.dep_ == "acl" and child.tag_ == "VBN" and child.i > head.i and bare:
                 return child
+    return _misparsed(sentence)
+
+
+def _misparsed(sentence: Span) -> Token | None:
+    """A tensed verb of a long sentence whose parse has no clause with a subject: the parser erred, not the writer."""
+    if len(sentence) < MISPARSED_WORDS or not FINAL_PUNCTUATION.search(sentence.text.strip()):
+        return None
+    for token in sentence:
+        tensed = token.tag_ in {"VBD", "VBZ"} or any(
+            c.dep_ == "aux" and c.tag_ in {"VBD", "VBZ"} for c in token.children
+        )
+        if token.pos_ in {"VERB", "AUX"} and tensed and not _in_relative_clause(token):
+            return token
     return None
+
+
+def _in_relative_clause(verb: Token) -> bool:
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.dep_ == "relcl" or any(c.tag_ in {"WDT", "WP", "WRB"} for c in verb.children)
 
 
 def _is_instruction(sentence: Span, head: Token) -> bool:
