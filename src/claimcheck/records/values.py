@@ -17,6 +17,7 @@ Factuality = Literal[
 ]
 Precision = Literal["day", "week", "month", "season", "year", "decade", "open", "partial"]
 Medium = Literal["phone", "in person", "video", "written"]
+RoleName = Literal["agent", "patient", "counterpart", "recipient", "place"]
 
 FACTUALITIES: tuple[Factuality, ...] = (
     "asserted",
@@ -135,6 +136,20 @@ class Mention(Located):
 
 
 @attrs.frozen(kw_only=True)
+class Role(Located):
+    """Who or what fills a role of an event; `start:end` is its name, or its noun with the nouns before it.
+
+    Attributes:
+        role: "agent" does it; "patient" it is done to, or it happens to; "counterpart" takes part on equal terms, as
+            in a talk, a match or a collision; "recipient" is given or told something; "place" is where, or where to.
+        name: canonical name where it could be resolved, else the text.
+    """
+
+    role: RoleName
+    name: str
+
+
+@attrs.frozen(kw_only=True)
 class Event(Located):
     """The event that a claim is about; `start:end` is the word that names it (its trigger).
 
@@ -147,6 +162,8 @@ class Event(Located):
         time: when, or None where nothing in reach says so.
         medium: how people met or spoke, or None.
         definite: the words point back to an event named before ("the conversation", "they agreed").
+        roles: who did it to whom, as far as the claim says so, by place. Whether it happened at all is the
+            claim's `factuality`.
     """
 
     kind: str
@@ -157,3 +174,4 @@ class Event(Located):
     time: TimeSpan | None = None
     medium: Medium | None = None
     definite: bool = False
+    roles: tuple[Role, ...] = ()
