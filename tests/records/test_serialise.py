@@ -27,8 +27,10 @@ from claimcheck.records import (
     Judgement,
     Mention,
     Notice,
+    Point,
     Quantity,
     Reason,
+    Role,
     Span,
     Status,
     Story,
@@ -73,6 +75,12 @@ quantities = st.builds(
     role=st.none() | words,
 )
 entities = st.builds(Entity, **located, label=st.sampled_from(["person", "organisation", "place", "other"]), name=words)
+roles = st.builds(
+    Role,
+    **located,
+    role=st.sampled_from(["agent", "patient", "counterpart", "recipient", "place"]),
+    name=words,
+)
 events = st.builds(
     Event,
     **located,
@@ -84,6 +92,7 @@ events = st.builds(
     time=st.none() | times,
     medium=st.sampled_from([None, "phone", "in person", "video", "written"]),
     definite=st.booleans(),
+    roles=st.lists(roles, max_size=3).map(tuple),
 )
 evidence = st.builds(Evidence, **located, value=words)
 reasons = st.builds(
@@ -155,15 +164,29 @@ def comparisons(draw: st.DrawFn) -> Comparison:
         reasons=st.lists(reasons, max_size=2).map(tuple),
     )
     subsets = st.lists(st.sampled_from(some_articles), max_size=2).map(tuple)
-    facts = st.builds(
-        Fact,
-        title=words,
-        status=st.sampled_from(get_args(Status)),
-        claims=st.just(some_claims[:2]),
-        articles=subsets,
-        origins=st.lists(subsets, max_size=2).map(tuple),
-        judgements=st.lists(judged, max_size=2).map(tuple),
-    )
+
+    def with_points(judgements: list[Judgement]) -> st.SearchStrategy[Fact]:
+        common = {
+            "title": words,
+            "status": st.sampled_from(get_args(Status)),
+            "origins": st.lists(subsets, max_size=2).map(tuple),
+        }
+        points = st.builds(
+            Point,
+            **common,
+            claims=st.just(some_claims[:1]),
+            judgements=(st.lists(st.sampled_from(judgements), max_size=2) if judgements else st.just([])).map(tuple),
+        )
+        return st.builds(
+            Fact,
+            **common,
+            claims=st.just(some_claims[:2]),
+            articles=subsets,
+            judgements=st.just(tuple(judgements)),
+            points=st.lists(points, max_size=2).map(tuple),
+        )
+
+    facts = st.lists(judged, max_size=2, unique_by=lambda judgement: (judgement.a, judgement.b)).flatmap(with_points)
     return Comparison(
         articles=some_articles,
         claims=some_claims,
@@ -220,6 +243,15 @@ SMALL = Comparison(
             articles=(ARTICLE,),
             origins=((ARTICLE,),),
             judgements=(JUDGEMENT,),
+            points=(
+                Point(
+                    title="Two hours",
+                    status="corroborated",
+                    claims=(CLAIM,),
+                    origins=((ARTICLE,),),
+                    judgements=(JUDGEMENT,),
+                ),
+            ),
         ),
     ),
     judgements=(JUDGEMENT,),
@@ -234,6 +266,26 @@ def test_every_field_of_every_record_is_written() -> None:
     assert set(row["quantities"][0]) == {field.name for field in attrs.fields(Quantity)}
     assert set(data["articles"][0]) == {"id", *(field.name for field in attrs.fields(Article))}
     assert set(data["judgements"][0]) == {"confidence", *(field.name for field in attrs.fields(Judgement))}
+    (fact,) = data["facts"]
+    assert set(fact) == {"id", "confidence", *(field.name for field in attrs.fields(Fact))}
+    assert set(fact["points"][0]) == {"confidence", *(field.name for field in attrs.fields(Point))}
+
+
+def test_a_point_names_the_claims_and_judgements_of_its_fact() -> None:
+    (fact,) = SMALL.to_dict()["facts"]
+    (point,) = fact["points"]
+    assert point["claims"] == fact["claims"] == [CLAIM.id]
+    assert point["judgements"] == [{"a": fact["judgements"][0]["a"], "b": fact["judgements"][0]["b"]}]
+    assert point["confidence"] == 1.0
+    again = Comparison.from_dict(SMALL.to_dict()).facts[0]
+    assert again.points[0].judgements[0] is again.judgements[0]
+    assert again.points[0].claims[0] is again.claims[0]
+
+
+def test_facts_with_such_a_judgement_are_kept_with_all_their_points() -> None:
+    assert SMALL.only("agreement").facts == SMALL.facts
+    assert SMALL.only("contradiction").facts == ()
+    assert SMALL.only(min_confidence=0.5).facts == SMALL.facts
 
 
 def test_dates_are_iso_8601_and_whole_numbers_are_written_like_the_floats_they_equal() -> None:
@@ -300,6 +352,10 @@ def _set(*path: Any, value: Any) -> Any:
         _set("facts", 0, "status", value=[]),
         _set("facts", 0, "title", value=7),
         _set("facts", 0, "claims", value=["c000000000000"]),
+        lambda data: data["facts"][0].pop("points"),
+        _set("facts", 0, "points", 0, "status", value="settled"),
+        _set("facts", 0, "points", 0, "claims", value=["c000000000000"]),
+        _set("facts", 0, "points", 0, "judgements", 0, "b", value="c000000000000"),
         _set("judgements", 0, "relation", value="perhaps"),
         _set("judgements", 0, "probabilities", value={"agreement": 1.0}),
         _set("judgements", 0, "probabilities", value=[]),

@@ -6,7 +6,20 @@ from typing import Any
 
 import attrs
 
-from claimcheck.records import RELATIONS, Article, Claim, Comparison, Fact, Judgement, Reason, Relation
+from claimcheck.records import (
+    RELATIONS,
+    Article,
+    Claim,
+    Comparison,
+    Evidence,
+    Fact,
+    Judgement,
+    Point,
+    Reason,
+    Relation,
+    Status,
+    Story,
+)
 
 SCRIPT = "<script>alert(1)</script>"
 MARKDOWN_LINK = "](javascript:alert(2))"
@@ -55,3 +68,71 @@ def many_facts(n: int) -> Comparison:
         )
     claims = tuple(claim for article in (0, 1) for claim in (fact.claims[article] for fact in facts))
     return Comparison(articles=(a, b), claims=claims, facts=tuple(facts))
+
+
+def fire(points: int = 3) -> Comparison:
+    """One fire as three articles tell it: a fact of that many points, of 3 to 9.
+
+    A disputed toll (two articles), an updated area (two), and what all three say: its place, then whatever else. Beside
+    them the first article alone tells two things, and the third one thing.
+    """
+    more = (
+        "The road was shut.|A school was emptied.|Smoke reached the coast.|Rain came late.|Two barns fell.|Wind rose."
+    )
+    shared = ["The fire began near Marl.", *more.split("|")][: points - 2]
+    a = Article(
+        " ".join(["Three people died.", "It burnt 40 hectares.", *shared, "A dog barked.", "The mayor wept."]),
+        source="Marl Gazette",
+        published="2023-07-01",
+    )
+    b = Article(" ".join(["Nine people died.", "It burnt 90 hectares.", *shared]), source="B", published="2023-07-03")
+    c = Article(" ".join([*shared, "The bridge held."]), source="C", published="2023-07-02")
+
+    def told(words: str, *articles: Article) -> tuple[Claim, ...]:
+        return tuple(claim_of(article, words) for article in articles)
+
+    def point(status: Status, claims: tuple[Claim, ...], *judgements: Judgement) -> Point:
+        origins = tuple((article,) for article in (a, b, c) if article.id in {claim.article for claim in claims})
+        return Point(title=claims[0].text, status=status, claims=claims, origins=origins, judgements=judgements)
+
+    deaths = (*told("Three people died.", a), *told("Nine people died.", b))
+    area = (*told("It burnt 40 hectares.", a), *told("It burnt 90 hectares.", b))
+    dead = Reason(
+        kind="quantity",
+        supports="contradiction",
+        a=Evidence(**located(a, "Three people")),
+        b=Evidence(**located(b, "Nine people")),
+        sentence="3 against 9.",
+    )
+    made = [
+        point("disputed", deaths, judged(*deaths, "contradiction", 0.9, dead)),
+        point("updated", area, judged(*area, "update", 0.8)),
+    ]
+    for words in shared:
+        claims = told(words, a, b, c)
+        pairs = ((claims[0], claims[1], 0.95), (claims[0], claims[2], 0.85))
+        made.append(point("corroborated", claims, *(judged(x, y, "agreement", sure) for x, y, sure in pairs)))
+    once = (*told("A dog barked.", a), *told("The mayor wept.", a), *told("The bridge held.", c))
+    claims = tuple(
+        sorted(
+            (*once, *(claim for each in made for claim in each.claims)),
+            key=lambda claim: ([a.id, b.id, c.id].index(claim.article), claim.start),
+        )
+    )
+    judgements = tuple(judgement for each in made for judgement in each.judgements)
+    fact = Fact(
+        title="The fire began near Marl.",
+        status="disputed",
+        claims=claims,
+        articles=(a, b, c),
+        origins=((a,), (b,), (c,)),
+        judgements=judgements,
+        points=tuple(made),
+    )
+    return Comparison(
+        articles=(a, b, c),
+        claims=claims,
+        stories=(Story(title="Fire near Marl", articles=(a, b, c)),),
+        facts=(fact,),
+        judgements=judgements,
+    )

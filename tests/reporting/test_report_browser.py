@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import pytest
-from hand_built import SCRIPT, many_facts
+from hand_built import SCRIPT, fire, many_facts
 
 from claimcheck.records import Comparison
 from claimcheck.reporting import save
@@ -188,6 +189,65 @@ def test_facts_can_be_filtered_by_status_source_and_confidence(visit: Any) -> No
     page.get_by_label("Confidence at least").fill("95")
     assert shown(page) == ["corroborated"]
     assert page.locator("#least").inner_text() == "95%"
+
+
+@pytest.fixture
+def points(browser: Browser, comparison: Comparison, tmp_path: Path) -> Iterator[Page]:
+    """A page with a fact of three points, and one without points."""
+    both = attrs.evolve(
+        fire(3), articles=fire(3).articles + comparison.articles, facts=(*fire(3).facts, comparison.facts[2])
+    )
+    visit = Visit(browser, save(both, tmp_path / "points.html"), reduced_motion="reduce")
+    yield visit.page
+    assert visit.trouble == []
+    visit.context.close()
+
+
+def shown_points(page: Page) -> list[str | None]:
+    settled(page)
+    return [point.get_attribute("data-status") for point in page.locator(".fact").first.locator(".point:visible").all()]
+
+
+def test_a_status_finds_the_facts_with_such_points_and_shows_only_these(points: Page) -> None:
+    count = points.locator("#shown")
+    assert shown_points(points) == ["disputed", "updated", "corroborated"]
+    assert count.inner_text() == "2 facts with 4 points shown"
+    points.get_by_role("button", name="Updated").click()
+    assert shown(points) == ["disputed"]
+    assert shown_points(points) == ["updated"]
+    assert count.inner_text() == "1 of 2 facts with 1 of 4 points shown"
+    assert not points.locator(".once").is_visible()
+    points.get_by_role("button", name="Corroborated").click()
+    assert shown(points) == ["disputed", "corroborated"]
+    assert shown_points(points) == ["corroborated"]
+    points.get_by_label("Confidence at least").fill("95")
+    assert shown_points(points) == ["corroborated"]
+    points.get_by_role("button", name="All 4").click()
+    assert shown_points(points) == ["corroborated"]
+    points.get_by_role("button", name="Show all").click()
+    assert shown_points(points) == ["disputed", "updated", "corroborated"]
+    assert points.locator(".once").is_visible()
+
+
+def test_what_one_source_tells_is_found_and_opens_from_the_keyboard(points: Page) -> None:
+    points.get_by_label("Search").fill("bridge held")
+    assert shown(points) == ["disputed"]
+    quote = points.locator(".once blockquote").last
+    assert not quote.is_visible()
+    points.locator(".once > summary").press("Enter")
+    assert quote.inner_text() == "The bridge held."
+    assert quote.is_visible()
+
+
+def test_a_claim_leads_back_to_its_point_even_where_it_is_filtered_away(points: Page) -> None:
+    points.get_by_role("button", name="Corroborated").click()
+    points.locator(".fact").first.evaluate("fact => { fact.open = false; }")
+    points.locator("a.back[data-number='1.2']").first.click()
+    settled(points)
+    target = points.locator(".point").nth(1)
+    assert target.is_visible()
+    assert -1 <= target.bounding_box()["y"] < 800
+    assert shown_points(points) == ["disputed", "updated", "corroborated"]
 
 
 def test_search_looks_in_titles_quotes_and_sources(visit: Any) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import attrs
 import pytest
+from hand_built import fire
 
 from claimcheck.records import Comparison, Reason
 from claimcheck.reporting import save
@@ -39,6 +40,18 @@ def test_a_row_tells_both_sides_and_the_reasons(comparison: Comparison) -> None:
     assert article.text[int(row["b_start"]) : int(row["b_end"])] == row["b_quote"]
     assert row["reason_kinds"] == "duration"
     assert row["reasons"].startswith("50 min against more than 60 min")
+
+
+def test_a_row_tells_the_point_of_its_pair(comparison: Comparison) -> None:
+    fires = fire(3)
+    across = attrs.evolve(fires.facts[0].judgements[0], b=fires.facts[0].claims[-1].id)
+    fact = attrs.evolve(fires.facts[0], judgements=(*fires.facts[0].judgements, across))
+    rows = rows_of(attrs.evolve(fires, facts=(fact,)))
+    assert [row["point"] for row in rows] == ["1", "2", "3", "3", ""]
+    assert [row["point_status"] for row in rows] == ["disputed", "updated", "corroborated", "corroborated", ""]
+    assert rows[0]["point_title"] == "Three people died."
+    assert {row["status"] for row in rows} == {"disputed"}
+    assert {row["point"] for row in rows_of(comparison)} == {""}
 
 
 def test_quotes_are_on_one_line(comparison: Comparison) -> None:

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import attrs
 import pytest
-from hand_built import SCRIPT, claim_of, many_facts
+from hand_built import SCRIPT, claim_of, fire, many_facts
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -192,6 +192,58 @@ def test_copies_dates_and_files_are_told(page: Page) -> None:
     assert "The same text: news/herald-again.txt" in text
     assert "not before 4 June 2021" in text
     assert "javascript:alert(3)" in text
+
+
+def test_a_fact_is_grouped_by_its_points() -> None:
+    comparison = fire(3)
+    (fact,) = comparison.facts
+    page = Page(html_text(comparison))
+    points = page.all("section", "point")
+    assert [e.attributes["id"] for e in points] == [f"fact-{fact.id}-{n}" for n in (1, 2, 3)]
+    assert [e.attributes["data-status"] for e in points] == ["disputed", "updated", "corroborated"]
+    assert [e.attributes["data-confidence"] for e in points] == ["90", "80", "95"]
+    texts = [" ".join(e.text.split()) for e in points]
+    assert texts[0].startswith(
+        "1.1 Disputed 90% sure Three people died. 2 independent sources: Marl Gazette and B Contradiction 90% sure"
+    )
+    assert texts[2].startswith("1.3 Corroborated 95% sure The fire began near Marl. Agreement 95% sure Marl Gazette")
+    assert "3 points: 1 disputed, 1 updated, 1 corroborated" in page.all("details", "fact")[0].text
+    buttons = [" ".join(e.text.split()) for e in page.all("button") if "data-status" in e.attributes]
+    assert buttons == ["All 3", "Disputed 1", "Updated 1", "Corroborated 1"]
+
+
+def test_what_one_source_tells_is_folded_and_grouped_by_source() -> None:
+    page = Page(html_text(fire(3)))
+    (once,) = page.all("details", "once")
+    assert "open" not in once.attributes
+    text = " ".join(once.text.split())
+    assert text.startswith("Told by one source only: 3 claims Only Marl Gazette")
+    assert text.index("The mayor wept.") < text.index("Only C") < text.index("The bridge held.")
+
+
+def test_a_claim_in_its_article_has_the_status_of_its_point_and_leads_back_to_it() -> None:
+    comparison = fire(3)
+    (fact,) = comparison.facts
+    page = Page(html_text(comparison))
+    classes = {e.text: e.attributes["class"] for e in page.all("span", "claim")}
+    assert classes["Three people died."] == "claim in disputed"
+    assert classes["It burnt 40 hectares."] == "claim in updated"
+    assert classes["The fire began near Marl."] == "claim in corroborated"
+    assert classes["A dog barked."] == "claim in"
+    backs = {e.attributes["data-number"]: e.attributes for e in page.all("a", "back")}
+    assert {number: back["href"] for number, back in backs.items()} == {
+        "1": f"#fact-{fact.id}",
+        **{f"1.{n}": f"#fact-{fact.id}-{n}" for n in (1, 2, 3)},
+    }
+    assert backs["1.2"]["aria-label"] == "Back to point 1.2"
+    ids = {element.attributes.get("id") for element in page.elements}
+    assert {(back["href"] or "")[1:] for back in backs.values()} <= ids
+
+
+def test_the_notebook_fragment_has_the_points() -> None:
+    text = " ".join(Page(notebook_html(fire(3))).all("div")[0].text.split())
+    assert "Disputed 90% sure Three people died." in text
+    assert "3 claims are told by one source only: 2 by Marl Gazette and 1 by C." in text
 
 
 def test_there_are_landmarks_a_skip_link_and_a_live_count(page: Page) -> None:

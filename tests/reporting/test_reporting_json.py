@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 import pytest
+from hand_built import fire
 from jsonschema import Draft202012Validator
 
 from claimcheck.records import Article, Comparison
@@ -28,7 +29,7 @@ def validator(schema: Any) -> Draft202012Validator:
 
 
 def test_what_is_written_is_valid(comparison: Comparison, nothing: Comparison, validator: Draft202012Validator) -> None:
-    for each in (comparison, nothing, Comparison(articles=(), claims=())):
+    for each in (comparison, nothing, fire(), Comparison(articles=(), claims=())):
         validator.validate(json.loads(json_text(each)))
 
 
@@ -44,6 +45,22 @@ def test_a_record_with_a_field_too_few_or_too_many_is_not_valid(
     data = comparison.to_dict()
     data[name][0]["surplus"] = 1
     assert not validator.is_valid(data)
+
+
+def test_a_point_with_a_field_too_few_or_too_many_is_not_valid(validator: Draft202012Validator) -> None:
+    for field in list(fire().to_dict()["facts"][0]["points"][0]):
+        data = fire().to_dict()
+        del data["facts"][0]["points"][0][field]
+        assert not validator.is_valid(data), field
+    data = fire().to_dict()
+    data["facts"][0]["points"][0]["judgements"][0]["relation"] = "agreement"
+    assert not validator.is_valid(data)
+
+
+def test_points_are_read_back(tmp_path: Path) -> None:
+    comparison = fire()
+    comparison.save(tmp_path / "fire.json")
+    assert Comparison.load(tmp_path / "fire.json") == comparison
 
 
 def test_every_field_is_documented(schema: Any, root: Path) -> None:
@@ -78,6 +95,16 @@ def test_a_line_of_facts_stands_by_itself(comparison: Comparison) -> None:
     judgement = fact["judgements"][0]
     assert claims[judgement["a"]]["quantities"][0]["text"] == "50 minutes"
     assert {claim["article"] for claim in fact["claims"]} == {article["id"] for article in fact["articles"]}
+
+
+def test_a_line_of_facts_has_its_points() -> None:
+    fact = json.loads(facts_jsonl(fire()))
+    pairs = {(judgement["a"], judgement["b"]) for judgement in fact["judgements"]}
+    ids = {claim["id"] for claim in fact["claims"]}
+    assert [point["status"] for point in fact["points"]] == ["disputed", "updated", "corroborated"]
+    for point in fact["points"]:
+        assert {(pair["a"], pair["b"]) for pair in point["judgements"]} <= pairs
+        assert set(point["claims"]) <= ids
 
 
 def test_claims_are_lines_as_in_the_report(comparison: Comparison) -> None:

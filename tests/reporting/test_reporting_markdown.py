@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hand_built import fire
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -47,6 +48,25 @@ def test_an_agreement_comes_as_a_pair_then_the_other_quotes_then_what_else_agree
         "**Also reported**",
         "“By midnight all of the passengers",
         "- The Harbour Herald and @portblog \\*bold\\* \\| x also agree, 74%",
+    )
+    places = [source.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_points_come_in_order_under_their_fact_then_what_one_source_tells() -> None:
+    source = markdown_text(fire(3))
+    parts = (
+        "## 1. Disputed: The fire began near Marl.",
+        "\n\n3 points: 1 disputed, 1 updated, 1 corroborated.",
+        "### 1.1 Disputed: Three people died.\n\n2 independent sources: Marl Gazette and B. Confidence 90%.",
+        "**Contradiction**, 90%",
+        "“**Nine people** died.”",
+        "### 1.2 Updated: It burnt 40 hectares.",
+        "### 1.3 Corroborated: The fire began near Marl.\n\nConfidence 95%.",
+        "### Told by one source only",
+        "3 claims are told by one source only: 2 by Marl Gazette and 1 by C.",
+        "“The bridge held.”",
+        "## Timeline",
     )
     places = [source.index(part) for part in parts]
     assert places == sorted(places)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import re
 
+import attrs
 import pytest
+from hand_built import fire
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -77,9 +79,54 @@ def test_verbose_shows_all_pairs_and_places(comparison: Comparison) -> None:
     assert flat(text).count("Agreement, ") == 3
 
 
+def test_points_come_under_their_fact_disputed_first() -> None:
+    text = printed(fire(3))
+    parts = (
+        "3 articles, 10 claims, 1 story, 1 fact with 3 points: 1 disputed, 1 updated, 1\ncorroborated.",
+        "1  DISPUTED  The fire began near Marl.\n   3 independent sources: Marl Gazette, B and C\n",
+        "   3 points: 1 disputed, 1 updated, 1 corroborated\n",
+        "   1.1  DISPUTED  Three people died.\n   2 independent sources: Marl Gazette and B\n   Contradiction, 90%\n",
+        "     “»Nine people« died.”\n   • 3 against 9.\n",
+        "   1.2  UPDATED  It burnt 40 hectares.\n",
+        "   1.3  CORROBORATED  The fire began near Marl.\n   Agreement, 95%\n",
+        "   1 more quote and 1 more agreeing pair not shown here.\n",
+        "   3 claims are told by one source only: 2 by Marl Gazette and 1 by C.\n",
+    )
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
+    assert "A dog barked." not in text
+
+
+def test_only_the_first_points_are_shown_in_full() -> None:
+    text = printed(fire(8))
+    assert text.count("Agreement, 95%") == 2
+    assert "   1.5  CORROBORATED  A school was emptied.\n   1.6  CORROBORATED  Smoke reached the coast.\n" in text
+    assert "   1.8  CORROBORATED  Two barns fell.\n" in text
+
+
+def test_verbose_shows_all_points_and_what_one_source_tells() -> None:
+    text = printed(fire(8), verbose=True)
+    assert "not shown here" not in text
+    assert text.count("Agreement, 95%") == 6
+    told = text[text.index("3 claims are told by one source only: 2 by Marl Gazette and 1 by C:") :]
+    assert re.findall("“(.*)”", told) == ["A dog barked.", "The mayor wept.", "The bridge held."]
+
+
+def test_a_points_title_takes_one_line() -> None:
+    comparison = fire(3)
+    (fact,) = comparison.facts
+    long = attrs.evolve(fact.points[0], title="Three people died " + "in the fire " * 20)
+    comparison = attrs.evolve(comparison, facts=(attrs.evolve(fact, points=(long, *fact.points[1:])),))
+    for width in (60, 80, 120):
+        lines = printed(comparison, width=width).splitlines()
+        (at,) = [n for n, line in enumerate(lines) if line.startswith("   1.1  DISPUTED  Three")]
+        assert lines[at].endswith(" …")
+        assert lines[at + 1].startswith("   2 independent sources")
+
+
 @pytest.mark.parametrize("width", [40, 80, 200])
 def test_lines_keep_to_the_width_and_end_without_spaces(comparison: Comparison, width: int) -> None:
-    lines = printed(comparison, width=width, verbose=True).splitlines()
+    lines = [*printed(comparison, width=width, verbose=True).splitlines(), *printed(fire(8), width=width).splitlines()]
     assert all(cell_len(line) <= min(width, 100) for line in lines)
     assert all(line == line.rstrip() for line in lines)
 

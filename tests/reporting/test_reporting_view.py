@@ -4,36 +4,36 @@ from __future__ import annotations
 
 import attrs
 import pytest
-from hand_built import claim_of, judged, located
+from hand_built import claim_of, fire, judged, located
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.records import Article, Claim, Comparison, Evidence, Fact, Reason
 from claimcheck.reporting.article_text import MAX_TEXT, article_passages
 from claimcheck.reporting.pieces import plain
-from claimcheck.reporting.view import FactView, fact_views
+from claimcheck.reporting.view import OUTSIDE, PointView, fact_views
 
 
 def test_a_dispute_shows_its_contradicting_pair_with_the_words_that_differ(comparison: Comparison) -> None:
-    (pair,) = fact_views(comparison)[0].conflicts
+    (pair,) = fact_views(comparison)[0].points[0].conflicts
     assert [piece.text for piece in pair.a.pieces if piece.marked] == ["50 minutes"]
     assert [piece.text for piece in pair.b.pieces if piece.marked] == ["over an hour"]
     assert [reason.kind for reason in pair.reasons] == ["duration"]
 
 
 def test_a_claim_that_is_part_of_its_sentence_is_shown_as_a_part(comparison: Comparison) -> None:
-    (pair,) = fact_views(comparison)[0].conflicts
+    (pair,) = fact_views(comparison)[0].points[0].conflicts
     assert plain(pair.b.pieces) == "… lay without power for over an hour on Friday …"
 
 
 def test_an_agreement_shows_every_claim_once(comparison: Comparison) -> None:
-    view = fact_views(comparison)[2]
+    (view,) = fact_views(comparison)[2].points
     assert view.conflicts == ()
-    assert [side.claim for side in view.quotes] == list(view.fact.claims)
-    assert [pair.judgement for pair in view.agreements] == list(view.fact.judgements)
+    assert [side.claim for side in view.quotes] == list(view.point.claims)
+    assert [pair.judgement for pair in view.agreements] == list(view.point.judgements)
 
 
-def fact_of(*claims: Claim, articles: tuple[Article, ...], reasons: tuple[Reason, ...] = ()) -> FactView:
+def fact_of(*claims: Claim, articles: tuple[Article, ...], reasons: tuple[Reason, ...] = ()) -> PointView:
     fact = Fact(
         title="x",
         status="disputed",
@@ -42,7 +42,7 @@ def fact_of(*claims: Claim, articles: tuple[Article, ...], reasons: tuple[Reason
         origins=tuple((article,) for article in articles),
         judgements=(judged(claims[0], claims[1], "contradiction", 0.9, *reasons),),
     )
-    return fact_views(Comparison(articles=articles, claims=claims, facts=(fact,)))[0]
+    return fact_views(Comparison(articles=articles, claims=claims, facts=(fact,)))[0].points[0]
 
 
 def test_evidence_outside_the_claim_but_in_its_sentence_brings_the_whole_sentence() -> None:
@@ -89,12 +89,12 @@ def test_one_quote_each_prefers_the_claim_of_the_most_telling_agreement() -> Non
         origins=((a,), (b,)),
         judgements=(judged(second, other, "agreement", 0.9), judged(first, other, "agreement", 0.6)),
     )
-    view = fact_views(Comparison(articles=(a, b), claims=fact.claims, facts=(fact,)))[0]
+    view = fact_views(Comparison(articles=(a, b), claims=fact.claims, facts=(fact,)))[0].points[0]
     assert [side.claim for side in view.one_quote_each(())] == [second, other]
     assert view.one_quote_each(view.agreements[:1]) == ()
 
 
-def agreeing(*pairs: tuple[int, int], disputed: tuple[int, int] | None = None) -> FactView:
+def agreeing(*pairs: tuple[int, int], disputed: tuple[int, int] | None = None) -> PointView:
     """A fact of two articles with six claims each, of which those pairs agree: the places of the claims in each."""
     text = "".join(f"Sentence number {n}. " for n in range(6))
     a, b = Article(text, source="A"), Article(text + "!", source="B")
@@ -110,7 +110,7 @@ def agreeing(*pairs: tuple[int, int], disputed: tuple[int, int] | None = None) -
         origins=((a,), (b,)),
         judgements=tuple(judgements),
     )
-    return fact_views(Comparison(articles=(a, b), claims=fact.claims, facts=(fact,)))[0]
+    return fact_views(Comparison(articles=(a, b), claims=fact.claims, facts=(fact,)))[0].points[0]
 
 
 def test_distinct_agreements_quote_no_claim_twice_and_take_the_most_telling_first() -> None:
@@ -138,14 +138,83 @@ def test_agreements_are_told_once_and_every_claim_has_its_quote(pairs: list[tupl
     assert len(view.distinct_agreements) + len(view.other_agreements) == len(pairs)
     quoted = [claim for pair in view.distinct_agreements for claim in pair.claims]
     quoted += [side.claim.id for side in view.quotes_beside(view.distinct_agreements)]
-    assert sorted(quoted) == sorted(claim.id for claim in view.fact.claims)
+    assert sorted(quoted) == sorted(claim.id for claim in view.point.claims)
 
 
 def test_only_a_contradiction_is_somebodys_dispute(comparison: Comparison) -> None:
-    disputed, updated, agreed = fact_views(comparison)
+    disputed, updated, agreed = (view.points[0] for view in fact_views(comparison))
     (pair,) = disputed.conflicts
     assert pair.whose_dispute.startswith("The coastguard against a port official: ")
     assert not any(pair.whose_dispute for pair in (*updated.conflicts, *agreed.agreements))
+
+
+def test_a_fact_without_points_is_one_point_without_a_heading(comparison: Comparison) -> None:
+    for view in fact_views(comparison):
+        (point,) = view.points
+        assert point.point is view.fact
+        assert not point.headed
+        assert point.target.label == str(view.number)
+        assert view.told_once == ()
+
+
+def test_points_keep_their_order_numbers_pairs_and_sources() -> None:
+    (view,) = fact_views(fire(3))
+    assert [point.target.label for point in view.points] == ["1.1", "1.2", "1.3"]
+    assert [point.target.status for point in view.points] == ["disputed", "updated", "corroborated"]
+    assert [[len(p.conflicts), len(p.agreements), len(p.quotes)] for p in view.points] == [
+        [1, 0, 0],
+        [1, 0, 0],
+        [0, 2, 3],
+    ]
+    assert [point.sources for point in view.points] == [
+        "2 independent sources: Marl Gazette and B",
+        "2 independent sources: Marl Gazette and B",
+        "",
+    ]
+    assert all(point.headed for point in view.points)
+
+
+def test_what_is_in_no_point_is_told_by_one_source_only() -> None:
+    (view,) = fact_views(fire(3))
+    assert [(article.name, [side.claim.quote for side in sides]) for article, sides in view.told_once_by] == [
+        ("Marl Gazette", ["A dog barked.", "The mayor wept."]),
+        ("C", ["The bridge held."]),
+    ]
+    targets = view.targets
+    assert set(targets) == {claim.id for claim in view.fact.claims}
+    assert [[target.label for target in targets[side.claim.id]] for side in view.told_once] == [["1"]] * 3
+    assert all(target.status is None for side in view.told_once for target in targets[side.claim.id])
+
+
+def test_the_only_point_of_a_fact_with_its_title_needs_no_heading() -> None:
+    (fact,) = fire(3).facts
+    only = attrs.evolve(fact, title=fact.points[0].title, points=fact.points[:1], judgements=fact.judgements[:1])
+    view = fact_views(attrs.evolve(fire(3), facts=(only,)))[0]
+    assert [point.headed for point in view.points] == [False]
+    assert not view.headed
+    view = fact_views(attrs.evolve(fire(3), facts=(attrs.evolve(only, title="Fire"),)))[0]
+    assert [point.headed for point in view.points] == [True]
+
+
+def test_a_conflict_between_claims_of_two_points_is_never_left_out() -> None:
+    comparison = fire(3)
+    (fact,) = comparison.facts
+    dog, bridge = (
+        next(claim for claim in fact.claims if claim.quote == quote) for quote in ("A dog barked.", "The bridge held.")
+    )
+    toll, area = fact.points[0].claims[0], fact.points[1].claims[1]
+    across = judged(toll, area, "contradiction", 0.7), judged(dog, bridge, "agreement", 0.6)
+    within = judged(toll, fact.points[2].claims[1], "agreement", 0.6)
+    fact = attrs.evolve(fact, points=fact.points[1:], judgements=(*across, within, *fact.judgements[1:]))
+    (view,) = fact_views(attrs.evolve(comparison, facts=(fact,)))
+    first = view.points[0]
+    assert (first.point.title, first.point.status, first.target.label) == (OUTSIDE, "disputed", "1")
+    assert [pair.judgement for pair in first.conflicts] == [across[0]]
+    # `toll` is in no point now, so what it agrees with counts as well.
+    assert [pair.judgement for pair in first.agreements] == [across[1], within]
+    assert {side.claim for side in first.quotes} == {dog, bridge}
+    assert [side.claim.quote for side in view.told_once] == ["The mayor wept.", "Nine people died."]
+    assert [point.target.label for point in view.points] == ["1", "1.1", "1.2"]
 
 
 def passages_of(text: str, *ranges: tuple[int, int]) -> list[tuple[str, int, int]]:

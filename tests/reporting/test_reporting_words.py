@@ -6,6 +6,7 @@ import datetime as dt
 
 import attrs
 import pytest
+from hand_built import fire
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,10 +19,13 @@ from claimcheck.reporting.words import (
     line_of,
     nothing_found,
     percent,
+    points_of,
     printable,
     published,
     safe_url,
     sources,
+    status_counts,
+    told_once,
     totals,
     when,
 )
@@ -132,6 +136,37 @@ def test_totals(comparison: Comparison) -> None:
     assert totals(comparison) == expected
     assert totals(attrs.evolve(comparison, facts=comparison.facts[2:])).endswith("1 fact: 0 disputed, 1 corroborated")
     assert totals(attrs.evolve(comparison, facts=())).endswith("2 stories, 0 facts")
+
+
+def test_totals_count_points_where_there_are_any(comparison: Comparison) -> None:
+    fires = fire(4)
+    assert (
+        totals(fires) == "3 articles, 13 claims, 1 story, 1 fact with 4 points: 1 disputed, 1 updated, 2 corroborated"
+    )
+    mixed = attrs.evolve(fires, facts=(*fires.facts, *comparison.facts[2:]))
+    assert totals(mixed).endswith("2 facts with 4 points: 1 disputed, 1 updated, 3 corroborated")
+    (fact,) = fires.facts
+    agreed = attrs.evolve(fact, status="corroborated", points=fact.points[3:])
+    assert totals(attrs.evolve(fires, facts=(agreed,))).endswith("1 fact with 1 point: 0 disputed, 1 corroborated")
+
+
+def test_a_facts_points_are_counted_by_status(comparison: Comparison) -> None:
+    (fact,) = fire(4).facts
+    assert points_of(fact) == "4 points: 1 disputed, 1 updated, 2 corroborated"
+    assert points_of(attrs.evolve(fact, status="updated", points=fact.points[1:2])) == "1 point: 1 updated"
+    assert points_of(comparison.facts[0]) == ""
+
+
+def test_a_dispute_between_two_points_counts_beside_them() -> None:
+    (fact,) = fire(4).facts
+    fact = attrs.evolve(fact, points=fact.points[2:])
+    assert status_counts([fact]) == {"disputed": 1, "updated": 0, "corroborated": 2}
+
+
+def test_who_tells_something_alone() -> None:
+    assert told_once(["A"]) == "1 claim is told by A only"
+    assert told_once(["A", "A"]) == "2 claims are told by A only"
+    assert told_once(["A", "B", "A"]) == "3 claims are told by one source only: 2 by A and 1 by B"
 
 
 def test_where_nothing_is_found_it_says_what_was_compared(nothing: Comparison) -> None:

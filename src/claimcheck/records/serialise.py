@@ -153,11 +153,12 @@ def comparison_from_dict(cls: type[C], data: dict[str, Any]) -> C:
 
 def _fact(row: Mapping[str, Any], articles: Mapping[str, Article], claims: Mapping[str, Claim]) -> Fact:
     judgements = tuple(map(_judgement, row["judgements"]))
+    own = {i: claims[i] for i in row["claims"]}
     by_pair = {(judgement.a, judgement.b): judgement for judgement in judgements}
     return Fact(
         title=_exactly(row["title"], str),
         status=_one_of(row["status"], Status),
-        claims=tuple(claims[i] for i in row["claims"]),
+        claims=tuple(own.values()),
         articles=tuple(articles[i] for i in row["articles"]),
         origins=_origins(row, articles),
         judgements=judgements,
@@ -165,7 +166,7 @@ def _fact(row: Mapping[str, Any], articles: Mapping[str, Article], claims: Mappi
             Point(
                 title=_exactly(point["title"], str),
                 status=_one_of(point["status"], Status),
-                claims=tuple(claims[i] for i in point["claims"]),
+                claims=tuple(own[i] for i in point["claims"]),
                 origins=_origins(point, articles),
                 judgements=tuple(by_pair[pair["a"], pair["b"]] for pair in point["judgements"]),
             )

@@ -8,7 +8,7 @@ from itertools import pairwise
 import attrs
 
 from claimcheck.records import Article, Claim, Status
-from claimcheck.reporting.view import FactView
+from claimcheck.reporting.view import Target
 
 # An HTML report stays readable; a longer article is cut after its last claim.
 MAX_TEXT = 1_000_000
@@ -22,22 +22,24 @@ class Passage:
         text: the characters, unchanged.
         opens: claims that start here, outermost first; each is the place that links lead to.
         claims: ids of all claims that the passage lies in.
-        status: of the weightiest fact that one of these claims belongs to; None where there is none.
-        closes: facts of the claims that end with this passage, each once, to lead back to.
+        shared: whether one of these claims is in a fact.
+        status: the weightiest of the points that these claims are in; None where they are in none.
+        closes: where in the report the claims that end with this passage stand, each place once, to lead back to.
     """
 
     text: str
     opens: tuple[str, ...]
     claims: tuple[str, ...]
+    shared: bool
     status: Status | None
-    closes: tuple[FactView, ...]
+    closes: tuple[Target, ...]
 
 
 _WEIGHT: dict[Status, int] = {"disputed": 0, "updated": 1, "corroborated": 2}
 
 
 def article_passages(
-    article: Article, claims: Sequence[Claim], facts_of_claim: Mapping[str, Sequence[FactView]]
+    article: Article, claims: Sequence[Claim], targets: Mapping[str, Sequence[Target]]
 ) -> tuple[list[Passage], int]:
     """The passages of an article, and the number of characters left out at its end. Claims may overlap.
 
@@ -58,22 +60,24 @@ def article_passages(
             inside.pop(claim.id, None)
         opening = [claim.id for claim in starts.get(low, ())]
         inside.update(dict.fromkeys(opening))
-        statuses: list[Status] = [view.fact.status for claim_id in inside for view in facts_of_claim.get(claim_id, ())]
-        closing = {view.number: view for claim in ends.get(high, ()) for view in facts_of_claim.get(claim.id, ())}
+        around = [target for claim_id in inside for target in targets.get(claim_id, ())]
+        statuses: list[Status] = [target.status for target in around if target.status]
+        closing = {target.label: target for claim in ends.get(high, ()) for target in targets.get(claim.id, ())}
         passages.append(
             Passage(
                 text=article.text[low:high],
                 opens=tuple(opening),
                 claims=tuple(inside),
+                shared=bool(around),
                 status=_weightiest(statuses),
-                closes=tuple(closing[number] for number in sorted(closing)),
+                closes=tuple(sorted(closing.values(), key=lambda target: (target.fact, target.point))),
             )
         )
     return passages, len(article.text) - shown
 
 
-def _weightiest(statuses: list[Status]) -> Status | None:
+def _weightiest(statuses: Sequence[Status]) -> Status | None:
     if not statuses:
         return None
-    weightiest: Status = min(statuses, key=lambda status: _WEIGHT[status])
+    weightiest: Status = min(statuses, key=_WEIGHT.__getitem__)
     return weightiest

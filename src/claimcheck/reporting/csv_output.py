@@ -6,12 +6,12 @@ import csv
 import io
 from typing import Any
 
-from claimcheck.records import Article, Claim, Comparison
+from claimcheck.records import Article, Claim, Comparison, Fact
 from claimcheck.reporting.words import line_of, published
 
 _SIDE_COLUMNS = ("source", "title", "url", "published", "speaker", "quote", "start", "end")
 COLUMNS: tuple[str, ...] = (
-    *("fact", "status", "fact_title", "relation", "confidence"),
+    *("fact", "status", "fact_title", "point", "point_status", "point_title", "relation", "confidence"),
     *(f"a_{column}" for column in _SIDE_COLUMNS),
     *(f"b_{column}" for column in _SIDE_COLUMNS),
     *("reason_kinds", "reasons"),
@@ -30,16 +30,26 @@ def csv_text(comparison: Comparison) -> str:
     writer.writerow(COLUMNS)
     for fact in comparison.facts:
         claims = {claim.id: claim for claim in fact.claims}
+        points = {(j.a, j.b): place for place, point in enumerate(fact.points, 1) for j in point.judgements}
         for judgement in fact.judgements:
             if judgement.a not in claims or judgement.b not in claims:
                 continue
             a, b = claims[judgement.a], claims[judgement.b]
-            row: list[Any] = [fact.id, fact.status, fact.title, judgement.relation, round(judgement.confidence, 4)]
+            row: list[Any] = [fact.id, fact.status, fact.title, *_point(fact, points.get((judgement.a, judgement.b)))]
+            row += [judgement.relation, round(judgement.confidence, 4)]
             row += _side(a, articles[a.article]) + _side(b, articles[b.article])
             row.append("; ".join(dict.fromkeys(reason.kind for reason in judgement.reasons)))
             row.append(" ".join(reason.sentence for reason in judgement.reasons))
             writer.writerow([_cell(value) for value in row])
     return out.getvalue()
+
+
+def _point(fact: Fact, place: int | None) -> list[Any]:
+    """Number, status and title of the point at `place`, from 1; empty cells for None."""
+    if place is None:
+        return ["", "", ""]
+    point = fact.points[place - 1]
+    return [place, point.status, point.title]
 
 
 def _side(claim: Claim, article: Article) -> list[Any]:

@@ -16,7 +16,7 @@ from claimcheck.reporting import words
 from claimcheck.reporting.article_text import Passage, article_passages
 from claimcheck.reporting.pieces import clip
 from claimcheck.reporting.timeline import MAX_DATED_FACTS, timeline
-from claimcheck.reporting.view import FactView, fact_views
+from claimcheck.reporting.view import FactView, Target, fact_views
 
 MAX_QUOTE = 1200
 MAX_CONFLICTS = 30
@@ -91,17 +91,17 @@ def _common(comparison: Comparison, views: list[FactView]) -> dict[str, Any]:
         "comparison": comparison,
         "views": views,
         "totals": words.totals(comparison),
-        "status_counts": words.status_counts(comparison),
+        "status_counts": words.status_counts(comparison.facts),
         "nothing_found": "" if comparison.facts else words.nothing_found(comparison),
     }
 
 
 def _article_views(comparison: Comparison, views: list[FactView]) -> list[_ArticleView]:
-    facts_of_claim: dict[str, list[FactView]] = {}
+    targets: dict[str, list[Target]] = {}
     facts_of_article: dict[str, list[FactView]] = {}
     for view in views:
-        for claim in view.fact.claims:
-            facts_of_claim.setdefault(claim.id, []).append(view)
+        for claim_id, places in view.targets.items():
+            targets.setdefault(claim_id, []).extend(places)
         for article in view.fact.articles:
             facts_of_article.setdefault(article.id, []).append(view)
     claims_of: dict[str, list[Any]] = {article.id: [] for article in comparison.articles}
@@ -111,7 +111,7 @@ def _article_views(comparison: Comparison, views: list[FactView]) -> list[_Artic
     shown = []
     for article in comparison.articles:
         claims = claims_of[article.id]
-        passages, cut = article_passages(article, claims, facts_of_claim)
+        passages, cut = article_passages(article, claims, targets)
         facts = facts_of_article.get(article.id, [])
         shown.append(_ArticleView(article=article, passages=passages, cut=cut, claims=len(claims), facts=facts))
     return shown
@@ -153,12 +153,14 @@ def _environment() -> jinja2.Environment:
         line=lambda text: words.printable(words.one_line(text), keep_bidi=True),
         name=words.name,
         percent=words.percent,
+        points_of=words.points_of,
         published=words.published,
         printable=lambda text: words.printable(text, keep="\n\t", keep_bidi=True),
         safe_url=words.safe_url,
         source_names=_source_names,
         sources=words.sources,
         attribution=words.attribution,
+        told_once=lambda sides: words.told_once(words.name(side.article) for side in sides),
         clip=lambda pieces: clip(pieces, MAX_QUOTE),
     )
     environment.globals.update(STATUS_WORDS=words.STATUS_WORDS, RELATION_WORDS=words.RELATION_WORDS)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from claimcheck.records import Article, Comparison
 from claimcheck.reporting.pieces import Piece, clip
 from claimcheck.reporting.timeline import MAX_DATED_FACTS, Entry, timeline
-from claimcheck.reporting.view import FactView, Pair, Side, fact_views
+from claimcheck.reporting.view import FactView, Pair, PointView, Side, fact_views
 from claimcheck.reporting.words import (
     RELATION_WORDS,
     STATUS_WORDS,
@@ -20,9 +20,11 @@ from claimcheck.reporting.words import (
     name,
     nothing_found,
     percent,
+    points_of,
     published,
     safe_url,
     sources,
+    told_once,
     totals,
 )
 
@@ -30,6 +32,7 @@ MAX_QUOTE = 1200
 MAX_CONFLICTS = 30
 MAX_AGREEMENTS = 3
 MAX_OTHER_AGREEMENTS = 8
+MAX_TOLD_ONCE = 40
 
 # What CommonMark and GitHub's additions (strikethrough, sums, tables) give a meaning to inside a line …
 _SPECIAL = re.compile(r"([\\`*_{}\[\]~$#|])")
@@ -66,6 +69,23 @@ def _fact(view: FactView) -> Iterator[str]:
     fact = view.fact
     yield f"## {view.number}. {STATUS_WORDS[fact.status]}: {escape(headline(fact.title))}"
     yield f"{escape(sources(fact))}. Confidence {percent(fact.confidence)}."
+    if view.headed:
+        yield f"{points_of(fact)}."
+    for point in view.points:
+        yield from _point(point)
+    if view.told_once:
+        yield "### Told by one source only"
+        yield escape(told_once(name(side.article) for side in view.told_once)) + "."
+        yield _quotes(view.told_once[:MAX_TOLD_ONCE])
+        if len(view.told_once) > MAX_TOLD_ONCE:
+            yield f"{count(len(view.told_once) - MAX_TOLD_ONCE, 'more quote')} not shown."
+
+
+def _point(view: PointView) -> Iterator[str]:
+    if view.headed:
+        label = f"{view.target.label} " if view.target.point else ""
+        yield f"### {label}{STATUS_WORDS[view.point.status]}: {escape(headline(view.point.title))}"
+        yield f"{escape(view.sources)}{'. ' if view.sources else ''}Confidence {percent(view.point.confidence)}."
     for pair in view.conflicts[:MAX_CONFLICTS]:
         yield from _pair(pair)
     if len(view.conflicts) > MAX_CONFLICTS:
@@ -88,11 +108,11 @@ def _fact(view: FactView) -> Iterator[str]:
 def _pair(pair: Pair) -> Iterator[str]:
     yield f"**{RELATION_WORDS[pair.judgement.relation]}**, {percent(pair.judgement.confidence)}"
     yield _quotes((pair.a, pair.b))
-    points = [reason.sentence for reason in pair.reasons]
+    remarks = [reason.sentence for reason in pair.reasons]
     if pair.whose_dispute:
-        points.append(pair.whose_dispute)
-    if points:
-        yield "\n".join(f"- {escape(point)}" for point in points)
+        remarks.append(pair.whose_dispute)
+    if remarks:
+        yield "\n".join(f"- {escape(remark)}" for remark in remarks)
 
 
 def _other_agreement(pair: Pair) -> str:

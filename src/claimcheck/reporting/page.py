@@ -18,6 +18,7 @@ class Page:
     """Writes wrapped lines to a rich console, never with markup, trailing spaces or an article's control characters.
 
     Attributes:
+        width: columns that the text takes.
         quote_open, quote_close, bullet: as far as the console's encoding has them.
     """
 
@@ -29,7 +30,7 @@ class Page:
         self.bullet = "•" if unicode else "-"
         self._marks = ("»", "«") if unicode else (">>", "<<")
         # Long lines are hard to read: on a wide terminal the text keeps to the left.
-        self._width = min(console.width, _MAX_WIDTH)
+        self.width = min(console.width, _MAX_WIDTH)
 
     def blank(self) -> None:
         self._console.print()
@@ -42,7 +43,7 @@ class Page:
         text = self._encodable(text)
         first = Text() if label is None else self._encodable(label)
         first.pad_right(hang - first.cell_len if label else 0)
-        width = max(_MIN_TEXT, self._width - indent - hang)
+        width = max(_MIN_TEXT, self.width - indent - hang)
         # The first line is wrapped at the same width as the others: a hair shorter than it could be.
         for place, line in enumerate(text.wrap(self._console, width)):
             line.rstrip()

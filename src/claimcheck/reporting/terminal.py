@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import attrs
 from rich.console import Console
 from rich.text import Text
 
 from claimcheck.records import RELATIONS, Article, Claim, Comparison, Judgement, Reason, Span, Status
 from claimcheck.reporting.page import Page
 from claimcheck.reporting.pieces import clip, judged_pieces
-from claimcheck.reporting.view import FactView, Pair, Side, fact_views
+from claimcheck.reporting.view import FactView, Pair, PointView, Side, fact_views
 from claimcheck.reporting.words import (
     RELATION_WORDS,
     attribution,
@@ -26,8 +27,10 @@ from claimcheck.reporting.words import (
     name,
     nothing_found,
     percent,
+    points_of,
     published,
     sources,
+    told_once,
     totals,
     when,
 )
@@ -35,9 +38,22 @@ from claimcheck.reporting.words import (
 MAX_QUOTE = 600
 # A claim in an agreement is quoted to be recognised; its marks are no news.
 MAX_AGREEING_QUOTE = 300
-MAX_CONFLICTS = 4
-MAX_AGREEMENTS = 3
-MAX_QUOTES = 4
+MAX_POINTS = 4
+"""How many points of a fact are shown with their quotes; the others take a line each."""
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """How many of each are shown; None for all of them."""
+
+    conflicts: int | None = None
+    agreements: int | None = None
+    quotes: int | None = None
+
+
+IN_FACT = Limits(conflicts=4, agreements=3, quotes=4)
+IN_DISPUTED_POINT = Limits(conflicts=2, agreements=0, quotes=0)
+IN_AGREED_POINT = Limits(conflicts=0, agreements=1, quotes=0)
 
 _STATUS_STYLES: dict[Status, str] = {"disputed": "bold red", "updated": "bold cyan", "corroborated": "bold green"}
 _RELATION_STYLES = {"contradiction": "red", "update": "cyan", "agreement": "green"}
@@ -114,34 +130,74 @@ def _print_fact(view: FactView, page: Page, verbose: bool) -> None:
     )
     page.line(head, hang=_INDENT)
     page.line(Text(f"{sources(fact)}", style="dim"), indent=_INDENT, hang=2)
-    conflicts = view.conflicts if verbose else view.conflicts[:MAX_CONFLICTS]
-    for pair in conflicts:
+    if view.headed:
+        page.line(Text(points_of(fact)), indent=_INDENT, hang=2)
+    shown = len(view.points) if verbose else MAX_POINTS
+    for point in view.points[:shown]:
+        if point.headed:
+            page.blank()
+            _print_heading(point, page)
+        _print_body(point, page, verbose)
+    if view.points[shown:]:
         page.blank()
-        page.line(_relation(pair.judgement), indent=_INDENT)
-        _print_sides((pair.a, pair.b), page, verbose)
-        _print_reasons(pair.reasons if verbose else pair.reasons[:2], page, indent=_INDENT)
-        if pair.whose_dispute:
-            _print_point(Text(pair.whose_dispute), page)
-    _say_more({"conflicting pair": len(view.conflicts) - len(conflicts)}, page)
-    agreements = view.distinct_agreements if verbose else view.distinct_agreements[:MAX_AGREEMENTS]
-    for pair in agreements:
-        page.blank()
-        _print_agreement(pair, page, verbose)
-    beside = view.quotes_beside(agreements)
-    quotes = beside if verbose else view.one_quote_each((*conflicts, *agreements))[:MAX_QUOTES]
+    for point in view.points[shown:]:
+        _print_heading(point, page)
+    if view.told_once:
+        _print_told_once(view, page, verbose)
+
+
+def _print_heading(point: PointView, page: Page) -> None:
+    status, label = point.point.status, point.target.label if point.target.point else page.bullet
+    # A title is one of the quotes: as a heading, the beginning of it in one line is enough.
+    room = page.width - _INDENT - len(f"{label}  {status}   …")
+    title = headline(point.point.title, max(20, room))
+    head = Text.assemble((label, "bold"), "  ", (status.upper(), _STATUS_STYLES[status]), "  ", title)
+    page.line(head, indent=_INDENT, hang=2)
+
+
+def _print_body(point: PointView, page: Page, verbose: bool) -> None:
+    if point.sources:
+        page.line(Text(point.sources, style="dim"), indent=_INDENT, hang=2)
+    limits = Limits() if verbose else _limits(point)
+    conflicts = point.conflicts[: limits.conflicts]
+    agreements = point.distinct_agreements[: limits.agreements]
+    for place, pair in enumerate((*conflicts, *agreements)):
+        if place or not point.headed:
+            page.blank()
+        _print_pair(pair, page, verbose)
+    beside = point.quotes_beside(agreements)
+    quotes = beside if verbose else point.one_quote_each((*conflicts, *agreements))[: limits.quotes]
     if quotes:
         if conflicts or agreements:
             page.blank()
             page.line(Text("Also reported", style="bold"), indent=_INDENT)
         _print_sides(quotes, page, verbose)
-    others = view.other_agreements if verbose else ()
+    others = point.other_agreements if verbose else ()
     if others:
         page.blank()
         page.line(Text("Also in agreement", style="bold"), indent=_INDENT)
     for pair in others:
         _print_other_agreement(pair, page)
-    more_agreements = len(view.agreements) - len(agreements) - len(others)
-    _say_more({"quote": len(beside) - len(quotes), "agreeing pair": more_agreements}, page)
+    more = {
+        "conflicting pair": len(point.conflicts) - len(conflicts),
+        "quote": len(beside) - len(quotes),
+        "agreeing pair": len(point.agreements) - len(agreements) - len(others),
+    }
+    _say_more(more, page)
+
+
+def _limits(point: PointView) -> Limits:
+    if not point.headed:
+        return IN_FACT
+    return IN_DISPUTED_POINT if point.conflicts else IN_AGREED_POINT
+
+
+def _print_told_once(view: FactView, page: Page, verbose: bool) -> None:
+    page.blank()
+    line = told_once(name(side.article) for side in view.told_once)
+    page.line(Text(f"{line}{':' if verbose else '.'}"), indent=_INDENT, hang=2)
+    if verbose:
+        _print_sides(view.told_once, page, verbose)
 
 
 def _print_sides(sides: Iterable[Side], page: Page, verbose: bool, limit: int = MAX_QUOTE) -> None:
@@ -163,22 +219,28 @@ def _print_reasons(reasons: Iterable[Reason], page: Page, *, indent: int, kinds:
         page.line(Text.assemble(f"{page.bullet} ", (kind, "bold"), line_of(reason.sentence)), indent=indent, hang=2)
 
 
-def _print_point(text: Text, page: Page) -> None:
+def _print_remark(text: Text, page: Page) -> None:
     page.line(Text.assemble(f"{page.bullet} ", text), indent=_INDENT, hang=2)
 
 
-def _print_agreement(pair: Pair, page: Page, verbose: bool) -> None:
+def _print_pair(pair: Pair, page: Page, verbose: bool) -> None:
     page.line(_relation(pair.judgement), indent=_INDENT)
-    _print_sides((pair.a, pair.b), page, verbose, MAX_QUOTE if verbose else MAX_AGREEING_QUOTE)
-    if reasons := _agreement_reasons(pair):
-        _print_point(Text(reasons), page)
+    if pair.judgement.relation == "agreement":
+        _print_sides((pair.a, pair.b), page, verbose, MAX_QUOTE if verbose else MAX_AGREEING_QUOTE)
+        if reasons := _agreement_reasons(pair):
+            _print_remark(Text(reasons), page)
+        return
+    _print_sides((pair.a, pair.b), page, verbose)
+    _print_reasons(pair.reasons if verbose else pair.reasons[:2], page, indent=_INDENT)
+    if pair.whose_dispute:
+        _print_remark(Text(pair.whose_dispute), page)
 
 
 def _print_other_agreement(pair: Pair, page: Page) -> None:
     """One line on two claims that are quoted elsewhere in the fact, each known by its place in its article."""
     names = " and ".join(f"{name(side.article)} [{_range(side.claim)}]" for side in (pair.a, pair.b))
     reasons = _agreement_reasons(pair)
-    _print_point(Text.assemble(f"{names}: ", _relation(pair.judgement), f". {reasons}" if reasons else ""), page)
+    _print_remark(Text.assemble(f"{names}: ", _relation(pair.judgement), f". {reasons}" if reasons else ""), page)
 
 
 def _agreement_reasons(pair: Pair) -> str:

@@ -6,9 +6,27 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from claimcheck.records import Article, Claim, Comparison, Fact, Judgement, Reason
+from claimcheck.records import (
+    SAME_FACT,
+    Article,
+    Claim,
+    Comparison,
+    Fact,
+    Judgement,
+    Point,
+    Reason,
+    Relation,
+    Status,
+)
+from claimcheck.records.judgement import DECISIVE
 from claimcheck.reporting.pieces import Piece, Range, judged_pieces, quote_pieces, telling_reasons
 from claimcheck.reporting.voices import whose_dispute
+from claimcheck.reporting.words import sources
+
+OUTSIDE = "Across the points"
+"""Title over pairs of claims that are not in one point together."""
+_STATUS_ORDER: tuple[Status, ...] = ("disputed", "updated", "corroborated")
+_CONFLICTS: tuple[Relation, ...] = ("contradiction", "update")
 
 
 @attrs.frozen(kw_only=True)
@@ -46,11 +64,35 @@ class Pair:
 
 
 @attrs.frozen(kw_only=True)
-class FactView:
-    """One fact as a report shows it.
+class Target:
+    """Where a claim stands in a report, for links that lead there.
 
     Attributes:
-        number: its place in the comparison, from 1.
+        fact, point: their numbers, from 1; `point` is 0 where the claim is in none.
+        anchor: id of that part of an HTML report.
+        status: of the point, or of a fact without points; None for what one source alone tells.
+    """
+
+    fact: int
+    point: int
+    anchor: str
+    status: Status | None
+
+    @property
+    def label(self) -> str:
+        """ "2", or "2.1" for a point."""
+        return f"{self.fact}.{self.point}" if self.point else f"{self.fact}"
+
+
+@attrs.frozen(kw_only=True)
+class PointView:
+    """One point of a fact as a report shows it. A fact without points is shown as one point, without a heading.
+
+    Attributes:
+        target: where it stands.
+        point: the point; the fact itself where it has none.
+        headed: whether it needs a heading of its own below the fact's.
+        sources: its independent sources in words; "" where they are the fact's.
         conflicts: contradicting pairs, then updating ones, each most telling first.
         agreements: agreeing pairs, most telling first.
         distinct_agreements: as many of `agreements`, from the most telling on, as quote no claim twice, nor one
@@ -59,8 +101,10 @@ class FactView:
             marked, since no other quote stands beside them.
     """
 
-    number: int
-    fact: Fact
+    target: Target
+    point: Point | Fact
+    headed: bool
+    sources: str
     conflicts: tuple[Pair, ...]
     agreements: tuple[Pair, ...]
     distinct_agreements: tuple[Pair, ...]
@@ -92,6 +136,50 @@ class FactView:
         return tuple(side for side in self.quotes if best.get(side.article.id) is side)
 
 
+@attrs.frozen(kw_only=True)
+class FactView:
+    """One fact as a report shows it.
+
+    Attributes:
+        target: where it stands; its status is None.
+        fact: the fact.
+        points: disputed ones first; never empty.
+        told_once: claims that one source alone tells, by article, then by place in it.
+    """
+
+    target: Target
+    fact: Fact
+    points: tuple[PointView, ...]
+    told_once: tuple[Side, ...]
+
+    @property
+    def number(self) -> int:
+        """Its place in the comparison, from 1."""
+        return self.target.fact
+
+    @property
+    def headed(self) -> bool:
+        """Whether its points have headings of their own."""
+        return any(point.headed for point in self.points)
+
+    @property
+    def told_once_by(self) -> tuple[tuple[Article, tuple[Side, ...]], ...]:
+        """`told_once` by article."""
+        return tuple(
+            (article, tuple(side for side in self.told_once if side.article.id == article.id))
+            for article in {side.article.id: side.article for side in self.told_once}.values()
+        )
+
+    @property
+    def targets(self) -> dict[str, list[Target]]:
+        """Id of each claim to where it stands."""
+        targets: dict[str, list[Target]] = {}
+        for point in self.points:
+            for claim in point.point.claims:
+                targets.setdefault(claim.id, []).append(point.target)
+        return targets | {side.claim.id: [self.target] for side in self.told_once}
+
+
 def fact_views(comparison: Comparison) -> list[FactView]:
     """Every fact of a comparison, in its order."""
     articles = {article.id: article for article in comparison.articles}
@@ -100,25 +188,84 @@ def fact_views(comparison: Comparison) -> list[FactView]:
 
 def _fact_view(number: int, fact: Fact, articles: Mapping[str, Article]) -> FactView:
     articles = {**articles, **{article.id: article for article in fact.articles}}
-    claims = {claim.id: claim for claim in fact.claims if claim.article in articles}
+    anchor = f"fact-{fact.id}"
+    target = Target(fact=number, point=0, anchor=anchor, status=None)
+    parts: list[tuple[Target, Point | Fact]] = [
+        (attrs.evolve(target, point=place, anchor=f"{anchor}-{place}", status=point.status), point)
+        for place, point in enumerate(fact.points, 1)
+    ]
+    rest = _outside(fact) if parts else fact
+    if rest:
+        parts.append((attrs.evolve(target, status=rest.status), rest))
+    parts.sort(key=lambda part: _STATUS_ORDER.index(part[1].status))
+    headed = len(parts) > 1 or parts[0][1].title != fact.title
+    in_points = {claim.id for point in fact.points for claim in point.claims}
+    told = {claim.id for _, part in parts for claim in part.claims}
+    return FactView(
+        target=target,
+        fact=fact,
+        points=tuple(
+            _point_view(part, fact, target, articles, headed, set() if target.point else in_points)
+            for target, part in parts
+        ),
+        told_once=tuple(
+            _bare(claim, articles[claim.article])
+            for claim in fact.claims
+            if claim.id not in told and claim.article in articles
+        ),
+    )
+
+
+def _outside(fact: Fact) -> Point | None:
+    """What was judged of claims that are not in one point together: conflicts, and agreements with a claim in none."""
+    inside = {(j.a, j.b) for point in fact.points for j in point.judgements}
+    in_points = {claim.id for point in fact.points for claim in point.claims}
+    judgements = tuple(
+        j
+        for j in fact.judgements
+        if (j.a, j.b) not in inside
+        and (j.relation in _CONFLICTS or (j.relation == "agreement" and not {j.a, j.b} <= in_points))
+    )
+    ids = {claim for j in judgements for claim in (j.a, j.b)}
+    claims = tuple(claim for claim in fact.claims if claim.id in ids)
+    if not claims:
+        return None
+    relations = {j.relation for j in judgements}
+    status = next(status for status in _STATUS_ORDER if DECISIVE[status] in relations)
+    return Point(title=OUTSIDE, status=status, claims=claims, origins=fact.origins, judgements=judgements)
+
+
+def _point_view(
+    point: Point | Fact,
+    fact: Fact,
+    target: Target,
+    articles: Mapping[str, Article],
+    headed: bool,
+    quoted: Iterable[str],
+) -> PointView:
+    """A point of `fact`. Claims in `quoted` are told by other points: they come in pairs only."""
+    claims = {claim.id: claim for claim in point.claims if claim.article in articles}
     pairs = [
         _pair(judgement, claims[judgement.a], claims[judgement.b], articles)
-        for judgement in fact.judgements
-        if judgement.a in claims and judgement.b in claims
+        for judgement in point.judgements
+        if judgement.relation in SAME_FACT and judgement.a in claims and judgement.b in claims
     ]
-    contradictions = [pair for pair in pairs if pair.judgement.relation == "contradiction"]
-    updates = [pair for pair in pairs if pair.judgement.relation == "update"]
-    agreements = [pair for pair in pairs if pair.judgement.relation == "agreement"]
+    contradictions, updates, agreements = (
+        [pair for pair in pairs if pair.judgement.relation == relation]
+        for relation in ("contradiction", "update", "agreement")
+    )
     conflicts = contradictions + updates
     in_conflict = {claim_id for pair in conflicts for claim_id in pair.claims}
-    quotes = tuple(_bare(claim, articles[claim.article]) for claim in claims.values() if claim.id not in in_conflict)
-    return FactView(
-        number=number,
-        fact=fact,
+    elsewhere = in_conflict.union(quoted)
+    return PointView(
+        target=target,
+        point=point,
+        headed=headed,
+        sources="" if point.origins == fact.origins else sources(point),
         conflicts=tuple(conflicts),
         agreements=tuple(agreements),
         distinct_agreements=_distinct(agreements, in_conflict),
-        quotes=quotes,
+        quotes=tuple(_bare(claim, articles[claim.article]) for claim in claims.values() if claim.id not in elsewhere),
     )
 
 

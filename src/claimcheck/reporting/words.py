@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
-from claimcheck.records import Article, Claim, Comparison, Fact, Factuality, Quantity, Relation, Status, TimeSpan
+from claimcheck.records import (
+    Article,
+    Claim,
+    Comparison,
+    Fact,
+    Factuality,
+    Point,
+    Quantity,
+    Relation,
+    Status,
+    TimeSpan,
+)
 
 STATUS_WORDS: dict[Status, str] = {"disputed": "Disputed", "updated": "Updated", "corroborated": "Corroborated"}
 RELATION_WORDS: dict[Relation, str] = {
@@ -180,7 +192,7 @@ def attribution(claim: Claim) -> list[tuple[str, str]]:
     return rows
 
 
-def sources(fact: Fact) -> str:
+def sources(fact: Fact | Point) -> str:
     """ "3 independent sources: A, B (with C) and D"; names in brackets are copies of, or drew on, the one before."""
     names = []
     for origin in fact.origins:
@@ -197,14 +209,45 @@ def totals(comparison: Comparison) -> str:
         count(len(comparison.stories), "story", "stories"),
         count(len(comparison.facts), "fact"),
     ]
+    line = ", ".join(parts)
+    if points := sum(len(fact.points) for fact in comparison.facts):
+        line += f" with {count(points, 'point')}"
     # "0 disputed" is news; "0 updated" is not.
-    counts = [f"{n:,} {status}" for status, n in status_counts(comparison).items() if n or status == "disputed"]
-    return f"{', '.join(parts)}: {', '.join(counts)}" if comparison.facts else ", ".join(parts)
+    counts = _counted(status_counts(comparison.facts), always="disputed")
+    return f"{line}: {counts}" if comparison.facts else line
 
 
-def status_counts(comparison: Comparison) -> dict[Status, int]:
-    """How many facts have each status, disputed first."""
-    return {status: sum(fact.status == status for fact in comparison.facts) for status in STATUS_WORDS}
+def points_of(fact: Fact) -> str:
+    """ "4 points: 1 disputed, 3 corroborated"; "" where there are none."""
+    return f"{count(len(fact.points), 'point')}: {_counted(status_counts([fact]))}" if fact.points else ""
+
+
+def _counted(counts: Mapping[Status, int], always: Status | None = None) -> str:
+    return ", ".join(f"{n:,} {status}" for status, n in counts.items() if n or status == always)
+
+
+def statuses(fact: Fact) -> list[Status]:
+    """The statuses of its points, and its own where none of them has it: without points, or disputed between two."""
+    own: list[Status] = [point.status for point in fact.points]
+    return own if fact.status in own else [fact.status, *own]
+
+
+def status_counts(facts: Iterable[Fact]) -> dict[Status, int]:
+    """How many points, or facts without points, have each status, disputed first."""
+    counts = Counter(status for fact in facts for status in statuses(fact))
+    return {status: counts[status] for status in STATUS_WORDS}
+
+
+def told_once(names: Iterable[str]) -> str:
+    """Whose claims nobody else tells, each named by its source: "1 claim is told by A only",
+    "3 claims are told by one source only: 2 by A and 1 by B".
+    """
+    by_source = Counter(names)
+    if len(by_source) == 1:
+        ((only, n),) = by_source.items()
+        return f"{count(n, 'claim')} {'is' if n == 1 else 'are'} told by {only} only"
+    told = join_words(f"{n:,} by {source}" for source, n in by_source.items())
+    return f"{count(by_source.total(), 'claim')} are told by one source only: {told}"
 
 
 def nothing_found(comparison: Comparison) -> str:

@@ -4,6 +4,8 @@
   const byId = (id) => document.getElementById(id);
   const controls = byId("controls");
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const pointsOf = (fact) => Array.from(fact.querySelectorAll(".point"));
+  const points = document.querySelectorAll(".point").length;
   const searched = new Map();
   let reset = () => {};
 
@@ -24,21 +26,32 @@
       waiting = 0;
       const words = plain(find.value).split(/\s+/).filter(Boolean);
       const least = Number(confidence.value);
-      let shown = 0;
+      const sifted = Boolean(status || least);
+      let shown = 0, pointsShown = 0;
       for (const fact of facts) {
-        const fits = (!status || fact.dataset.status === status) &&
-          Number(fact.dataset.confidence) >= least &&
+        // A fact is shown for any of its points, and of these only those that fit.
+        const fitting = pointsOf(fact).filter((point) => {
+          const fits = (!status || point.dataset.status === status) && Number(point.dataset.confidence) >= least;
+          point.hidden = !fits;
+          return fits;
+        });
+        for (const once of fact.querySelectorAll(".once")) once.hidden = sifted;
+        const fits = fitting.length > 0 &&
           (!source.value || fact.dataset.sources.split(" ").includes(source.value)) &&
           (!words.length || words.every((word) => searchText(fact).includes(word)));
         fact.hidden = !fits;
-        if (fits) shown += 1;
+        if (fits) {
+          shown += 1;
+          pointsShown += fitting.length;
+        }
       }
       byId("least").value = least + "%";
-      byId("shown").textContent = shown === facts.length
-        ? shown + (shown === 1 ? " fact shown" : " facts shown")
-        : shown + " of " + facts.length + " facts shown";
+      const counted = (n, of, noun) =>
+        (n === of ? n : n + " of " + of) + " " + noun + (of === 1 ? "" : "s");
+      byId("shown").textContent = counted(shown, facts.length, "fact") +
+        (points > facts.length ? " with " + counted(pointsShown, points, "point") : "") + " shown";
       byId("none").hidden = shown > 0;
-      byId("reset").hidden = shown === facts.length;
+      byId("reset").hidden = shown === facts.length && pointsShown === points;
     };
     const soon = () => { if (!waiting) waiting = requestAnimationFrame(apply); };
     const choose = (wanted) => {
@@ -86,9 +99,10 @@
     lit = [];
     const target = location.hash.length > 1 && byId(location.hash.slice(1));
     if (!target) return;
-    if (target.matches(".fact")) {
-      if (target.hidden) reset();
-      target.open = true;
+    if (target.matches(".fact, .point")) {
+      const fact = target.closest(".fact");
+      if (target.hidden || fact.hidden) reset();
+      fact.open = true;
       goTo(target);
     } else if (target.matches(".claim, .anchor")) {
       const claim = target.id.slice("claim-".length);
