@@ -1,32 +1,27 @@
-"""Which event a claim is about: its trigger word, kind, participants, place, time and medium.
-
-The trigger is the word that names the event ("talked", "conversation", "earthquake"). Light verbs ("held
-talks"), verbs of speech ("told reporters that …") and the copula are looked through: what matters is what
-was held, said to have happened, or described.
-"""
+"""Which event a claim is about: its trigger word, kind, participants, roles, place, time and medium."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.lexicon import event_classes
-from claimcheck.records import Entity, Event, Medium, TimeSpan
+from claimcheck.claims.arguments import phrases
+from claimcheck.claims.role_words import ADDRESS, GIVEN, TELL
+from claimcheck.claims.roles import find_roles
+from claimcheck.claims.triggers import LIGHT_VERBS, SPEECH_VERBS, event_kind, event_kinds, find_trigger
+from claimcheck.records import Entity, Event, Medium, Role, TimeSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-LIGHT_VERBS = frozenset("have hold take make do give get go come see be become remain begin start continue".split())
-SPEECH_VERBS = frozenset(
-    (
-        "say tell report announce state add note claim explain write tweet comment ask reply argue insist "
-        "stress acknowledge admit believe think suggest show reveal indicate confirm warn declare "
-        "describe mention recall praise quote cite call_it know expect understand hope"
-    ).split()
-)
-PHONE = frozenset(["phone", "telephone", "call", "hotline"])
 IN_PERSON = frozenset(["meet", "meeting", "face-to-face", "summit", "encounter", "visit", "in-person", "handshake"])
-VIDEO = frozenset(["videoconference", "video-conference", "video-link", "zoom", "videocall"])
+VIDEO = frozenset(["videoconference", "video-conference", "video-link", "zoom", "videocall", "virtual", "virtually"])
+VIDEO_PHRASES = ("video call", "video link", "video conference")
+FACE_TO_FACE = frozenset(
+    "talk talks negotiate negotiation negotiations conversation discussion dialogue confer".split()
+)
+"""Talk that is held face to face where it is held somewhere, and nothing else is said."""
+WRITING = frozenset("write email e-mail mail letter telegram fax tweet text".split())
 SETTING = frozenset("in at near outside around inside off".split())
 POINTING = frozenset("he she they them him her both these those".split())
 HITTING = frozenset("hit strike batter rock".split())
@@ -43,10 +38,11 @@ def find_event(span: Span, entities: Sequence[Entity] = (), times: Sequence[Time
     Returns:
         The event, or None where the claim names none (a bare state of affairs).
     """
-    trigger = _trigger(span)
+    trigger = find_trigger(span)
     if trigger is None:
         return None
     kind = event_kind(trigger) or trigger.lemma_.lower()
+    roles = find_roles(trigger, kind, span, entities)
     return Event(
         start=trigger.idx,
         end=trigger.idx + len(trigger.text),
@@ -57,60 +53,10 @@ def find_event(span: Span, entities: Sequence[Entity] = (), times: Sequence[Time
         parties=_names(entities, {"organisation", "group"}),
         places=_places(span, trigger, entities),
         time=_nearest_time(trigger, times),
-        medium=_medium(span) if kind == "talk" else None,
+        medium=_medium(trigger, kind, span, roles),
         definite=_is_definite(trigger),
+        roles=roles,
     )
-
-
-def event_kind(token: Token) -> str | None:
-    """Class of near-synonyms of an event word, alone or with the word that follows it; None where it is in none."""
-    classes = event_classes()
-    lemma = token.lemma_.lower()
-    following = token.nbor(1).lemma_.lower() if token.i + 1 < len(token.doc) else ""
-    particle = next((child.lemma_.lower() for child in token.children if child.dep_ == "prt"), "")
-    for key in (f"{lemma} {particle}", f"{lemma} {following}", lemma, token.text.lower()):
-        if key in classes:
-            return classes[key]
-    return None
-
-
-def event_kinds(span: Span) -> tuple[str, ...]:
-    """Every class of event that a claim names, sorted."""
-    found = {event_kind(token) for token in span if token.pos_ in {"VERB", "NOUN"} or token.tag_.startswith("VB")}
-    return tuple(sorted(kind for kind in found if kind is not None))
-
-
-def _trigger(span: Span) -> Token | None:
-    ranked = list(_by_depth(span.root))
-    eventive = [token for token in ranked if _may_name_event(token, span)]
-    for token in eventive:
-        if event_kind(token) is not None:
-            return token
-    for token in eventive:
-        lemma = token.lemma_.lower()
-        if token.pos_ == "VERB" and lemma not in LIGHT_VERBS and lemma not in SPEECH_VERBS:
-            return token
-    return None
-
-
-def _by_depth(root: Token) -> Iterator[Token]:
-    """Tokens from the root of the claim downwards, nearest first, by place among equals."""
-    level: list[Token] = [root]
-    while level:
-        yield from level
-        level = [child for token in level for child in sorted(token.children, key=lambda t: t.i)]
-
-
-def _may_name_event(token: Token, span: Span) -> bool:
-    if not span.start <= token.i < span.end or token.ent_type_ in {"PERSON", "ORG", "GPE", "LOC", "NORP"}:
-        return False
-    if token.lemma_.lower() in SPEECH_VERBS or (token.pos_ == "VERB" and token.lemma_.lower() in LIGHT_VERBS):
-        return False
-    if token.dep_ in {"compound", "npadvmod"} or (token.dep_ == "amod" and token.pos_ != "VERB"):
-        return False
-    if token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:  # "so-called", "air-strike"
-        return bool(token.pos_ == "NOUN")
-    return token.pos_ in {"VERB", "NOUN", "ADJ"} and (token.pos_ != "ADJ" or token.dep_ in {"acomp", "oprd", "ROOT"})
 
 
 def _names(entities: Iterable[Entity], labels: set[str]) -> tuple[str, ...]:
@@ -161,10 +107,13 @@ def _dates(trigger: Token, time: TimeSpan) -> bool:
     return span.root.i in above or not above
 
 
-def _medium(span: Span) -> Medium | None:
+def _medium(trigger: Token, kind: str, span: Span, roles: Sequence[Role]) -> Medium | None:
+    """How people met, spoke or wrote; None for other events, and where nothing tells."""
+    if kind != "talk":
+        return "written" if _is_written(trigger, roles) else None
     words = {token.lemma_.lower() for token in span} | {token.text.lower() for token in span}
     text = span.text.lower()
-    if words & VIDEO or "video call" in text or "video link" in text:
+    if words & VIDEO or any(phrase in text for phrase in VIDEO_PHRASES):
         return "video"
     if words & {"phone", "telephone", "hotline"} or any(
         token.lemma_ == "call" and token.pos_ == "NOUN" for token in span
@@ -172,7 +121,20 @@ def _medium(span: Span) -> Medium | None:
         return "phone"
     if words & IN_PERSON or "face to face" in text:
         return "in person"
+    if trigger.lemma_.lower() in FACE_TO_FACE and any(role.role == "place" for role in roles):
+        return "in person"
     return None
+
+
+def _is_written(trigger: Token, roles: Sequence[Role]) -> bool:
+    """A letter or message to somebody: "wrote to the mayor", "apologised in a letter"."""
+    lemma = trigger.lemma_.lower()
+    if not any(role.role == "recipient" for role in roles):
+        return False
+    if lemma in WRITING:
+        return True
+    how = [noun for noun in phrases(trigger, "in", "by", "via") if noun.lemma_.lower() in WRITING]
+    return bool(how) and lemma in ADDRESS | TELL | GIVEN
 
 
 def _is_definite(trigger: Token) -> bool:

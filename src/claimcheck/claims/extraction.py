@@ -24,7 +24,7 @@ from claimcheck.claims.speakers import Speakers
 from claimcheck.claims.splitting import split_sentence
 from claimcheck.claims.times import find_times
 from claimcheck.progress import Progress, no_progress
-from claimcheck.records import Article, Claim, Entity, Event, Located, Quantity, Span, TimeSpan, content_id
+from claimcheck.records import Article, Claim, Entity, Event, Located, Quantity, Role, Span, TimeSpan, content_id
 from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
@@ -244,14 +244,20 @@ def _statement(text: str, doc: Doc, date: dt.date | None, context: str) -> Claim
         inner_speakers=source.inner,
         reported=_bare(source.content, passage, text),
         factuality=factuality(last.span),
-        event=event,
+        event=None if event is None else _placed(event, 0, text),
     )
 
 
 def _placed(event: Event, offset: int, text: str) -> Event:
-    """An event of a Doc, with its time, in characters of the article."""
+    """An event of a Doc, with its time and roles, in characters of the article."""
     time = None if event.time is None else _sliced(event.time, offset, text)
-    return attrs.evolve(_sliced(event, offset, text), time=time)
+    roles = tuple(_placed_role(role, offset, text) for role in event.roles)
+    return attrs.evolve(_sliced(event, offset, text), time=time, roles=roles)
+
+
+def _placed_role(role: Role, offset: int, text: str) -> Role:
+    placed = _sliced(role, offset, text)
+    return attrs.evolve(placed, name=placed.text) if role.name == role.text else placed
 
 
 def _values(

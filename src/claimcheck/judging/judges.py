@@ -20,6 +20,7 @@ from claimcheck.judging.evidence import Finding
 from claimcheck.judging.polarity import compare_polarity
 from claimcheck.judging.quantities import compare_quantities
 from claimcheck.judging.reasons import reasons_for
+from claimcheck.judging.roles import compare_roles, told_from_both_sides
 from claimcheck.judging.same_fact import SameFact, same_fact, topic_probability
 from claimcheck.progress import Progress, no_progress
 from claimcheck.records import Claim, Judgement
@@ -96,9 +97,12 @@ def collect(pair: Pair) -> list[Finding]:
         *compare_time_since(pair.a, pair.b, date_a=pair.date_a, date_b=pair.date_b),
         *compare_places(pair.a, pair.b),
         *compare_participants(pair.a, pair.b),
+        *compare_roles(pair.a, pair.b),
         *compare_media(pair.a, pair.b),
         *compare_polarity(pair.a, pair.b),
     ]
+    if told_from_both_sides(pair.a, pair.b):
+        findings = [finding for finding in findings if finding.kind != "polarity"]
     return sorted(findings, key=lambda finding: (-finding.strength, finding.kind, finding.sentence))
 
 
