@@ -99,6 +99,7 @@ def _stories(name: str, r: dict[str, Any], console: Console) -> None:
     console.print(f"[bold]{name}: {r['topics']} topics, {r['articles']} articles, {r['fact_quotes']} quotes in facts")
     console.print(f"Stories: B-cubed {_prf(r['stories_b_cubed'])}, adjusted Rand {r['stories_adjusted_rand']:.3f}")
     console.print(
+        f"Points: B-cubed {_prf(r['points_b_cubed'])}\n"
         f"Facts: B-cubed {_prf(r['facts_b_cubed'])}; {r['facts']} found, {len(r['mixed_facts'])} mixed; "
         f"{r['quotes_without_claim']} quotes without a claim"
     )

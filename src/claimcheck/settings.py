@@ -25,6 +25,8 @@ class Settings:
         languages: ISO 639-1 codes of the languages to read; articles in others are skipped. Empty reads all.
         strict: an input that cannot be read whole is an error, not a notice.
         max_characters: how many characters of one article are searched for claims.
+        processes: how many processes read large inputs; None for one a core, 1 for this one alone. Only on Linux are
+            there more than one.
         cache_dir: folder for embeddings; None for the user's cache folder; see `use_cache`.
         use_cache: keep embeddings between runs.
         allow_downloads: let a model name that is not on disk be fetched from its hub.
@@ -36,6 +38,7 @@ class Settings:
     languages: tuple[str, ...] = attrs.field(default=("en",), converter=_codes)
     strict: bool = False
     max_characters: int = attrs.field(default=1_000_000, validator=attrs.validators.gt(0))
+    processes: int | None = attrs.field(default=None, validator=attrs.validators.optional(attrs.validators.gt(0)))
     cache_dir: Path | None = attrs.field(default=None, converter=attrs.converters.optional(Path))
     use_cache: bool = True
     allow_downloads: bool = False

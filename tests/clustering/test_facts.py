@@ -149,3 +149,9 @@ def test_a_claim_that_is_plainly_about_another_event_than_the_rest_is_left_out()
     ]
     [fact] = facts_of(articles, claims, [judgement(claims[0], claims[1], "agreement")], [0, 1, 2], stories=[0, 0, 0])
     assert fact.claims == (claims[0], claims[1])
+
+
+def test_one_event_without_an_agreed_point_is_a_fact_too() -> None:
+    a, b = whole(NORTH), whole(SOUTH)
+    [fact] = facts_of([NORTH, SOUTH], [a, b], [judgement(a, b, "related", 0.6, 0.8)], [0, 1], stories=[0, 0])
+    assert (fact.status, fact.confidence, fact.points) == ("corroborated", 0.8, ())

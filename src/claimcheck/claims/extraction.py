@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import attrs
 
-from claimcheck.claims.blocks import Block, blocks_of
+from claimcheck.claims.blocks import Block, blocks_of, is_list_of_sentences
 from claimcheck.claims.checkable import MAX_SENTENCE, why_not_a_claim
 from claimcheck.claims.events import find_event
 from claimcheck.claims.factuality import factuality
@@ -23,6 +24,7 @@ from claimcheck.claims.sentences import make_doc
 from claimcheck.claims.speakers import Speakers
 from claimcheck.claims.splitting import split_sentence
 from claimcheck.claims.times import find_times
+from claimcheck.claims.workers import shared_out, worker_count
 from claimcheck.progress import Progress, no_progress
 from claimcheck.records import Article, Claim, Entity, Event, Located, Quantity, Role, Span, TimeSpan, content_id
 from claimcheck.settings import Settings
@@ -59,12 +61,26 @@ class Extraction:
 def extract(
     articles: Sequence[Article], *, settings: Settings, progress: Progress = no_progress
 ) -> Iterator[Extraction]:
-    """Claims of each article, in order. Only the parse of one article is held at a time.
+    """Claims of each article, in order, read on several cores where that pays.
 
     Raises:
         ModelError: the spaCy pipeline is missing.
     """
     progress(STAGE, 0, len(articles))
+    load_pipeline(settings.spacy_model)
+    workers = worker_count(articles, settings.processes)
+    found = shared_out(partial(_read, settings), articles, workers) if workers > 1 else _extract(articles, settings)
+    for number, extraction in enumerate(found, start=1):
+        yield extraction
+        progress(STAGE, number, len(articles))
+
+
+def _read(settings: Settings, articles: Sequence[Article]) -> list[Extraction]:
+    return list(_extract(articles, settings))
+
+
+def _extract(articles: Sequence[Article], settings: Settings) -> Iterator[Extraction]:
+    """Claims of each article, in order. Only the parse of one article is held at a time."""
     blocks = [blocks_of(article, languages=settings.languages, limit=settings.max_characters) for article in articles]
     parsed = groupby(_parse(articles, blocks, settings), key=lambda pair: pair[0])
     pending = next(parsed, None)
@@ -74,7 +90,6 @@ def extract(
             passages = [passage for _, passage in pending[1]]
             pending = next(parsed, None)
         yield _Extractor(article, blocks[number], passages).run()
-        progress(STAGE, number + 1, len(articles))
 
 
 def _parse(
@@ -98,6 +113,7 @@ class _Extractor:
     def __init__(self, article: Article, blocks: Sequence[Block], passages: list[Passage]) -> None:
         self.article = article
         self.blocks = blocks
+        self.listed = is_list_of_sentences(article.text)
         self.sentences = sentences_of(passages)
         self.register = NameRegister(passages, article.text[: passages[-1].end] if passages else "")
         self.values = {
@@ -137,6 +153,7 @@ class _Extractor:
             whole_block=alone,
             attributed=self.speakers.has_attribution(sentence) and not quoted,
             quoted=quoted,
+            listed=self.listed,
         )
 
     def _claim(self, sentence: Sentence, part: DocSpan, context: str) -> Claim:

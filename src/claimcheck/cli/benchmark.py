@@ -185,7 +185,8 @@ def _show_stories(scores: dict[str, Any], console: Console) -> None:
         )  # fmt: skip
     console.print(table)
     console.print(f"\nStories: B-cubed {_prf(scores['stories_b_cubed'])}")
-    console.print(f"Facts: B-cubed {_prf(scores['facts_b_cubed'])}")
+    console.print(f"Facts (by event): B-cubed {_prf(scores['facts_b_cubed'])}")
+    console.print(f"Points (by fact label): B-cubed {_prf(scores['points_b_cubed'])}")
     for relation, row in scores["relations"].items():
         console.print(f"Reported as {relation}: {row['found']}; labelled: {row['labelled']}")
         if row["found"] and row["labelled"]:

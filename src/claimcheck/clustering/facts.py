@@ -20,6 +20,10 @@ from claimcheck.records import SAME_FACT, Article, Claim, Fact, Judgement, Point
 MEMBER = 0.25
 """Probability from which a claim tells of its story's main event. On ECB+ (train topics, cross-validated) it keeps 96 %
 of the sentences that were marked as telling of it."""
+PLAIN = 0.9
+"""Share of the highest probability of telling of the event from which a claim may stand for it as the title."""
+SAME_EVENT = 0.5
+"""Probability of the same event of some pair at which articles that agree on no point still tell of one event."""
 MOST = 0.5
 """Share of the others from which a claim that is plainly about another event than they are is left out."""
 STATUS_ORDER: dict[Status, int] = {"disputed": 0, "updated": 1, "corroborated": 2}
@@ -66,7 +70,7 @@ def build_facts(setting: Setting, judgements: Sequence[Judgement]) -> list[Fact]
     facts = []
     for group, own in _events(setting, points):
         inside = _inside(group, between)
-        if any(judgement.relation in SAME_FACT for judgement in inside):
+        if any(judgement.relation in SAME_FACT or judgement.same_fact >= SAME_EVENT for judgement in inside):
             made = [_point(setting, point, _inside(point, between), probability) for point in own]
             facts.append(_fact(setting, group, inside, made, probability))
     return sorted(facts, key=lambda fact: (STATUS_ORDER[fact.status], -fact.confidence, -len(fact.claims), fact.id))
@@ -157,8 +161,9 @@ def _fact(
     points: Sequence[Point],
     probability: Probabilities,
 ) -> Fact:
+    plainest = PLAIN * max(setting.members[i] for i in group)
     return Fact(
-        title=_title(setting, group, probability),
+        title=_title(setting, [i for i in group if setting.members[i] >= plainest], probability),
         status=_status(judgements),
         claims=tuple(setting.claims[i] for i in sorted(group)),
         articles=tuple(setting.articles[at] for at in sorted({int(setting.owners[i]) for i in group})),

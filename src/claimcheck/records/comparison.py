@@ -8,7 +8,7 @@ from typing import Any, Literal, Self
 import attrs
 
 from claimcheck.records.article import Article, Claim
-from claimcheck.records.judgement import Fact, Judgement, Relation, Story
+from claimcheck.records.judgement import SAME_FACT, Fact, Judgement, Relation, Story
 
 NoticeKind = Literal["metadata", "duplicate", "language", "empty", "unreadable", "truncated", "encoding", "date", "few"]
 
@@ -46,14 +46,16 @@ class Comparison:
         """The same comparison with fewer facts: those with a judgement of that relation, at that confidence or above.
 
         Args:
-            relation: "agreement", "contradiction" or "update"; None for any of the three.
+            relation: "agreement", "contradiction" or "update"; None for any of the three, and for facts whose articles
+                tell of one event and agree on no point.
             min_confidence: in [0, 1].
         """
-        wanted = {relation} if relation else {"agreement", "contradiction", "update"}
+        wanted = {relation} if relation else SAME_FACT
         facts = tuple(
             fact
             for fact in self.facts
             if any(j.relation in wanted and j.confidence >= min_confidence for j in fact.judgements)
+            or (relation is None and not fact.points and fact.confidence >= min_confidence)
         )
         return attrs.evolve(self, facts=facts)
 

@@ -131,8 +131,12 @@ class Fact:
 
     @property
     def confidence(self) -> float:
-        """Highest confidence, in [0, 1], among the judgements that give the fact its status; 0 if there are none."""
-        return _confidence(self.status, self.judgements)
+        """Highest confidence, in [0, 1], among the judgements that give the fact its status.
+
+        Where the articles tell of one event and agree on no point, the highest probability of the same event.
+        """
+        decisive = _confidence(self.status, self.judgements)
+        return decisive or max((judgement.same_fact for judgement in self.judgements), default=0.0)
 
 
 @attrs.frozen(kw_only=True)

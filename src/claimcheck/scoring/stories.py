@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from claimcheck.records import Comparison, Fact, Relation
+from claimcheck.records import Claim, Comparison, Fact, Relation
 from claimcheck.scoring.gold import GoldRelation, Quote, Topic, quotes_of
 from claimcheck.scoring.metrics import Scores, b_cubed, by_label, neighbours
 
@@ -47,9 +47,10 @@ class TopicScores:
     Attributes:
         name: of the topic.
         stories: B-cubed of the grouping of articles by event.
-        facts: B-cubed over the quotes of the gold facts. Two quotes are together in a prediction if a claim on the one
-            and a claim on the other stand in one fact; a quote without a claim is alone. Quotes that overlap each
-            other are not scored against each other.
+        facts: B-cubed over the quotes of the labels, against the events that they tell of. Two quotes are together in
+            a prediction if a claim on the one and a claim on the other stand in one fact; a quote without a claim is
+            alone. Quotes that overlap each other are not scored against each other.
+        points: the same for the points of the facts, against the clusters of `same_fact`.
         fact_quotes: how many quotes that is.
         missed_quotes: quotes of gold facts on which there is no claim.
         n_facts: predicted facts.
@@ -68,6 +69,7 @@ class TopicScores:
     event_labels: tuple[str, ...]
     story_labels: tuple[int, ...]
     facts: Scores
+    points: Scores
     fact_quotes: int
     missed_quotes: int
     n_facts: int
@@ -107,7 +109,13 @@ def score_topic(topic: Topic, comparison: Comparison) -> TopicScores:
         ),
         event_labels=tuple(topic.events[name] for name in topic.files),
         story_labels=tuple(story[name] for name in topic.files),
-        facts=_fact_scores(topic, comparison.facts, quotes, on_quote),
+        facts=_cluster_scores(_by_event(topic), [fact.claims for fact in comparison.facts], quotes, on_quote),
+        points=_cluster_scores(
+            topic.facts.values(),
+            [part.claims for fact in comparison.facts for part in fact.points or (fact,)],
+            quotes,
+            on_quote,
+        ),
         fact_quotes=len(quotes),
         missed_quotes=sum(not claims for claims in on_quote.values()),
         n_facts=len(comparison.facts),
@@ -147,13 +155,25 @@ def _story_labels(topic: Topic, comparison: Comparison) -> dict[str, int]:
     return labels
 
 
-def _fact_scores(
-    topic: Topic, facts: Sequence[Fact], quotes: Sequence[Quote], on_quote: dict[Quote, set[str]]
+def _by_event(topic: Topic) -> list[set[Quote]]:
+    """The quotes of the labels, one set for each event that they tell of."""
+    told: dict[str, set[Quote]] = {}
+    for name, quotes in topic.facts.items():
+        for event in topic.fact_events[name]:
+            told.setdefault(event, set()).update(quotes)
+    return list(told.values())
+
+
+def _cluster_scores(
+    labelled: Iterable[Iterable[Quote]],
+    found: Iterable[Iterable[Claim]],
+    quotes: Sequence[Quote],
+    on_quote: dict[Quote, set[str]],
 ) -> Scores:
-    gold = neighbours(topic.facts.values(), quotes)
+    gold = neighbours(labelled, quotes)
     clusters = [
         {quote for quote in quotes if on_quote[quote] & members}
-        for members in ({claim.id for claim in fact.claims} for fact in facts)
+        for members in ({claim.id for claim in claims} for claims in found)
     ]
     predicted = neighbours(clusters, quotes)
     for quote in quotes:

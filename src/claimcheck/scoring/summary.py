@@ -31,6 +31,7 @@ def summary(topics: Sequence[Topic], scores: Sequence[TopicScores], *, precision
         "fact_quotes": sum(row.fact_quotes for row in scores),
         "quotes_without_claim": sum(row.missed_quotes for row in scores),
         "facts_b_cubed": mean_over([row.facts for row in scores], [row.fact_quotes for row in scores]).to_dict(),
+        "points_b_cubed": mean_over([row.points for row in scores], [row.fact_quotes for row in scores]).to_dict(),
         "facts": sum(row.n_facts for row in scores),
         "mixed_facts": [f"{row.name}: {title}" for row in scores for title in row.mixed],
         "relations": {relation: flagged(scores, relation).to_dict() for relation in FLAGGED},
@@ -62,6 +63,7 @@ def _one(row: TopicScores) -> dict[str, Any]:
     return {
         "stories_f1": round(row.stories.f1, 4),
         "facts_f1": round(row.facts.f1, 4),
+        "points_f1": round(row.points.f1, 4),
         "mixed": len(row.mixed),
         "false_alarms": sum(not flag.right for flag in row.flags),
         **{f"{relation}_found": list(row.found[relation]) for relation in FLAGGED},
