@@ -1,4 +1,4 @@
-"""Libraries on the labelled sets, for comparison: `python -m benchmarks.values_libraries [dev|test]`.
+"""Libraries on the labelled sets, for comparison: `python -m benchmarks.values_libraries [dev|dev2|test]`.
 
 Each library runs alone, with its defaults; one that is not installed is left out. None gives bounds, what is counted,
 or partial dates, so that two scores are printed: `value` asks for all that benchmarks.values asks for, `loose` only
@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from benchmarks.values import Row, f1, predict_quantities, predict_times, read
+from benchmarks.values import PARTS, Row, f1, predict_quantities, predict_times, read
 from claimcheck.claims.nlp import load_pipeline
 from claimcheck.settings import DEFAULT_SPACY_MODEL
 
@@ -131,7 +131,7 @@ def spacy_entities(labels: set[str]) -> Predict:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("part", nargs="?", default="dev", choices=("dev", "test"))
+    parser.add_argument("part", nargs="?", default="dev", choices=PARTS)
     part = parser.parse_args().part
     nlp = load_pipeline(DEFAULT_SPACY_MODEL)
     numbers = {"QUANTITY", "CARDINAL", "MONEY", "PERCENT", "ORDINAL"}

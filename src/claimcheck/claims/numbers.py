@@ -42,8 +42,8 @@ ORDINALS = {
     "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
 }  # fmt: skip
 DENOMINATORS = {
-    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "hundredth": 100,
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "hundredth": 100,
 }  # fmt: skip
 VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5, "⅛": 1 / 8}
 
@@ -60,27 +60,51 @@ _DIGITS = (
     r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 )
 
-_NUMBER = re.compile(
-    rf"""
-    (?<![A-Za-z])(?:
-      (?P<ordinal_digits>(?<![\w.,$£€-])\d{{1,4}}(?:st|nd|rd|th)\b)
+# Currencies that are written as letters right before the digits: "EUR5bn", "Rs500", "N2.5m", "R1.2bn".
+_LETTERS = (
+    ("N", "R"),
+    ("Rs", "RM", "Rp", "Sh"),
+    ("EUR", "USD", "GBP", "CHF", "INR", "JPY", "CNY", "RMB", "AED", "SAR", "SEK", "NOK", "DKK", "PLN", "ZAR", "NGN",
+     "PKR", "AUD", "CAD", "NZD", "HKD", "KSh", "Ksh"),
+)  # fmt: skip
+_AFTER_CURRENCY = "(?:" + "|".join(rf"(?<=(?<!\w)(?:{'|'.join(codes)}))" for codes in _LETTERS) + ")"
+_CURRENCY_BEFORE = re.compile(rf"\b(?:{'|'.join(code for codes in _LETTERS for code in codes)})\d")
+# "Scores" without "of" are people; elsewhere they are results.
+_SCORES_AFTER = (
+    r"(?:of|(?:more\s+)?(?:wounded|injured|killed|dead|hurt|missing|arrested|detained|displaced|others)|"
+    r"(?:were|have\s+been|are)\s+(?:\w+ly\s+)?(?:wounded|injured|killed|dead|hurt|missing|arrested|detained|displaced|feared))"
+)
+
+_PATTERN = rf"""
+    CLEAR(?:
+      (?P<ordinal_digits>(?<![\w.,$£€-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}})(?:st|nd|rd|th)\b)
     | (?P<vague>\b(?:(?:tens|scores|dozens|hundreds|thousands)\s+of\s+)?
-        (?:dozens|scores(?=\s+of\b)|hundreds|thousands|millions|billions|trillions)\b)
+        (?:dozens|scores(?=\s+{_SCORES_AFTER}\b)|hundreds|thousands|millions|billions|trillions)\b)
     | (?P<several>\b(?:several|a\s+few|many)\s+(?:dozen|hundred|thousand|million|billion)\b)
     | (?P<couple>\ba\s+couple\b(?=\s+of\b|\s+dozen\b))
-    | (?P<half_of>\bhalf\s+(?:an?\s+)(?P<half_word>{_MULT})\b)
+    | (?P<half_of>\b(?P<part>half|(?:an?|one)[\s-](?:quarter|third)(?=\s+of)|three[\s-]quarters|two[\s-]thirds)
+        \s+(?:of\s+)?an?\s+(?P<half_word>{_MULT})\b)
     | (?P<fraction>\b(?:(?P<numerator>an?|{_SMALL})[\s-])(?P<denominator>{_DENOMINATOR})\b)
     | (?P<half>\b(?:half)\b)
     | (?P<mixed>(?:(?P<whole>(?<![\w.,])\d+)\s?)?(?P<vulgar>[{"".join(VULGAR)}]))
-    | (?P<digits>(?<![\w.])(?:{_DIGITS}))
+    | (?P<digits>NOT_GLUED(?:{_DIGITS}))
         (?:\s?(?P<suffix>(?:(?<=\d)(?:k|m|b)|mn|mln|mio|bn|bln|tn|trn))(?![A-Za-z0-9²³/])
           | [\s-]?(?P<multiplier>(?:{_MULT})(?:\s+(?:million|billion|trillion|crore))?)\b)?
     | (?P<ordinal_words>\b(?:(?:{"|".join(TENS)})[\s-])?(?:{"|".join(ORDINALS)})\b)
     | (?P<words>\b(?:{_WORDS})\b)
     )
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+    """
+
+
+def _compiled(clear: str, digits: str) -> re.Pattern[str]:
+    pattern = _PATTERN.replace("CLEAR", clear).replace("NOT_GLUED", digits)
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+
+
+_NUMBER = _compiled(r"(?<![A-Za-z])", r"(?<![\w.])")
+# Slower, so only for texts with such a currency in them.
+_NUMBER_AFTER_LETTERS = _compiled(rf"(?:(?<![A-Za-z])|{_AFTER_CURRENCY})", rf"(?:(?<![\w.])|{_AFTER_CURRENCY})")
+_SHARES = (("half", 0.5), ("three", 0.75), ("quarter", 0.25), ("two", 2 / 3), ("third", 1 / 3))
 _AND_A_HALF = re.compile(
     rf"[\s-]and[\s-](?:(?:a|one)[\s-](?P<part>half|quarter|third)|three[\s-](?P<three>quarters))\b"
     rf"(?:[\s-](?P<multiplier>{_MULT})\b)?",
@@ -212,7 +236,8 @@ def _read(match: re.Match[str], text: str) -> Number | None:
     if group["couple"]:
         return Number(start, end, 2.0, 2.0, worded=True, approximate=True)
     if group["half_of"]:
-        value = 0.5 * MULTIPLIERS[group["half_word"].lower()]
+        part = group["part"].lower()
+        value = next(share for word, share in _SHARES if word in part) * MULTIPLIERS[group["half_word"].lower()]
         return Number(start, end, value, value, worded=True)
     if group["fraction"]:
         numerator = group["numerator"].lower()
@@ -231,7 +256,7 @@ def _read(match: re.Match[str], text: str) -> Number | None:
         value = float(group["whole"] or 0) + VULGAR[group["vulgar"]]
         return Number(start, end, value, value, "cardinal" if group["whole"] else "fraction")
     if group["ordinal_digits"]:
-        value = float(group["ordinal_digits"][:-2])
+        value = float(group["ordinal_digits"][:-2].replace(",", ""))
         return Number(start, end, value, value, "ordinal")
     if group["ordinal_words"]:
         parts = re.split(r"[\s-]", group["ordinal_words"].lower())
@@ -248,7 +273,8 @@ def find_numbers(text: str) -> list[Number]:
     """
     found: list[Number] = []
     position = 0
-    while (match := _NUMBER.search(text, position)) is not None:
+    pattern = _NUMBER_AFTER_LETTERS if _CURRENCY_BEFORE.search(text) else _NUMBER
+    while (match := pattern.search(text, position)) is not None:
         number = _read(match, text)
         if number is None:
             # Not one number from here: step over the first word and look again.

@@ -102,6 +102,7 @@ _MEASURES: tuple[Unit, ...] = (
     _unit("litre", "volume", 1e-3, "l", "liter|liters|ltr|ltrs"),
     _unit("pint", "volume", _GALLON / 8, "pints"),
     _unit("gallon", "volume", _GALLON, "gallons", "gal"),
+    _unit("bushel", "volume", _GALLON / 231 * 2150.42, "bushels"),
     _unit("barrel", "volume", 42 * _GALLON, "barrels", "bbl", pint="oil_barrel"),
     _unit("cubic metre", "volume", 1.0, "m³", "cubic meter|cubic meters|cu m|m3|m³", pint="metre**3"),
     _unit("cubic kilometre", "volume", 1e9, "km³", "cubic kilometer|cubic kilometers|km3|km³", pint="kilometre**3"),
@@ -186,7 +187,7 @@ _CURRENCIES: tuple[Unit, ...] = (
     _unit("pound sterling", "money", 1.0, "£", "GBP|£|pounds sterling|quid|sterling"),
     _unit("Egyptian pound", "money", 1.0, "E£", "E£|EGP"),
     _unit("Japanese yen", "money", 1.0, "¥", "yen|JPY|¥|Japanese yen"),
-    _unit("Chinese yuan", "money", 1.0, "yuan", "yuan|CNY|RMB|renminbi|CN¥"),
+    _unit("Chinese yuan", "money", 1.0, "yuan", "yuan|Chinese renminbi|CNY|RMB|renminbi|CN¥"),
     _unit("Indian rupee", "money", 1.0, "₹", "rupee|rupees|INR|₹|Rs|Rs."),
     _unit("Pakistani rupee", "money", 1.0, "PKR", "PKR"),
     _unit("Russian rouble", "money", 1.0, "₽", "rouble|roubles|ruble|rubles|RUB|₽|Russian rubles|Russian ruble"),
@@ -198,14 +199,21 @@ _CURRENCIES: tuple[Unit, ...] = (
     _unit("Nigerian naira", "money", 1.0, "₦", "naira|NGN|₦"),
     _unit("Ukrainian hryvnia", "money", 1.0, "₴", "hryvnia|hryvnias|hryvnya|UAH|₴"),
     _unit("Polish zloty", "money", 1.0, "zloty", "zloty|zlotys|złoty|PLN"),
-    _unit("Danish krone", "money", 1.0, "DKK", "DKK"),
-    _unit("Norwegian krone", "money", 1.0, "NOK", "NOK"),
-    _unit("Swedish krona", "money", 1.0, "SEK", "SEK|krona|kronor"),
+    _unit("Danish krone", "money", 1.0, "DKK", "DKK|Danish kroner"),
+    _unit("Norwegian krone", "money", 1.0, "NOK", "NOK|Norwegian kroner"),
+    _unit("Swedish krona", "money", 1.0, "SEK", "SEK|krona|kronor|Swedish kronor|Swedish kroner|Swedish crowns"),
+    _unit("Czech koruna", "money", 1.0, "CZK", "CZK|Czech crown|Czech crowns|koruna|korunas"),
+    _unit("Hungarian forint", "money", 1.0, "HUF", "HUF|forint|forints"),
+    _unit("Iranian rial", "money", 1.0, "IRR", "IRR|rials"),
+    _unit("Bangladeshi taka", "money", 1.0, "BDT", "BDT|taka"),
+    _unit("Mexican peso", "money", 1.0, "Mexican pesos", "MXN"),
+    _unit("Argentine peso", "money", 1.0, "Argentine pesos", "ARS"),
+    _unit("Philippine peso", "money", 1.0, "Philippine pesos", "PHP"),
     _unit("krone", "money", 1.0, "kroner", "kroner"),
     _unit("peso", "money", 1.0, "pesos"),
     _unit("dirham", "money", 1.0, "AED", "AED"),
-    _unit("riyal", "money", 1.0, "SAR", "SAR"),
-    _unit("shilling", "money", 1.0, "shillings"),
+    _unit("riyal", "money", 1.0, "SAR", "SAR|Saudi riyal|Saudi riyals"),
+    _unit("shilling", "money", 1.0, "shillings", "KSh|Ksh|Kenyan shilling|Kenyan shillings"),
     _unit("baht", "money", 1.0, "฿", "baht|THB|฿"),
     _unit("ringgit", "money", 1.0, "RM", "ringgit|MYR"),
     _unit("rupiah", "money", 1.0, "rupiah", "IDR"),
@@ -225,8 +233,14 @@ PREFIX_CURRENCIES: dict[str, Unit] = {
     alias: unit
     for unit in _CURRENCIES
     for alias in unit.aliases
-    if " " not in alias and (not alias.isalpha() or (alias.isupper() and len(alias) == 3) or alias == "Rs")
+    if " " not in alias
+    and (not alias.isalpha() or (alias.isupper() and len(alias) == 3) or alias in ("Rs", "KSh", "Ksh"))
 }
+# Letters right before the digits that are a currency there and something else everywhere else ("N2", "R2").
+LETTER_CURRENCIES = {
+    "N": UNITS["Nigerian naira"], "R": UNITS["South African rand"], "RM": UNITS["ringgit"], "Rp": UNITS["rupiah"],
+    "Sh": UNITS["shilling"],
+}  # fmt: skip
 
 
 def _spellings(unit: Unit) -> Iterator[str]:

@@ -5,29 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.quantities.grammar import Candidate
+from claimcheck.claims.quantities.grammar import PER_TIME, Candidate
+from claimcheck.claims.quantities.outcome import ROLES, VICTIM_ROLES, find_role
+from claimcheck.claims.units import UNITS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# Words for one outcome, brought under one lemma, so that "killed 34" and "34 dead" compare.
-_ROLES = {
-    role: name
-    for name, words in {
-        "die": "die kill murder slay perish massacre drown dead death fatality killed died slain execute succumb",
-        "injure": "injure wound hurt maim injury wounded injured casualtied",
-        "arrest": "arrest detain apprehend arrested detained",
-        "rise": "rise climb jump surge soar grow increase gain up swell rocket leap raise lift boost hike",
-        "fall": "fall drop decline decrease slide plunge tumble slip down shrink shed dip slump plummet cut lower "
-        "reduce retreat",
-        "survive": "survive survived",
-        "miss": "missing",
-        "displace": "displace displaced",
-        "hospitalise": "hospitalise hospitalize",
-    }.items()
-    for role in words.split()
-}
-_VICTIM_ROLES = frozenset({"die", "injure", "arrest", "survive", "miss", "displace", "hospitalise"})
 _PEOPLE = {
     "people": "person",
     "persons": "person",
@@ -47,13 +31,18 @@ _DEATH_OF = re.compile(
 _TOLL = re.compile(r"\b(?:death|fatalit(?:y|ies))?\s?\btoll\b", re.IGNORECASE)
 # "61.3 per cent, down from 64.9 per cent"
 _SAME_MEASURED = re.compile(r"[^.;]*\b(?:from|to|than|with|against|and)\s+")
-_LIGHT = frozenset({"be", "have", "do", "say", "tell", "include", "report", "become", "remain", "accord"})
 _OF_HEADS = frozenset(
     {"number", "total", "amount", "share", "proportion", "majority", "quantity", "count", "level", "rate"}
 )
 _OF_MEASURED = frozenset(
     {"length", "height", "width", "depth", "weight", "size", "area", "value", "price", "cost", "average"}
 )
+_SETTING = frozenset(
+    "hold keep leave set put cap maintain fix clock record measure value price freeze peg estimate".split()
+)
+_MARKS = frozenset({"mark", "milestone", "threshold", "barrier"})
+_OUT_OF_ALL = re.compile(r"\b[Oo]f\s+(?:the|its|their|all|those)\s+(?:\w+\s+)?$")
+_LEMMAS = {"dos": "dose"}  # of "doses"; the lemmatizer has another word in mind
 _EXTREMES = frozenset({"low", "high", "record", "peak", "minimum", "maximum", "average", "median", "bottom", "top"})
 
 
@@ -64,6 +53,7 @@ def lemma(token: Token) -> str:
         word = word[:-1]
     if token.pos_ != "PROPN":
         word = word.lower()
+    word = _LEMMAS.get(word, word)
     return _PEOPLE.get(word.lower(), word)
 
 
@@ -78,16 +68,19 @@ def fill(doc: Doc, text: str, made: Candidate, first: Token, last: Token, previo
     if made.kind == "score":
         return
     noun = _noun_after(doc, text, made, last)
+    if noun is not None and noun.lower_ in _MARKS and made.compared:
+        noun = _subject_noun(last)
     if noun is None and made.kind != "count" and made.counts is None:
-        noun = _money_noun_before(doc, made, first) or _subject_noun(last)
+        noun = _money_noun_before(doc, made, first) or _held_noun(last) or _subject_noun(last)
     role_token: Token | None = None
     if noun is None and made.kind in ("count", "zero"):
         noun, role_token = _elliptic(doc, text, made, first, last)
     if noun is not None:
-        made.counts = made.counts or lemma(noun)
+        manned = made.kind == "count" and noun.lower_ in ("man", "men") and text[made.end : made.end + 1] == "-"
+        made.counts = made.counts or ("person" if manned else lemma(noun))
         if made.counts == "other" and made.kind == "count":
             made.counts = (previous.counts if previous is not None and previous.kind == "count" else None) or "person"
-    role = _role(text, made, noun, role_token, first, last)
+    role = find_role(text, made, noun, role_token, first, last)
     made.role = made.role or role
     if noun is not None and noun.lower_ in (
         "deaths",
@@ -102,29 +95,50 @@ def fill(doc: Doc, text: str, made: Candidate, first: Token, last: Token, previo
         made.role = (
             "die"
             if noun.lower_ == "lives" and role in ("claim", "take", "lose", "cost")
-            else _ROLES.get(noun.lemma_.lower(), role)
+            else ROLES.get(noun.lemma_.lower(), role)
         )
-        if made.role in _VICTIM_ROLES and made.kind in ("count", "zero"):
+        if made.kind not in ("count", "zero", "ordinal"):
+            made.role = role if role in ("rise", "fall") else None
+        if made.role in VICTIM_ROLES and made.kind in ("count", "zero"):
             made.counts = "person"
     if made.kind in ("count", "zero"):
         _victims(text, made)
+    if made.kind == "count" and noun is not None and made.low is not None and made.low == made.high:
+        _per_time(text, made, noun)
     if made.counts is None and made.kind == "count" and made.role in (None, "rise", "fall") and previous is not None:
         _inherit(text, made, previous)
+    if (
+        made.counts is None
+        and made.kind == "fraction"
+        and previous is not None
+        and previous.kind == "count"
+        and _OUT_OF_ALL.search(text[max(0, previous.start - 16) : previous.start])
+    ):
+        made.counts = previous.counts  # "of the 1,432 candidates, a third"
     if made.counts is None and made.kind == "measure" and previous is not None:
         gap = text[previous.end : made.start] if made.start - previous.end < 40 else "."
         if previous.dimension == made.dimension and _SAME_MEASURED.fullmatch(gap):
             made.counts = previous.counts
 
 
+def _per_time(text: str, made: Candidate, noun: Token) -> None:
+    """ "60 flights a day": the count becomes a rate, and its range takes in all of it."""
+    end = noun.idx + len(noun)
+    if end - made.end < 40 and (per := PER_TIME.match(text, end)) is not None and noun.tag_ in ("NNS", "NNPS"):
+        unit = UNITS[per["unit"].lower()]
+        made.end, made.kind, made.role = per.end(), "measure", None
+        made.unit, made.dimension, made.scale = f"per {unit.name}", "count per duration", 1 / unit.scale
+
+
 def _victims(text: str, made: Candidate) -> None:
     """Victims counted in other ways: "the dead rose to 31", "37 lost their lives", "the death of 3"."""
     if made.counts in _VICTIMS:
-        made.counts, made.role = "person", _ROLES[made.counts]
+        made.counts, made.role = "person", ROLES[made.counts]
     elif _LOST_LIVES.match(text[made.end : made.end + 60]) or _DEATH_OF.search(
         text[max(0, made.start - 40) : made.start]
     ):
         made.role = "die"
-    if made.role in _VICTIM_ROLES and made.counts is None:
+    if made.role in VICTIM_ROLES and made.counts is None:
         made.counts = "person"
 
 
@@ -134,7 +148,7 @@ def _noun_after(doc: Doc, text: str, made: Candidate, last: Token) -> Token | No
     if made.dimension == "age" and made.counts is not None:
         return None
     if made.kind == "count" and index + 1 < len(doc) and doc[index].text == "-" and doc[index + 1].pos_ == "NOUN":
-        return doc[index + 1]  # "a ten-man crew"
+        return doc[index + 1]  # "a ten-man crew"; a man of it is a person
     if (
         made.dimension == "money"
         and index + 1 < len(doc)
@@ -226,6 +240,18 @@ def _money_noun_before(doc: Doc, made: Candidate, first: Token) -> Token | None:
     return None
 
 
+def _held_noun(last: Token) -> Token | None:
+    """ "Held rates at 5.25%", "clocked one driver at 131 mph": the object is what measures so much."""
+    seen = last
+    for _ in range(3):
+        if seen.dep_ == "prep":
+            break
+        seen = seen.head
+    if seen.lower_ != "at" or seen.head.lemma_ not in _SETTING:
+        return None
+    return next((child for child in seen.head.children if child.dep_ == "dobj" and child.pos_ == "NOUN"), None)
+
+
 def _subject_noun(last: Token) -> Token | None:
     """The subject of the clause: "the hearing, which lasted over an hour" measures the hearing."""
     verb = last
@@ -302,85 +328,9 @@ def _elliptic(doc: Doc, text: str, made: Candidate, first: Token, last: Token) -
     governor = last.head
     if governor.pos_ == "ADP":
         governor = governor.head
-    if subject is not None and governor.pos_ in ("VERB", "AUX") and _ROLES.get(governor.lemma_) in ("rise", "fall"):
+    if subject is not None and governor.pos_ in ("VERB", "AUX") and ROLES.get(governor.lemma_) in ("rise", "fall"):
         return subject, None
     return None, None
-
-
-def _role(text: str, made: Candidate, noun: Token | None, given: Token | None, first: Token, last: Token) -> str | None:
-    if given is not None:
-        return _ROLES.get(given.lower_) or _ROLES.get(given.lemma_.lower())
-    if made.kind in ("ordinal", "score") or made.dimension in ("multiple", "age", "category", "magnitude"):
-        return None
-    if made.dimension in ("percentage", "percentage points", "money") or (
-        made.kind == "measure" and made.counts is None
-    ):
-        return _change(text, made, last)
-    anchor = noun if noun is not None else last
-    for child in anchor.children:
-        if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.lemma_ in _ROLES:
-            return _ROLES[child.lemma_]
-    seen = anchor
-    for _ in range(6):
-        head = seen.head
-        if head == seen:
-            if seen.pos_ == "VERB" and seen != anchor:
-                return _verb(seen)
-            return None
-        if head.pos_ == "VERB" and seen.dep_ in (
-            "nsubj",
-            "nsubjpass",
-            "dobj",
-            "agent",
-            "oprd",
-            "ccomp",
-            "attr",
-            "npadvmod",
-            "pobj",
-            "dep",
-            "appos",
-        ):
-            name = _verb(head)
-            if name is None:
-                return None
-            passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in head.children)
-            if (
-                seen.dep_ == "nsubj"
-                and not passive
-                and head.lemma_ in ("kill", "wound", "injure", "arrest", "detain", "hurt", "murder")
-            ):
-                return name if head.tag_ == "VBN" else None
-            return name
-        if head.pos_ in ("ADJ",) and head.lower_ in ("dead", "missing"):
-            return _ROLES.get(head.lower_)
-        if seen.dep_ == "prep" and head.pos_ == "NOUN" and seen.lower_ not in ("including", "of"):
-            return None
-        seen = head
-    return None
-
-
-def _verb(verb: Token) -> str | None:
-    if verb.lemma_ in _LIGHT:
-        return None
-    return _ROLES.get(verb.lemma_, str(verb.lemma_).lower())
-
-
-def _change(text: str, made: Candidate, last: Token) -> str | None:
-    """ "rise" or "fall" where the value is a change ("rose 8.5%"), None where it is a level ("rose to 8.5%")."""
-    before = text[max(0, made.start - 24) : made.start].lower()
-    if re.search(r"\b(?:to|at|from|of|was|is|were|stood at|hit|reached)\s+(?:an?\s|the\s)?$", before):
-        return None
-    if direction := re.search(r"\b(up|down)\s+(?:by\s+)?$", before):
-        return "rise" if direction.group(1) == "up" else "fall"
-    seen = last
-    for _ in range(5):
-        if seen.pos_ == "VERB":
-            role = None if seen.lemma_ == "raise" and made.dimension == "money" else _ROLES.get(seen.lemma_)
-            return role if role in ("rise", "fall") else None
-        if seen.head == seen:
-            return None
-        seen = seen.head
-    return None
 
 
 def _inherit(text: str, made: Candidate, previous: Candidate) -> None:

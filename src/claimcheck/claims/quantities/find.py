@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from claimcheck.claims.quantities import context, reject
 from claimcheck.claims.quantities.grammar import Candidate
-from claimcheck.claims.quantities.scan import numbered, unnumbered
+from claimcheck.claims.quantities.scan import numbered
 from claimcheck.claims.quantities.sift import refused
+from claimcheck.claims.quantities.unnumbered import unnumbered
 from claimcheck.claims.times import time_ranges
 from claimcheck.records.values import Quantity
 
@@ -52,10 +53,22 @@ def find_quantities(doc: Doc) -> list[Quantity]:
         if refused(doc, text, made, first, last, previous):
             named = made.end if made.kind == "count" and not made.worded else -1
             continue
+        _restated(text, made, kept)
         context.fill(doc, text, made, first, last, previous)
         kept.append(made)
         position = made.end
     return [_record(text, made) for made in kept if made.counts != "\x00"]
+
+
+def _restated(text: str, made: Candidate, kept: list[Candidate]) -> None:
+    """ "A magnitude 7.4 quake … first put at 7.2": a bare decimal beside a magnitude of the sentence is one, too."""
+    if made.kind != "count" or made.worded or made.low is None or made.low > 10 or made.low == round(made.low):
+        return
+    named = next((one for one in reversed(kept) if one.dimension == "magnitude"), None)
+    if named is None or re.search(r"[.!?]\s", text[named.end : made.start]):
+        return
+    if re.search(r"\b(?:at|to|from|of|as|than|was|is)\s+(?:an?\s+)?$", text[max(0, made.start - 12) : made.start]):
+        made.kind, made.dimension = "measure", "magnitude"
 
 
 def _record(text: str, made: Candidate) -> Quantity:

@@ -8,31 +8,11 @@ import attrs
 
 from claimcheck.claims.numbers import Number, find_numbers
 from claimcheck.claims.quantities import reject
-from claimcheck.claims.quantities.grammar import Candidate, compare, read_measure, with_unit
+from claimcheck.claims.quantities.comparators import compare
+from claimcheck.claims.quantities.grammar import PER_TIME, Candidate, read_measure
 from claimcheck.claims.quantities.joining import join_compound, join_out_of, join_range
-from claimcheck.claims.units import UNITS, find_unit
+from claimcheck.claims.units import UNITS
 
-_DURATION_WORDS = "second|minute|hour|day|night|week|fortnight|month|year|decade|century"
-_AN_HOUR = re.compile(
-    rf"\b(?P<article>an?|half(?:\s+an?|-an?)|half-an)[\s-](?:(?P<duration>{_DURATION_WORDS})|(?P<length>mile|metre|meter|"
-    r"kilometre|kilometer|foot|yard|inch)|(?P<mass>tonne|ton|kilo|kilogram|pound)|(?P<point>percentage point|per "
-    r"cent|percent))\b"
-    r"(?P<half>\s+and\s+a\s+(?:half|quarter)\b)?(?!-)",
-    re.IGNORECASE,
-)
-# "a week" is a duration after these; elsewhere it is a rate ("twice a week"), a time ("a year ago") or a noun.
-_LASTING = re.compile(
-    r"\b(?:for|last(?:s|ed|ing)?|took|takes?|taken|taking|spen[dt]s?|spending|within|wait(?:ed|ing)?|after|"
-    r"(?:more|less|longer|shorter|fewer)\s+than|over|under|nearly|almost|about|around|roughly|just\s+(?:over|under)|"
-    r"at\s+least|up\s+to|every|only|in\s+under|in\s+over|than|quite|in\s+less\s+than|some|at\s+most|is|was|be|within|by|exactly)\s+$",
-    re.IGNORECASE,
-)  # fmt: skip
-_NO_DURATION_AFTER = re.compile(
-    r"\s+(?:ago|earlier|later|before\b(?!\s+the)|previously|from\s+now|on\s+year|to\b)", re.IGNORECASE
-)
-_SIZED = re.compile(
-    r"\s+(?:long|wide|high|deep|tall|thick|away|from|off|across|in\s+(?:length|diameter|height)|down|up|north|south|east|west|of)\b"
-)
 _NUMERAL_DIMENSION = re.compile(
     r"\b(?P<what>[Cc]ategory|[Cc]at|[Mm]agnitude|[Aa]ged?|at\sthe\sage\sof|age\sof)(?:[\s-]|\sof\s)$"
 )
@@ -45,18 +25,6 @@ _MULTIPLE_AFTER = re.compile(
     r"richer|heavier|the|its|their|his|her|that|what|likelier)\b(?!\s+(?:week|month|year|day|past|last|same)))",
     re.IGNORECASE,
 )
-_ADVERBS = re.compile(
-    r"\b(?P<once>once|twice|thrice)\b|\b(?P<verb>doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|trebl(?:e[sd]?|ing)|quadrupl(?:e[sd]?|ing)|"
-    r"halv(?:e[sd]?|ing))\b|\b(?P<word>two|three|four|five|six|seven|eight|nine|ten)(?P<fold>fold)\b",
-    re.IGNORECASE,
-)
-_FACTORS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadr": 4.0, "halv": 0.5, "halve": 0.5}
-_PER = re.compile(
-    r"\s+(?:an?|per|each|every)\s+(?P<unit>hour|minute|second|day|night|week|month|year|decade)\b", re.IGNORECASE
-)
-_NOBODY = re.compile(
-    r"\b(?P<who>nobody|no[\s-]one|none|not\s+a\s+single)\b|\b(?P<no>no|zero)(?=\s+[a-z])", re.IGNORECASE
-)
 _SCORE_WORDS = re.compile(
     r"\b(?:lost|los[et]s?|losing|w[io]n|wins|winning|beat(?:s|en|ing)?|defeat\w*|draw[ns]?|drew|victor\w+|trail\w*|le[ad]d?s?|final|"
     r"scor\w+|match|games?|legs?|aggregate|finished|ended|goal\w*|half-time|full-time|vote[sd]?|voting|ruling|ruled|decision|majority|"
@@ -66,9 +34,6 @@ _SCORE_WORDS = re.compile(
 )  # fmt: skip
 _SCORE_GAP = re.compile(r"[-–—‐‑:]|\s+(?:to|against)\s+|\s+votes?\s+(?:to|against)\s+")
 _VOTES = re.compile(r"\s+(?P<votes>votes?|seats?|points?|runs|goals|games|sets|frames)\b")
-
-
-# ---- candidates with a number in them --------------------
 
 
 def numbered(text: str, mask: list[tuple[int, int]]) -> list[Candidate]:
@@ -142,7 +107,7 @@ def _score(text: str, one: Candidate, numbers: list[Number], index: int) -> list
     gap = text[one.end : number.start]
     if len(gap) > 16 or _SCORE_GAP.fullmatch(text[first_end : number.start]) is None or number.low != round(number.low):
         return None
-    if number.kind != "cardinal" or one.low != round(one.low) or number.worded != one.worded:
+    if number.kind != "cardinal" or one.low != round(one.low) or (number.worded != one.worded and not votes):
         return None
     if reject.glued(text, Candidate(one.start, number.end, 1, 1)) or text[number.end : number.end + 1] in ("%", "m"):
         return None
@@ -217,12 +182,12 @@ def _numeral(text: str, one: Candidate, after: int) -> None:
             return
         if (times := _TIMES.match(text, one.end)) is not None:
             one.kind = "times"
-            _frequency(text, one, times.end(), fold=times["fold"] is not None, hyphen=times.group().startswith("-"))
+            frequency(text, one, times.end(), fold=times["fold"] is not None, hyphen=times.group().startswith("-"))
 
 
-def _frequency(text: str, one: Candidate, end: int, *, fold: bool, hyphen: bool = False) -> None:
+def frequency(text: str, one: Candidate, end: int, *, fold: bool, hyphen: bool = False) -> None:
     """ "three times a day" is a rate, "three times more" a multiple, "three times" a count."""
-    if (per := _PER.match(text, end)) is not None and not fold:
+    if (per := PER_TIME.match(text, end)) is not None and not fold:
         unit = UNITS[per["unit"].lower()]
         one.end, one.kind = per.end(), "measure"
         one.unit, one.dimension, one.scale = f"per {unit.name}", "count per duration", 1 / unit.scale
@@ -230,67 +195,3 @@ def _frequency(text: str, one: Candidate, end: int, *, fold: bool, hyphen: bool 
         one.end, one.dimension, one.unit = end, "multiple", ""
     else:
         one.end, one.dimension, one.counts = (end, "count", "time")
-
-
-# ---- candidates without a number in digits or words --------------------
-
-
-def unnumbered(text: str, mask: list[tuple[int, int]]) -> list[Candidate]:
-    made: list[Candidate] = []
-    for match in _AN_HOUR.finditer(text):
-        if not reject.overlaps(*match.span(), mask) and (one := _an_hour(text, match)) is not None:
-            made.append(one)
-    for match in _ADVERBS.finditer(text):
-        made.append(_adverb(text, match))
-    for match in _NOBODY.finditer(text):
-        made.append(Candidate(match.start(), match.end(), 0.0, 0.0, "zero", number_start=match.start(), worded=True))
-    return made
-
-
-def _an_hour(text: str, match: re.Match[str]) -> Candidate | None:
-    half_unit = match["article"].lower().startswith("half")
-    value = 0.5 if half_unit else 1.0
-    if match["half"]:
-        value += 0.25 if match["half"].lower().endswith("quarter") else 0.5
-    name = (match["duration"] or match["length"] or match["mass"] or match["point"]).lower()
-    unit = find_unit(name)
-    assert unit is not None
-    one = Candidate(match.start(), match.end(), value, value, number_start=match.start(), worded=True)
-    with_unit(one, unit)
-    before = text[max(0, match.start() - 24) : match.start()]
-    if match["duration"]:
-        if _NO_DURATION_AFTER.match(text, match.end()):
-            return None
-        if not (half_unit or match["half"] or _LASTING.search(before)) or (
-            re.search(r"\b(?:is|was|be|by|than)\s+$", before)
-            and not match["half"]
-            and not re.search(r"(?:more|less|longer|shorter|fewer)\s+than\s+$", before)
-        ):
-            return None
-        if name == "second" and not match["half"] and not half_unit:
-            return None
-    elif match["point"]:
-        pass
-    elif not (half_unit or _LASTING.search(before) or _SIZED.match(text, match.end())):
-        return None
-    compare(text, one, 0)
-    return one
-
-
-def _adverb(text: str, match: re.Match[str]) -> Candidate:
-    one = Candidate(match.start(), match.end(), 2.0, 2.0, "times", number_start=match.start(), worded=True)
-    if match["once"]:
-        one.low = one.high = {"once": 1.0, "twice": 2.0, "thrice": 3.0}[match["once"].lower()]
-        _frequency(text, one, match.end(), fold=False)
-    elif match["fold"]:
-        one.low = one.high = _numbers_value(match["word"])
-        one.dimension = "multiple"
-    else:
-        word = match["verb"].lower()
-        one.low = one.high = next(factor for stem, factor in _FACTORS.items() if word.startswith(stem))
-        one.dimension = "multiple"
-    return one
-
-
-def _numbers_value(word: str) -> float:
-    return find_numbers(word)[0].low

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.numbers import ORDINALS
 from claimcheck.claims.quantities import reject
 from claimcheck.claims.quantities.grammar import Candidate
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NO_DURATION_AFTER = re.compile(
-    r"\s+(?:ago|earlier|later|before\b(?!\s+the)|previously|from\s+now|on\s+year|to\b)", re.IGNORECASE
+    r"\s+(?:ago|earlier|later|before\b(?=\s*(?:[.,;)]|$))|previously|from\s+now|on\s+year|to\b)", re.IGNORECASE
 )
 # Plurals that "no" denies as such; that there are none of them is no count that anybody would give a number for.
 _UNCOUNTED = frozenset(
@@ -27,6 +28,12 @@ _LISTED = re.compile(r"\s*(?:,|,?\s(?:and|or|to|&)\s|[-–])\s*")
 _SHAPE = re.compile(
     r"\s?-\s?(?:way|pronged|sided|dimensional|legged|wheeled|dimensions|figure|digit|star|letter|word|tier|tiered|fold|party-system|liner)\b",
     re.IGNORECASE,
+)
+_ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
+_COINS = frozenset({"cent", "cents", "dollar", "dollars", "pound", "pounds", "penny", "pence"})
+_LIFE = frozenset("die marry wed retire emigrate graduate debut".split())
+_HUMANS = frozenset(
+    "man woman boy girl son daughter victim suspect driver defendant teenager father mother brother sister".split()
 )
 _APPOSED_AGE = re.compile(r",\s$")
 
@@ -44,9 +51,16 @@ def refused(doc: Doc, text: str, made: Candidate, first: Token, last: Token, pre
     if made.kind == "times" or made.dimension == "count per duration":
         return _refused_times(doc, text, made, first, last)
     if made.kind == "fraction":
-        return _refused_fraction(text, made, last)
+        if not _refused_fraction(text, made, last):
+            return False
+        return not _ordinal_instead(text, made) or reject.idle_ordinal(doc, text, made, last, last)
     if made.kind == "measure":
         return _refused_measure(text, made, first)
+    if _ALL_BUT.search(text[max(0, made.start - 8) : made.start]):
+        return True  # "all but two died": two is what is left, not what died
+    if _age_said(doc, made, first, last):
+        made.kind, made.dimension, made.unit = "measure", "age", "year"
+        return False
     if _apposed_age(doc, text, made, first, last):
         made.kind, made.dimension, made.unit = "measure", "age", "year"
         return False
@@ -62,7 +76,49 @@ def refused(doc: Doc, text: str, made: Candidate, first: Token, last: Token, pre
         return False
     if text[made.end : made.end + 1] == "s" or text[made.end : made.end + 2] in ("'s", "’s"):
         return True
-    return reject.identifier(doc, text, made, first, last) or reject.pronoun_one(doc, made, first)
+    return (
+        reject.identifier(doc, text, made, first, last)
+        or reject.in_a_name(doc, text, made, first, last)
+        or reject.pronoun_one(doc, made, first)
+    )
+
+
+def _ordinal_instead(text: str, made: Candidate) -> bool:
+    """ "For a third time", "a fifth straight victory": what reads as a fraction is a rank. Changes the candidate."""
+    word = re.split(r"[\s-]", text[made.number_start : made.end])[-1].lower()
+    if word not in ORDINALS or not re.match(r"[\s-]+[a-z]", text[made.end : made.end + 3]) or made.compared:
+        return False
+    made.start = made.number_start = made.end - len(word)
+    made.kind, made.dimension, made.unit = "ordinal", "ordinal", ""
+    made.low = made.high = float(ORDINALS[word])
+    return True
+
+
+def _age_said(doc: Doc, made: Candidate, first: Token, last: Token) -> bool:
+    """ "Who was 16 at the time", "she turned 40", "he died at 87": a bare number said of a person."""
+    if made.low is None or made.low != made.high or not 1 <= made.low <= 115 or made.low != round(made.low):
+        return False
+    following = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    if following is not None and following.pos_ not in ("PUNCT", "ADP", "SCONJ", "CCONJ", "ADV"):
+        return False
+    if following is not None and following.lower_ in ("of", "to", "or", "-", "–", "%", "for", "per"):
+        return False
+    verb = first.head
+    if verb.dep_ == "prep" or verb.pos_ == "ADP":
+        if verb.lower_ != "at" or verb.i != first.i - 1 or verb.head.lemma_ not in _LIFE:
+            return False
+        return any(child.dep_ == "nsubj" and child.lower_ not in ("it", "they") for child in verb.head.children)
+    if verb.lemma_ not in ("be", "turn") or first.dep_ not in ("attr", "acomp", "dobj", "oprd"):
+        return False
+    return any(child.dep_ == "nsubj" and _personal(child, verb) for child in verb.children)
+
+
+def _personal(subject: Token, verb: Token) -> bool:
+    if subject.lower_ in ("he", "she", "i", "who"):
+        return True
+    if subject.lower_ in ("youngest", "eldest", "oldest"):
+        return True
+    return (subject.ent_type_ == "PERSON" and verb.lemma_ != "turn") or subject.lower_ in _HUMANS
 
 
 def _apposed_age(doc: Doc, text: str, made: Candidate, first: Token, last: Token) -> bool:
@@ -139,6 +195,8 @@ def _refused_zero(doc: Doc, text: str, made: Candidate, last: Token) -> bool:
 
 def _refused_times(doc: Doc, text: str, made: Candidate, first: Token, last: Token) -> bool:
     word = first.lower_
+    if word == "once" and re.search(r"\bat\s+$", text[max(0, made.start - 4) : made.start], re.IGNORECASE):
+        return True  # "at once"
     if made.dimension != "multiple" and word == "once":
         # "Once" is a number only beside a period or a contrast; elsewhere it is "formerly" or "as soon as".
         return made.dimension != "count per duration" and not re.match(
@@ -167,6 +225,8 @@ def _refused_fraction(text: str, made: Candidate, last: Token) -> bool:
             and not re.match(r"\s+(?:the|as)\b", following)
             and not re.search(r"\bby\s+$", text[max(0, made.start - 4) : made.start])
         )
+    if re.match(r"\s+(?:were|are|have|do|say)\b", following):
+        return False  # "a third were women"
     if re.match(
         r"\s+of\b|\s+(?:fewer|more|less|lower|higher)\b|[-\s](?:majority|share|stake|interest|cut)\b|\s*(?:[.,;)]|$)",
         following,
@@ -188,6 +248,8 @@ def _refused_measure(text: str, made: Candidate, first: Token) -> bool:
             return True  # "60 Minutes" is a programme
         if _NO_DURATION_AFTER.match(text, made.end) and not re.match(r"\s+to\b", text[made.end : made.end + 4]):
             return True
-        if made.unit == "second" and first.lower_ == "one" and not made.compared:
-            return False
+    if made.dimension == "money" and made.start == made.number_start and not made.worded:
+        word = re.search(r"\s[A-Z][a-z]+s?$", text[made.start : made.end])
+        # "50 Cent" is a rapper
+        return word is not None and word.group().strip().lower() in _COINS and not reject.headline(first)
     return False

@@ -1,4 +1,4 @@
-"""Patterns of dates, months, years, decades, seasons and quarters."""
+"""Patterns of dates, months, seasons and quarters."""
 
 from __future__ import annotations
 
@@ -123,36 +123,13 @@ def _nth(match: re.Match[str]) -> Expression | None:
     return Expression(start=match.start(), end=match.end(), kind="dayofmonth", day=int(match["d"]), tense_matters=True)
 
 
-# ---- months, years and longer --------------------
+# ---- months, seasons, quarters --------------------
 
 _MONTH_YEAR = re.compile(
     rf"(?<!\w)(?:(?P<section>{SECTION}|Early|Mid|Late|The\s+(?:start|beginning|middle|end)\s+of)(?:[\s-]+))?"
     rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|past|coming)\s+)?"
     rf"(?:(?P<m>{FULL_MONTH})(?:,?\s+(?:of\s+)?(?P<y>{YEAR})(?![\w%]|,\d|\s(?:people|dollars)))?|"
     rf"(?P<abbr>{MONTH}),?\s+(?P<y2>{YEAR})(?![\w%]))(?!\w|-\d|\s+\d{{1,2}}\b(?!\d|:))"
-)
-_YEARS = re.compile(rf"(?<![\w.,$£€–-])(?P<y>{YEAR})\s?[-–—/‐]\s?(?P<y2>{YEAR}|\d\d)(?![\w.,]\d|\w|-\d|/\d)")
-_YEAR_ONLY = re.compile(
-    rf"(?<![\w.,:/$£€#–-])(?:(?P<section>{SECTION}|Early|Mid|Late|The\s+(?:start|beginning|middle|end)\s+of)[\s-]+)?"
-    rf"(?:(?P<fiscal>(?:fiscal(?:\s+year)?\s+|FY\s?))?(?P<y>{YEAR}))(?!\w|[.,:/]\d|%|-\w|\s?(?:B\.?C|A\.?D|CE\b))"
-)
-_FISCAL = re.compile(rf"\b(?:FY\s?|fiscal\s+(?:year\s+)?)(?P<y>{YEAR})\b")
-_DECADE = re.compile(
-    r"(?<!\w)(?:[Tt]he\s+)?(?:(?P<section>[Ee]arly|[Mm]id|[Ll]ate)[\s-]+(?:to\s+)?)?(?:(?P<y>(?:1[0-9]|20)\d0)['’]?s|"
-    r"['’](?P<yy>[1-9]0)s|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)"
-)
-_DECADE_WORDS = {
-    "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970,
-    "eighties": 1980, "nineties": 1990,
-}  # fmt: skip
-_CENTURY_WORDS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
-).split()
-_CENTURY = re.compile(
-    rf"\b(?:the\s+)?(?:(?P<section>early|mid|late)[\s-]+)?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_CENTURY_WORDS[::-1])}))"
-    r"[\s-]century\b(?!\s+(?-i:[A-Z]))",
-    re.IGNORECASE,
 )
 _SEASON = re.compile(
     rf"\b(?:(?P<the>the)\s+)?(?:(?P<section>early|mid|late)[\s-]+)?(?:(?P<which>last|this|next)\s+)?(?P<season>spring|summer|autumn|fall|winter)"
@@ -197,47 +174,8 @@ def _month_year(match: re.Match[str]) -> Expression | None:
     )
 
 
-def _years(match: re.Match[str]) -> Expression | None:
-    first, last = int(match["y"]), match["y2"]
-    second = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
-    if not first < second <= first + 200 or (len(last) == 2 and second > first + 50):
-        return None
-    return Expression(start=match.start(), end=match.end(), kind="years", year=first, end_year=second)
-
-
-def _year_only(match: re.Match[str]) -> Expression | None:
-    return Expression(
-        start=match.start(), end=match.end(), kind="year", year=int(match["y"]), section=read_section(match["section"])
-    )
-
-
-def _fiscal(match: re.Match[str]) -> Expression | None:
-    return Expression(start=match.start(), end=match.end(), kind="year", year=int(match["y"]), unit="fiscal")
-
-
-def _decade(match: re.Match[str]) -> Expression | None:
-    words = match.group().lower()
-    if match["word"] and not words.startswith("the "):
-        return None
-    year = int(match["y"]) if match["y"] else _DECADE_WORDS[match["word"]] if match["word"] else 1900 + int(match["yy"])
-    return Expression(
-        start=match.start(), end=match.end(), kind="decade", year=year, section=read_section(match["section"])
-    )
-
-
-def _century(match: re.Match[str]) -> Expression | None:
-    number = int(match["n"]) if match["n"] else _CENTURY_WORDS.index(match["word"].lower()) + 1
-    if not 1 <= number <= 30:
-        return None
-    return Expression(
-        start=match.start(), end=match.end(), kind="century", year=number, section=read_section(match["section"])
-    )
-
-
 def _season(match: re.Match[str]) -> Expression | None:
     which = read_which(match["which"])
-    if not which and not match["y"]:
-        return None
     year = maybe_int(match["y"])
     end_year = None
     if match["y2"] and year is not None:
@@ -251,6 +189,8 @@ def _season(match: re.Match[str]) -> Expression | None:
         end_year=end_year,
         which=which,
         section=read_section(match["section"]),
+        bound="bare" if not which and year is None else "",
+        tense_matters=True,
     )
 
 
@@ -289,17 +229,12 @@ DIGIT_PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_DMY, _day_month),
     (_MDY, _month_day),
     (_THE_NTH, _nth),
-    (_YEARS, _years),
-    (_FISCAL, _fiscal),
-    (_YEAR_ONLY, _year_only),
 )
 
 CALENDAR_PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...] = tuple(
     (tuple(words.split("|")), pattern, read)
     for words, pattern, read in (
         ("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", _MONTH_YEAR, _month_year),
-        ("0s|0's|0’s|ties", _DECADE, _decade),
-        ("century", _CENTURY, _century),
         ("spring|summer|autumn|fall|winter", _SEASON, _season),
         ("quarter|half|q1|q2|q3|q4|h1|h2", _QUARTER, _quarter),
     )

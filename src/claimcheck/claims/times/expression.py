@@ -32,6 +32,7 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 Kind = Literal[
     "date", "month", "year", "years", "decade", "century", "season", "part", "weekday", "dayofmonth", "ambiguous",
     "today", "unit", "within unit", "weekend", "ago", "few ago", "past", "coming", "hence", "clock", "anchored",
+    "overnight",
 ]  # fmt: skip
 Which = Literal["last", "this", "next", ""]
 Section = Literal["early", "mid", "late", "earlier", "later", ""]
@@ -48,6 +49,8 @@ class Expression:
         section: early, mid or late in it; "earlier" and "later" for "earlier this month".
         unit, amount: "week", 2 for "two weeks ago"; `amount` is negative where it points back.
         bound: "more" or "less" for "more than a year ago".
+        within: the unit that the words after it put it in, with `which`: "year" for "July last year", "week" for
+            "Monday of next week" and for "a year ago this week".
         clock: "HH:MM".
     """
 
@@ -65,6 +68,7 @@ class Expression:
     unit: str = ""
     amount: int = 0
     bound: str = ""
+    within: str = ""
     clock: str | None = None
     tense_matters: bool = False
 

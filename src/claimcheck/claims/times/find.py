@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING
 
 import attrs
 
 from claimcheck.claims.times.days import Days, add_days, add_months, calendar_unit
 from claimcheck.claims.times.expression import Expression
+from claimcheck.claims.times.joining import Found, joined
 from claimcheck.claims.times.patterns import find_expressions
 from claimcheck.claims.times.resolve import resolve
 from claimcheck.claims.times.sift import is_time
@@ -19,31 +19,7 @@ from claimcheck.records.values import Precision, TimeSpan
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_BOUND = re.compile(
-    r"(?<![\w-])(?P<word>since|until|till|before|after|by|up\s+to|as\s+of|from|through|prior\s+to)(?:\s+(?:about|around|at\s+least|the))?\s+$",
-    re.IGNORECASE,
-)
-_SPAN_WORD = re.compile(r"\s+(?P<word>and|to|until|till|through)\s+|\s?[-–—]\s?", re.IGNORECASE)
-_LIST_GAP = re.compile(r"\s*,\s*|\s*,?\s+(?:and|or)\s+(?:on\s+|in\s+)?", re.IGNORECASE)
-_SPAN_OPEN = re.compile(r"\b(?P<word>between|from)\s+(?:the\s+)?$", re.IGNORECASE)
-_CLOCK_GAP = re.compile(
-    r"\s*,?\s+(?:(?:on|of|at|in)\s+)?(?:(?:the\s+)?(?:morning|afternoon|evening|night)\s+of\s+)?|\s*,\s*"
-)
-_ATTACHED = re.compile(r"\s?['’]s?\b|\s?-")
-_JOINABLE = frozenset({"date", "month", "year", "weekday", "clock", "decade", "season", "today", "part", "century"})
 _ANCHOR_PRECISIONS = frozenset({"day", "month", "year", "week"})
-
-
-@attrs.frozen
-class _Found:
-    """One time: an expression, or two that make a span; `word` is the preposition that bounds it."""
-
-    start: int
-    end: int
-    first: Expression
-    second: Expression | None = None
-    clock: str | None = None
-    word: str = ""
 
 
 def time_ranges(doc: Doc) -> list[tuple[int, int]]:
@@ -78,7 +54,7 @@ def find_times(
         published_earliest, published_latest = published_latest, published_earliest
     text = doc.text
     spans: list[TimeSpan] = []
-    for found in _joined(doc, text, _expressions(doc, text)):
+    for found in joined(doc, text, _expressions(doc, text)):
         fine = {"day"} if found.first.unit == "day" else _ANCHOR_PRECISIONS
         anchor = next((span for span in reversed(spans) if span.earliest and span.precision in fine), None)
         span = _resolved(doc, text, found, published_earliest, published_latest, anchor)
@@ -99,115 +75,28 @@ def _expressions(doc: Doc, text: str) -> list[Expression]:
     return kept
 
 
-# ---- joining --------------------
-
-
-def _joined(doc: Doc, text: str, expressions: list[Expression]) -> list[_Found]:
-    expressions = _with_shared_years(text, expressions)
-    found: list[_Found] = []
-    index = 0
-    position = 0
-    while index < len(expressions):
-        first = expressions[index]
-        index += 1
-        start, end, clock = first.start, first.end, first.clock
-        second: Expression | None = None
-        word = ""
-        # A clock and the day that it belongs to.
-        while index < len(expressions) and _CLOCK_GAP.fullmatch(text, end, expressions[index].start):
-            other = expressions[index]
-            if first.kind == "clock" and other.kind in ("date", "weekday", "today"):
-                first, clock = attrs.evolve(other, clock=first.clock), first.clock
-            elif other.kind == "clock" and first.kind in ("date", "weekday", "today") and clock is None:
-                clock = other.clock
-            elif (
-                first.kind == "weekday"
-                and other.kind == "date"
-                and other.weekday is None
-                and text[end : other.start].strip() in (",", "")
-            ):
-                first = attrs.evolve(other, weekday=first.weekday)
-            else:
-                break
-            end = other.end
-            index += 1
-        if index < len(expressions) and first.kind in _JOINABLE and expressions[index].kind in _JOINABLE - {"clock"}:
-            other = expressions[index]
-            connector = _SPAN_WORD.fullmatch(text, end, other.start)
-            opening = _SPAN_OPEN.search(text, max(position, start - 14), start)
-            if connector is not None and _makes_span(first, other, connector["word"], opening):
-                second, end = other, other.end
-                index += 1
-                if opening is not None:
-                    start = opening.start()
-        if second is None and not _ATTACHED.match(text, end):
-            bound = _BOUND.search(text, max(position, start - 24), start)
-            if bound is not None and first.kind != "clock" and (first.kind != "ago" or not first.bound):
-                word = " ".join(bound["word"].lower().split())
-                if (
-                    word == "from"
-                    and not (
-                        first.kind in ("date", "month", "year", "weekday", "today")
-                        and speaks_of_future(doc, text, start, end)
-                    )
-                ) or (word == "by" and first.kind == "past"):
-                    word = ""
-                else:
-                    start = bound.start()
-        found.append(_Found(start, end, first, second, clock, word))
-        position = end
-    return found
-
-
-def _with_shared_years(text: str, expressions: list[Expression]) -> list[Expression]:
-    """ "In June and July 2019": the year stands once for both."""
-    shared = list(expressions)
-    for index in range(len(shared) - 2, -1, -1):
-        one, following = shared[index], shared[index + 1]
-        if (
-            (
-                one.kind == following.kind
-                and one.kind in ("month", "date")
-                and one.year is None
-                and following.year is not None
-            )
-            and not one.which
-            and _LIST_GAP.fullmatch(text, one.end, following.start)
-        ):
-            crosses = (one.month or 0) > (following.month or 0)
-            shared[index] = attrs.evolve(one, year=following.year - crosses)
-    return shared
-
-
-def _makes_span(first: Expression, second: Expression, word: str | None, opening: re.Match[str] | None) -> bool:
-    opened = opening["word"].lower() if opening is not None else ""
-    connector = (word or "-").lower()
-    if connector == "and":
-        return opened == "between"
-    if opened == "between":
-        return False
-    if connector == "-":
-        return first.kind == second.kind and first.end != second.start
-    return opened == "from" or (
-        first.kind == second.kind and first.kind in ("month", "date", "weekday", "year") and connector != "and"
-    )
-
-
 # ---- resolving --------------------
 
 
 def _resolved(
-    doc: Doc, text: str, found: _Found, low: dt.date | None, high: dt.date | None, anchor: TimeSpan | None
+    doc: Doc, text: str, found: Found, low: dt.date | None, high: dt.date | None, anchor: TimeSpan | None
 ) -> TimeSpan | None:
     first, second = found.first, found.second
     if first.kind == "anchored":
         days = _anchored(first, anchor)
     else:
-        future = first.tense_matters and speaks_of_future(doc, text, found.first.start, found.first.end)
+        future = first.tense_matters and speaks_of_future(doc, text, first.start, first.end, found.word)
+        if first.bound == "the":
+            if not future and anchor is not None and anchor.resolved_from is None:
+                low, high, future = anchor.latest, anchor.latest, True  # "at the end of the year" in a story of 1848
+            elif found.word in ("by", "until", "before"):
+                future = True
         days = _between_bounds(first, low, high, future) if second is None else _span(first, second, low, high, future)
     if days is None:
         return None
-    days = _bounded(days, found.word)
+    # "Before the end of the year" is in the year.
+    ends = found.word == "before" and "end of" in text[first.start : first.end]
+    days = _bounded(days, "by" if ends else found.word)
     relative = days.relative and low is not None and low == high
     return TimeSpan(
         start=found.start,

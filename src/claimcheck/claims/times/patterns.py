@@ -10,7 +10,9 @@ import re
 
 from claimcheck.claims.times.calendar_patterns import CALENDAR_PATTERNS, DIGIT_PATTERNS
 from claimcheck.claims.times.expression import Expression
+from claimcheck.claims.times.holidays import HOLIDAY_PATTERNS
 from claimcheck.claims.times.relative_patterns import RELATIVE_PATTERNS
+from claimcheck.claims.times.year_patterns import YEAR_DIGIT_PATTERNS, YEAR_PATTERNS
 
 _DIGIT = re.compile(r"\d")
 
@@ -21,11 +23,11 @@ def find_expressions(text: str) -> tuple[Expression, ...]:
 
     The last few texts are remembered: quantities and times are looked for in one text after the other.
     """
-    patterns = list(DIGIT_PATTERNS) if _DIGIT.search(text) else []
+    patterns = [*DIGIT_PATTERNS, *YEAR_DIGIT_PATTERNS] if _DIGIT.search(text) else []
     lowered = text.lower()
     patterns += [
         (pattern, read)
-        for words, pattern, read in (*CALENDAR_PATTERNS, *RELATIVE_PATTERNS)
+        for words, pattern, read in (*CALENDAR_PATTERNS, *YEAR_PATTERNS, *RELATIVE_PATTERNS, *HOLIDAY_PATTERNS)
         if any(word in lowered for word in words)
     ]
     found: list[Expression] = []

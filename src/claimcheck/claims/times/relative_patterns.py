@@ -35,6 +35,13 @@ _THIS_UNIT = re.compile(
     r"(?P<unit>week|month|year|decade|weekend|fortnight)\b(?!-|\s+(?:old|in\s+a\s+row))",
     re.IGNORECASE,
 )
+# "By the end of the week", "earlier in the month": the one that the text is about, mostly that of publication.
+_THE_UNIT = re.compile(
+    r"\b(?:(?P<section>the\s+(?:very\s+)?(?:start|beginning|middle|end)\s+of)|(?P<side>earlier|later|late|early)\s+in)"
+    r"\s+the\s+(?P<unit>week|month|year|decade)\b(?!\s+(?:of|to|ended|ending|before|after)\b|-|['’])",
+    re.IGNORECASE,
+)
+_OVERNIGHT = re.compile(r"(?<![\w-])overnight(?![\w-])", re.IGNORECASE)
 _WEEKEND = re.compile(r"(?<=\bat\s)the\s+weekend\b|(?<=\bover\s)the\s+weekend\b", re.IGNORECASE)
 _AGO = re.compile(
     rf"\b(?:(?P<bound>more\s+than|over|less\s+than|under|at\s+least|almost|nearly|about|around|some|just|roughly)\s+)?"
@@ -49,9 +56,13 @@ _PAST = re.compile(
 _HENCE = re.compile(
     rf"\bin\s+(?P<n>{NUMBER})\s+(?P<unit>day|week|month|year)s?(?P<time>['’]s?\s+time)?\b", re.IGNORECASE
 )
+_DAY_PART = r"(?:day|morning|afternoon|evening|night)"
 _ANCHORED = re.compile(
-    rf"\b(?:the\s+(?P<which>following|next|same|previous)\s+(?P<unit>day|week|month|year)|the\s+(?P<unit2>day|week|month|year)\s+(?P<side>before|after)(?=\s*[.,;)])"
-    rf"|(?P<n>{NUMBER})\s+(?P<unit3>day|week|month|year)s?\s+(?P<side2>later|earlier|before(?=\s*[.,;)])|previously))\b",
+    rf"\b(?:the\s+(?:very\s+)?(?P<which>following|next|same|previous)\s+(?P<unit>{_DAY_PART}|week|month|year)"
+    rf"|the\s+(?P<unit2>{_DAY_PART}|week|month|year)\s+(?P<side>before|after)(?=\s*[.,;)])"
+    rf"|(?:(?:later|earlier|early|late)\s+)?(?P<that>that)\s+(?P<unit4>{_DAY_PART}|week|month|year)"
+    rf"|(?:earlier|later)\s+in\s+(?P<the>the)\s+(?P<unit5>day|evening|night|afternoon|morning)"
+    rf"|(?P<n>{NUMBER})\s+(?P<unit3>day|night|week|month|year)s?\s+(?P<side2>later|earlier|before(?=\s*[.,;)])|previously))\b",
     re.IGNORECASE,
 )
 _ZONE = r"(?:\s?(?:GMT|UTC|BST|EST|EDT|CET|CEST|PST|PDT|ET|PT|IST|MSK|JST|EET|AEST|local\s+time))?"
@@ -152,14 +163,34 @@ def _hence(match: re.Match[str]) -> Expression | None:
 
 
 def _anchored(match: re.Match[str]) -> Expression | None:
-    unit = (match["unit"] or match["unit2"] or match["unit3"]).lower()
+    unit = (match["unit"] or match["unit2"] or match["unit3"] or match["unit4"] or match["unit5"]).lower()
     if match["which"]:
         amount = {"following": 1, "next": 1, "same": 0, "previous": -1}[match["which"].lower()]
     elif match["side"]:
         amount = 1 if match["side"].lower() == "after" else -1
-    else:
+    elif match["n"]:
         amount = read_number(match["n"]) * (1 if match["side2"].lower() == "later" else -1)
-    return Expression(start=match.start(), end=match.end(), kind="anchored", unit=unit, amount=amount)
+    else:
+        amount = 0
+    if unit not in ("week", "month", "year"):
+        unit = "day"
+    bound = "that" if match["that"] else ""
+    return Expression(start=match.start(), end=match.end(), kind="anchored", unit=unit, amount=amount, bound=bound)
+
+
+def _the_unit(match: re.Match[str]) -> Expression | None:
+    side = (match["side"] or "").lower()
+    section: Section = (
+        "earlier" if side == "earlier" else "later" if side == "later" else read_section(match["section"] or side)
+    )
+    return Expression(
+        start=match.start(), end=match.end(), kind="unit", unit=match["unit"].lower(), which="this", section=section,
+        bound="the", tense_matters=True,
+    )  # fmt: skip
+
+
+def _overnight(match: re.Match[str]) -> Expression | None:
+    return Expression(start=match.start(), end=match.end(), kind="overnight", tense_matters=True)
 
 
 def _clock(match: re.Match[str]) -> Expression | None:
@@ -182,11 +213,13 @@ RELATIVE_PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...] =
         ("day", _DAY_NAME, _day_name),
         ("today|yesterday|tomorrow|tonight|this|last", _TODAY, _today),
         ("last|this|next", _THIS_UNIT, _this_unit),
+        ("in the |of the ", _THE_UNIT, _the_unit),
+        ("overnight", _OVERNIGHT, _overnight),
         ("weekend", _WEEKEND, _the_weekend),
         ("ago|back", _AGO, _ago),
         ("past|last|next|coming", _PAST, _past),
         ("in ", _HENCE, _hence),
-        ("following|next|same|previous|before|after|later|earlier", _ANCHORED, _anchored),
+        ("following|next|same|previous|before|after|later|earlier|that ", _ANCHORED, _anchored),
         ("am|pm|a.m|p.m|:|gmt|utc|hrs|hours|noon|midday|midnight", _CLOCK, _clock),
     )
 )

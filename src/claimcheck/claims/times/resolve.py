@@ -10,6 +10,10 @@ both bounds gives bounds of the answer.
 | in March, March 4             | the latest that began on or before publication; with a future verb the next  |
 | last August, last summer      | the year before; where this year's is over too, both are meant: an interval  |
 | two weeks ago, a year ago     | the calendar week, month or year that far back; days are exact               |
+| a decade ago                  | ten years back, give or take a fifth: two years on either side               |
+| a year ago this week          | the week, month or day a year back                                           |
+| Monday last week, July next year | that day or month of the week or year named                               |
+| overnight                     | the night to the day of publication; with a future verb the next one         |
 | a few days ago                | two to seven days back                                                       |
 | early, mid, late              | thirds of the month (10 days), of the year (4 months); of a decade 0–4, 3–7, 6–9 |
 """
@@ -41,6 +45,7 @@ from claimcheck.claims.times.days import (
 from claimcheck.claims.times.expression import Expression
 from claimcheck.records.values import Precision
 
+_STEPS = {"last": -1, "this": 0, "next": 1, "": 0}
 FEW = (2, 7)  # "a few days ago" is two to seven of them
 
 
@@ -58,6 +63,10 @@ def resolve(one: Expression, reference: dt.date | None, future: bool) -> Days | 
             return _ambiguous(one)
         case "month" if one.year is not None:
             return month_days(one.year, one.month or 1, one.section)
+        case "year" if one.unit == "fiscal":
+            # A fiscal year is named for the year that it ends in and begins up to a year before.
+            year = one.year or 1
+            return Days(earliest=dt.date(max(year - 1, 1), 1, 1), latest=dt.date(year, 12, 31), precision="year")
         case "year":
             return year_days(one.year or 1, one.section)
         case "years":
@@ -126,16 +135,23 @@ def _relative(one: Expression, day: dt.date, future: bool) -> Days | None:
             return _weekday(one, day, future)
         case "date":
             return _date_without_year(one, day, future)
+        case "dayofmonth" if one.within == "month":
+            first = add_months(day.replace(day=1), _STEPS[one.which])
+            date = date_or_none(first.year, first.month, one.day or 1)
+            return one_day(date) if date else None
         case "dayofmonth":
             return _day_of_month(one.day or 1, day, future)
         case "month":
             return _month_without_year(one, day, future)
         case "season":
-            return _season_without_year(one, day)
+            return _season_without_year(one, day, future)
         case "part":
             return _part_without_year(one, day, future)
         case "unit":
-            return _unit(one, day)
+            found = _unit(one, day)
+            if one.bound == "the" and not future and found is not None and found.earliest and found.earliest > day:
+                return _unit(attrs.evolve(one, which="last"), day)  # "shut at the end of the month", said on the 5th
+            return found
         case "weekend":
             return _weekend(one, day, future)
         case "ago":
@@ -146,6 +162,8 @@ def _relative(one: Expression, day: dt.date, future: bool) -> Days | None:
             return stretch(shift(day, one.unit, -one.amount), day, one.unit)
         case "coming":
             return stretch(day, shift(day, one.unit, one.amount), one.unit)
+        case "overnight":
+            return stretch(add_days(day, 0 if future else -1), add_days(day, 1 if future else 0), "day")
         case "hence":
             return calendar_unit(shift(day, one.unit, one.amount), one.unit)
     return None
@@ -154,6 +172,8 @@ def _relative(one: Expression, day: dt.date, future: bool) -> Days | None:
 def _weekday(one: Expression, day: dt.date, future: bool) -> Days:
     assert one.weekday is not None
     back = (day.weekday() - one.weekday) % 7
+    if one.within == "week":
+        return one_day(add_days(day, one.weekday - day.weekday() + 7 * _STEPS[one.which]))
     if one.which == "last":
         return one_day(add_days(day, -(back or 7)))
     if one.which == "next":
@@ -166,6 +186,9 @@ def _weekday(one: Expression, day: dt.date, future: bool) -> Days:
 def _date_without_year(one: Expression, day: dt.date, future: bool) -> Days | None:
     assert one.month is not None
     assert one.day is not None
+    if one.within == "year" or one.which == "this":
+        return _full_date(one, day.year + _STEPS[one.which])
+    future = one.which == "next" or (future and one.which != "last")
     for step in range(9):  # 29 February comes every four years, eight across 1900
         year = day.year + (step if future else -step)
         found = date_or_none(year, one.month, one.day)
@@ -204,6 +227,8 @@ def _both(first: Days, second: Days) -> Days:
 def _month_without_year(one: Expression, day: dt.date, future: bool) -> Days | None:
     assert one.month is not None
     this = day.year
+    if one.within == "year":
+        return month_days(this + _STEPS[one.which], one.month, one.section)
     if one.which == "last":
         before = month_days(this - 1, one.month, one.section)
         over = one.month < day.month
@@ -221,9 +246,11 @@ def _month_without_year(one: Expression, day: dt.date, future: bool) -> Days | N
     return found
 
 
-def _season_without_year(one: Expression, day: dt.date) -> Days | None:
+def _season_without_year(one: Expression, day: dt.date, future: bool) -> Days | None:
     assert one.month is not None
     month = one.month
+    if one.within == "year":
+        return season_days(day.year + _STEPS[one.which], month, None)
 
     def season(year: int) -> Days:
         return Days(
@@ -245,13 +272,16 @@ def _season_without_year(one: Expression, day: dt.date) -> Days | None:
     now = [one for one in seasons if one.earliest and one.latest and one.earliest <= day <= one.latest]
     if now:
         return now[0]
+    if one.bound == "bare":
+        near = coming[:1] if future else over[-1:]
+        return near[0] if near else None
     return season(day.year)
 
 
 def _part_without_year(one: Expression, day: dt.date, future: bool) -> Days | None:
     assert one.month is not None
     if one.which:
-        return part_days(day.year + {"last": -1, "this": 0, "next": 1}[one.which], one.month, one.amount)
+        return part_days(day.year + _STEPS[one.which], one.month, one.amount)
     first = dt.date(day.year, one.month, 1)
     if future:
         last = month_end(day.year, one.month + one.amount - 1)
@@ -260,7 +290,7 @@ def _part_without_year(one: Expression, day: dt.date, future: bool) -> Days | No
 
 
 def _unit(one: Expression, day: dt.date) -> Days | None:
-    step = {"last": -1, "this": 0, "next": 1}[one.which or "this"]
+    step = _STEPS[one.which]
     found = calendar_unit(shift(day, one.unit, step), one.unit)
     if found is None or found.earliest is None or found.latest is None:
         return None
@@ -294,6 +324,15 @@ def _weekend(one: Expression, day: dt.date, future: bool) -> Days:
 
 def _ago(one: Expression, day: dt.date) -> Days | None:
     point = shift(day, one.unit, -one.amount)
+    if one.within:
+        return calendar_unit(point, one.within)
+    if one.unit == "decade" and not one.bound:
+        years = 2 * one.amount
+        return Days(
+            earliest=year_days(max(point.year - years, 1), "").earliest,
+            latest=year_days(min(point.year + years, 9999), "").latest,
+            precision="decade",
+        )
     if one.bound == "more":
         return Days(earliest=None, latest=point, precision="open")
     if one.bound == "less":

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.times.expression import Expression
-from claimcheck.claims.times.tense import speaks_of_future
+from claimcheck.claims.times.holidays import is_holiday
+from claimcheck.claims.times.tense import has_modal, speaks_of_future, speaks_of_past
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,6 +17,24 @@ _NAMES_BEFORE = re.compile(
     r"Red|Blue|Big|Casual|"
     r"Ruby|Spy|Throwback|Giving|Shrove|Mad|Manic|Johnny|Wicked)\s+$"
 )
+_INDEFINITE = re.compile(r"(?<!\bas\s)(?<!\blike\s)\ban?\s+$", re.IGNORECASE)
+_RECURRING = re.compile(r"\b(?:every|each|(?:like|as)\s+an?)\s+(?:other\s+|second\s+|single\s+)?$", re.IGNORECASE)
+_RECURRING_AFTER = re.compile(
+    r"\s+(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|weekdays|weekends|every\b|each\b|daily\b)"
+)
+# "Dr June Friday", "The Thursday Murder Club".
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sgt|Sir|Lady|Lord|Prof|Professor|Capt|Rev)\.?\s+(?:[A-Z]\w+\s+)?$")
+_CLUB_AFTER = re.compile(
+    r"\s+(?:[A-Z][\w'’]+\s+)?(?:Club|Group|Show|Project|Society|Sessions?|Magazine|Review|Foundation|Trust|Gang|Girls|Boys)\b"
+)
+# A year in front of these names them: "the 1922 Committee", "1776 Tavern"; "the 2012 Olympics" were in 2012.
+_NAMED_FOR_YEAR = re.compile(
+    r"\s+(?:Committee|Commission|Club|Society|Project|Group|Foundation|Fund|Tavern|Bar|Inn|Hotel|Caf[eé]|Restaurant|Trust|"
+    r"Institute|Capital|Ventures|Partners|Gallery|Street|Road|Avenue)\b"
+)
+_WORK_BEFORE = re.compile(
+    r"\b(?:albums?|novel|film|movie|book|song|play|single|record|track|painting),\s+$", re.IGNORECASE
+)
 _NAMES_AFTER = re.compile(
     r"\s+(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|World|Independent|Night\s+(?:Live|Football|Lights)|Agreement|"
     r"Night|Supper|Club|Road|Street|Islands?|Committee|Revolution|Fools?|Fair|Madness|Ides|Movement)\b"
@@ -23,7 +42,8 @@ _NAMES_AFTER = re.compile(
 _LABEL_BEFORE = re.compile(
     r"\b(?:room|model|novel|film|movie|gallery|studio|no\.?|number|channel|version|area|highway|route|flight|article|resolution|page|"
     r"expo|vision|agenda|windows|office|code|pin|size|mark|order|series|booth|unit|form|class|type|book|album|song|play|called|titled|"
-    r"entitled|level|lot|item|act|psalm|bond|chapter|hall|hotel|bus|train)\s+$",
+    r"entitled|level|lot|item|act|psalm|bond|chapter|hall|hotel|bus|train|"
+    r"reference|ref|question|invoice|case|badge|base|camp|part|patent|bug|docket|serial|code|runner|ward|unit|squadron|building)\s+$",
     re.IGNORECASE,
 )
 _YEAR_PREPOSITIONS = frozenset(
@@ -52,7 +72,14 @@ def is_time(doc: Doc, text: str, one: Expression, first: Token, last: Token, bef
     left = text[max(0, one.start - 20) : one.start]
     match one.kind:
         case "weekday":
-            if one.which == "" and (_NAMES_BEFORE.search(left) or _NAMES_AFTER.match(text, one.end)):
+            if one.which == "" and (
+                _NAMES_BEFORE.search(left)
+                or _NAMES_AFTER.match(text, one.end)
+                or _CLUB_AFTER.match(text, one.end)
+                or _RECURRING.search(left)
+                or (_INDEFINITE.search(left) and not _notice(doc, last))
+                or _TITLED.search(left)
+            ):
                 return False
             return not any(
                 token.ent_type_ in ("ORG", "WORK_OF_ART", "PERSON", "FAC") and len(_entity(token)) > 1
@@ -60,8 +87,21 @@ def is_time(doc: Doc, text: str, one: Expression, first: Token, last: Token, bef
             )
         case "month" if one.year is None:
             return _is_month(doc, text, one, first, last, left)
-        case "year" if one.unit != "fiscal":
+        case "year" if not one.unit:
             return _is_year(doc, text, one, first, last, left, before)
+        case "date" if one.unit == "holiday":
+            return is_holiday(doc, one, first, last)
+        case "overnight":
+            # "An overnight stay", "the overnight train".
+            noun = doc[last.i + 1] if last.i + 1 < len(doc) else None
+            if noun is not None and noun.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
+                return False
+            # "He charges it overnight" is every night.
+            return speaks_of_past(doc, one.start, one.end) or has_modal(doc, one.start, one.end)
+        case "anchored" if one.bound == "that":
+            return any(token.lower_ == "that" and token.dep_ == "det" for token in (first, first.nbor()))
+        case "clock" if _RECURRING_AFTER.match(text, one.end):
+            return False
         case "clock":
             if text[one.start : one.end].lower() in ("noon", "midday", "midnight"):
                 return (
@@ -74,12 +114,35 @@ def is_time(doc: Doc, text: str, one: Expression, first: Token, last: Token, bef
         case "part" if one.year is None and not one.which:
             # "In the second quarter" of a match is no time of the year.
             return not _SPORT.search(text[max(0, one.start - 120) : one.end + 120])
+        case "season" if one.bound == "bare":
+            return _is_bare_season(doc, text, one, left, before)
         case "season":
             return first.text != "Fall" or one.year is not None
         case "decade":
             # "in his thirties" and "in her 30s" are ages.
             return not re.search(r"\b(?:his|her|their|my|your|our)\s+(?:\w+\s+)?$", left)
     return True
+
+
+def _notice(doc: Doc, last: Token) -> bool:
+    """ "A Tuesday earnings call" was on Tuesday; "on a Tuesday" is any."""
+    return last.i + 1 < len(doc) and doc[last.i + 1].pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def _is_bare_season(doc: Doc, text: str, one: Expression, left: str, before: list[Expression]) -> bool:
+    """ "In the spring" of what was or will be done, "this year, in autumn"; "in spring it floods" is every year."""
+    if re.match(r"[\s-]+\w+", text[one.end : one.end + 20]) and not re.match(
+        r"\s+(?:and|or|but|when|after|as|by|with|at|in|that|because|the|he|she|it|they)\b", text[one.end : one.end + 20]
+    ):
+        return False
+    this_year = before and before[-1].kind == "unit" and before[-1].unit == "year" and before[-1].which == "this"
+    if this_year and re.fullmatch(r",?\s+in\s+", text[before[-1].end : one.start]):
+        return True
+    return (
+        text[one.start : one.end].lower().startswith("the ")
+        and re.search(r"\b(?:in|by|until|before|since)\s+$", left) is not None
+        and (speaks_of_past(doc, one.start, one.end) or speaks_of_future(doc, text, one.start, one.end))
+    )
 
 
 def _entity(token: Token) -> str:
@@ -96,7 +159,7 @@ def _entity(token: Token) -> str:
 def _is_month(doc: Doc, text: str, one: Expression, first: Token, last: Token, left: str) -> bool:
     if first.lower_ == "march" and re.match(r"\s+(?:on|to|of|for)\s+(?:the\s+)?[A-Z]", text[one.end : one.end + 12]):
         return False  # the March on Washington
-    if _NAMES_AFTER.match(text, one.end):
+    if _NAMES_AFTER.match(text, one.end) or re.search(r"\b(?:every|each)\s+$", left):
         return False
     if one.which or one.section:
         return True
@@ -127,11 +190,13 @@ def _is_year(
 ) -> bool:
     if one.section:
         return True
-    if _LABEL_BEFORE.search(left):
+    if _LABEL_BEFORE.search(left) or _WORK_BEFORE.search(left) or _NAMED_FOR_YEAR.match(text, one.end):
         return False
     following = doc[last.i + 1] if last.i + 1 < len(doc) else None
     previous = doc[first.i - 1] if first.i else None
     word = previous.lower_ if previous is not None else ""
+    if word == "the" and (following is None or following.pos_ in ("ADP", "AUX") or following.tag_ in ("VBD", "VBZ")):
+        return False  # "the 1911 from Market Square", a bus
     counted = following is not None and (
         following.tag_ == "NNS" or following.lower_ in ("people", "percent", "points", "km", "miles", "feet", "metres")
     )

@@ -9,15 +9,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"})
+_OTHER_MODALS = frozenset({"may", "might", "must", "should", "can"})
 # Words after which an infinitive, or a date, lies ahead.
 _AHEAD = frozenset(
     """
     due schedule plan expect set slate intend aim hope agree vow pledge promise propose prepare want go likely bind
-    about ready postpone delay defer
+    about ready postpone delay defer suppose require mean oblige list pencil book timetable earmark reschedule
     """.split()
 )
 # Those of them that put a date ahead as participles: "was scheduled for Friday", but not "was agreed on Friday".
-_PLANNED = frozenset("schedule plan expect set slate intend postpone delay defer go".split())
+_PLANNED = frozenset("schedule plan expect set slate intend go list pencil book timetable earmark reschedule".split())
+# Those that move an end or a date: it is ahead after "until" or "to", while "postponed on Tuesday" was done then.
+_MOVED = frozenset("postpone delay defer adjourn extend prolong suspend push remand ban put".split())
+_MOVED_TO = frozenset({"until", "till", "to", "for", "by", "through"})
+# The end of what lasts lies ahead: "runs until Friday", "has been closed until May", "wants an answer by Monday".
+_ENDS = frozenset({"until", "till", "through", "up to"})
 # Simple presents that describe a state or report speech, not an arrangement.
 _STATES = frozenset(
     """
@@ -25,44 +31,109 @@ _STATES = frozenset(
     report claim follow date depend reflect stand need want own like love hate kill leave die injure wound
     """.split()
 )
+# Their simple past is their present: the tagger cannot tell "riots spread on Friday", and the news is of what was.
+_SAME_IN_PAST = frozenset(
+    """
+    spread hit cut put shut cost hurt let quit beat burst cast split bet shed upset thrust leapt learnt burnt spelt
+    dreamt
+    """.split()
+)
+# Of these, nouns and adjectives to the tagger, only the place tells: "nominations close on Monday".
+_TIMETABLE = frozenset({"close", "open", "start", "begin", "end", "resume", "reopen", "meet"})
+# What is reported of a period is of a past one, however it will be reported: "figures for March will be published".
+_RECORDS = frozenset(
+    "figure datum data result statistic sale profit export import earning reading estimate total revenue".split()
+)
 _NOUN_AHEAD = re.compile(
     r"\b(?:due|scheduled|planned|set|slated|expected|deadline|forthcoming|upcoming)\s+(?:\w+\s+){0,4}$", re.I
 )
 
 
-def speaks_of_future(doc: Doc, text: str, start: int, end: int) -> bool:
-    """Whether the verb that governs `text[start:end]` is future, planned, or an arranged present."""
+def speaks_of_future(doc: Doc, text: str, start: int, end: int, bound: str = "") -> bool:
+    """Whether the verb that governs `text[start:end]` is future, planned, or an arranged present.
+
+    `bound` is the preposition that opens one side of the time: "until", "by", "since" …, or "".
+    """
+    if bound in ("since", "as of"):
+        return False
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return False
-    if _NOUN_AHEAD.search(text[max(0, start - 50) : start]):
+    if _NOUN_AHEAD.search(text[max(0, start - 50) : start]) or _timetabled(doc, span.start):
         return True
     token: Token = span.root
+    preposition = ""
     for _ in range(8):
         if token.pos_ in ("VERB", "AUX") and not (
-            token.tag_ == "VBN" and token.dep_ in ("acl", "amod") and not _ahead(token)
+            token.tag_ == "VBN" and token.dep_ in ("acl", "amod") and not _ahead(token, preposition)
         ):
-            return _verb_ahead(token)
-        if token.pos_ == "ADJ" and _ahead(token):
+            return _verb_ahead(token, preposition, bound)
+        if token.pos_ == "ADJ" and _ahead(token, preposition):
             return True
         if token.head == token:
             return False
+        if token.pos_ == "ADP":
+            if token.lower_ in ("for", "of") and token.head.lemma_.lower() in _RECORDS:
+                return False
+            preposition = token.lower_
+        elif token.pos_ == "NOUN":
+            preposition = ""
         token = token.head
     return False
 
 
-def _ahead(token: Token) -> bool:
-    return token.lemma_.lower() in _AHEAD
+def _governor(doc: Doc, start: int, end: int) -> Token | None:
+    """The verb above `text[start:end]`, or the root of the sentence."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    token: Token | None = span.root if span is not None else None
+    for _ in range(8):
+        if token is None or token.pos_ in ("VERB", "AUX") or token.head == token:
+            break
+        token = token.head
+    return token
 
 
-def _verb_ahead(verb: Token) -> bool:
+def speaks_of_past(doc: Doc, start: int, end: int) -> bool:
+    """Whether the verb that governs `text[start:end]` is in the past."""
+    verb = _governor(doc, start, end)
+    return verb is not None and (
+        verb.tag_ in ("VBD", "VBN")
+        or any(child.dep_ in ("aux", "auxpass") and child.tag_ == "VBD" for child in verb.children)
+    )
+
+
+def has_modal(doc: Doc, start: int, end: int) -> bool:
+    """Whether "will", "may" or their like stand with the verb that governs `text[start:end]`."""
+    verb = _governor(doc, start, end)
+    return verb is not None and any(child.lower_ in _MODALS | _OTHER_MODALS for child in verb.children)
+
+
+def _timetabled(doc: Doc, index: int) -> bool:
+    """ "Nominations close on Monday": a plural, the verb as it stands in the dictionary, a preposition."""
+    return (
+        index >= 3
+        and doc[index - 1].lower_ in ("on", "in", "at", "this", "next")
+        and doc[index - 2].lower_ in _TIMETABLE
+        and doc[index - 3].tag_ in ("NNS", "NNPS")
+    )
+
+
+def _ahead(token: Token, preposition: str) -> bool:
+    lemma = token.lemma_.lower()
+    return (lemma in _AHEAD and lemma not in _MOVED) or (lemma in _MOVED and preposition in _MOVED_TO)
+
+
+def _verb_ahead(verb: Token, preposition: str, bound: str) -> bool:
+    dated = verb
     for _ in range(4):
         helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
         words = {helper.lower_ for helper in helpers}
-        if words & _MODALS or words & {"may", "might"}:
+        if words & _MODALS or words & _OTHER_MODALS:
             return "have" not in words
+        if verb is dated and verb.lemma_.lower() in _MOVED and preposition in _MOVED_TO and verb.tag_ in ("VBN", "VBD"):
+            return True
         if any(helper.lemma_ == "have" for helper in helpers):
-            return False
+            return bound in _ENDS and verb is dated
         if (
             verb.lemma_.lower() in _PLANNED
             and verb.tag_ in ("VBN", "VBG")
@@ -71,15 +142,10 @@ def _verb_ahead(verb: Token) -> bool:
             return True
         if verb.lower_ in _MODALS:
             return True
+        if verb is not dated and any(helper.tag_ == "VBD" for helper in helpers):
+            return False
         if verb.tag_ in ("VBZ", "VBP"):
-            if verb.dep_ == "relcl" and verb.lemma_ in _STATES:
-                return False
-            if verb.lemma_ == "be":
-                return any(
-                    (child.pos_ == "ADJ" and _ahead(child)) or (child.dep_ == "xcomp" and child.tag_ == "VB")
-                    for child in verb.children
-                )
-            return verb.lemma_.lower() not in _STATES and not helpers
+            return _present_ahead(verb, verb is dated, preposition, bound, bool(helpers))
         if verb.tag_ in ("VBD", "MD"):
             return False
         # An infinitive, a participle, or a second verb takes its time from the verb above it.
@@ -88,6 +154,8 @@ def _verb_ahead(verb: Token) -> bool:
             return False
         if "to" in words and (head.pos_ == "AUX" and head.lemma_ == "be" and head.tag_ in ("VBZ", "VBP")):
             return True
+        if "to" in words and verb.dep_ in ("acl", "relcl") and "be" in words:
+            return True  # "figures to be released on Friday"
         if head.lemma_.lower() in _AHEAD and head.pos_ in ("ADJ", "VERB", "NOUN"):
             return True
         if verb.dep_ not in ("xcomp", "conj", "advcl", "ccomp", "pcomp", "acl") or head.pos_ not in ("VERB", "AUX"):
@@ -100,3 +168,23 @@ def _verb_ahead(verb: Token) -> bool:
             return False
         verb = head
     return False
+
+
+def _present_ahead(verb: Token, dated: bool, preposition: str, bound: str, helped: bool) -> bool:
+    """Whether a verb in the present speaks of an arrangement: "reopens on 5 July", "the vote is on Monday"."""
+    lemma = verb.lemma_.lower()
+    if verb.tag_ == "VBP" and verb.lower_ in _SAME_IN_PAST:
+        return False
+    if bound in _ENDS or bound == "by":
+        return True
+    if verb.dep_ == "relcl" and lemma in _STATES:
+        return False
+    if lemma == "be":
+        complete = any(child.dep_ in ("attr", "acomp") for child in verb.children)
+        return (dated and preposition == "on" and not complete) or any(
+            (child.pos_ == "ADJ" and _ahead(child, "")) or (child.dep_ == "xcomp" and child.tag_ == "VB")
+            for child in verb.children
+        )
+    if lemma == "follow":  # "a second round follows on 9 October", but "the vote follows Friday's talks"
+        return dated and preposition in ("on", "in", "at")
+    return lemma not in _STATES and not helped

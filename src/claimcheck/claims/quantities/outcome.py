@@ -1,0 +1,124 @@
+"""What happens to what a number counts: "die", "injure", "rise", "fall", or the lemma of the verb."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.claims.quantities.grammar import Candidate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Words for one outcome, brought under one lemma, so that "killed 34" and "34 dead" compare.
+ROLES = {
+    role: name
+    for name, words in {
+        "die": "die kill murder slay perish massacre drown dead death fatality killed died slain execute succumb",
+        "injure": "injure wound hurt maim injury wounded injured casualtied",
+        "arrest": "arrest detain apprehend arrested detained",
+        "rise": "rise climb jump surge soar grow increase gain up swell rocket leap raise lift boost hike",
+        "fall": "fall drop decline decrease slide plunge tumble slip down shrink shed dip slump plummet cut lower "
+        "reduce retreat",
+        "survive": "survive survived",
+        "miss": "missing",
+        "displace": "displace displaced",
+        "hospitalise": "hospitalise hospitalize",
+    }.items()
+    for role in words.split()
+}
+VICTIM_ROLES = frozenset({"die", "injure", "arrest", "survive", "miss", "displace", "hospitalise"})
+_COMPARED = re.compile(r"\s+(?:(?P<less>fewer|less)\b|more\b[^.,;]{0,40}\bthan\b)", re.IGNORECASE)
+_LEFT = frozenset({"dead", "wounded", "injured", "missing"})
+_PARTS = frozenset("none most some half many several few one third quarter majority each any".split())
+_LIGHT = frozenset({"be", "have", "do", "say", "tell", "include", "report", "become", "remain", "accord"})
+
+
+def find_role(
+    text: str, made: Candidate, noun: Token | None, given: Token | None, first: Token, last: Token
+) -> str | None:
+    if given is not None:
+        return ROLES.get(given.lower_) or ROLES.get(given.lemma_.lower())
+    if made.kind in ("ordinal", "score") or made.dimension in ("multiple", "age", "category", "magnitude"):
+        return None
+    if made.dimension in ("percentage", "percentage points", "money") or (
+        made.kind == "measure" and made.counts is None
+    ):
+        return _change(text, made, last)
+    if made.kind == "count" and (compared := _COMPARED.match(text, made.end)) is not None:
+        return "fall" if compared["less"] else "rise"  # "20 fewer", "20 more deaths than last year"
+    anchor = noun if noun is not None else last
+    following = anchor.nbor() if anchor.i + 1 < len(anchor.doc) else None
+    if made.kind == "count" and following is not None and following.lower_ in _LEFT:
+        return ROLES.get(following.lower_)  # "leaving 26 people dead"
+    of = anchor.head
+    if anchor.dep_ == "pobj" and of.lower_ == "of" and of.head.i < of.i < first.i and _is_part(of.head):
+        return None  # of "none of the 31 workers was hurt", 31 were not hurt
+    for child in anchor.children:
+        if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.lemma_ in ROLES:
+            return ROLES[child.lemma_]
+    seen = anchor
+    for _ in range(6):
+        head = seen.head
+        if head == seen:
+            if seen.pos_ == "VERB" and seen != anchor:
+                return _verb(seen)
+            return None
+        if head.pos_ == "VERB" and seen.dep_ in (
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "agent",
+            "oprd",
+            "ccomp",
+            "attr",
+            "npadvmod",
+            "pobj",
+            "dep",
+            "appos",
+        ):
+            name = _verb(head)
+            if name is None:
+                return None
+            passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in head.children)
+            if (
+                seen.dep_ == "nsubj"
+                and not passive
+                and head.lemma_ in ("kill", "wound", "injure", "arrest", "detain", "hurt", "murder")
+            ):
+                return name if head.tag_ == "VBN" else None
+            return name
+        if head.pos_ in ("ADJ",) and head.lower_ in ("dead", "missing"):
+            return ROLES.get(head.lower_)
+        if seen.dep_ == "prep" and head.pos_ == "NOUN" and seen.lower_ not in ("including", "of"):
+            return None
+        seen = head
+    return None
+
+
+def _is_part(token: Token) -> bool:
+    return token.pos_ == "NUM" or token.lower_ in _PARTS
+
+
+def _verb(verb: Token) -> str | None:
+    if verb.lemma_ in _LIGHT:
+        return None
+    return ROLES.get(verb.lemma_, str(verb.lemma_).lower())
+
+
+def _change(text: str, made: Candidate, last: Token) -> str | None:
+    """ "rise" or "fall" where the value is a change ("rose 8.5%"), None where it is a level ("rose to 8.5%")."""
+    before = text[max(0, made.start - 24) : made.start].lower()
+    if re.search(r"\b(?:to|at|from|of|was|is|were|stood at|hit|reached)\s+(?:an?\s|the\s)?$", before):
+        return None
+    if direction := re.search(r"\b(up|down)\s+(?:by\s+)?$", before):
+        return "rise" if direction.group(1) == "up" else "fall"
+    seen = last
+    for _ in range(5):
+        if seen.pos_ == "VERB":
+            role = None if seen.lemma_ == "raise" and made.dimension == "money" else ROLES.get(seen.lemma_)
+            return role if role in ("rise", "fall") else None
+        if seen.head == seen:
+            return None
+        seen = seen.head
+    return None

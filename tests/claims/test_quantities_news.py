@@ -1,0 +1,168 @@
+"""Quantities as the news writes them: ranks, parts, ages, names with numbers in them, currencies in letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.claims.nlp import load_pipeline
+from claimcheck.claims.numbers import find_numbers
+from claimcheck.claims.quantities import find_quantities
+from claimcheck.records import Quantity
+from claimcheck.settings import DEFAULT_SPACY_MODEL
+
+pytestmark = pytest.mark.weights
+
+
+def found(text: str) -> list[Quantity]:
+    return find_quantities(load_pipeline(DEFAULT_SPACY_MODEL)(text))
+
+
+def one(text: str) -> Quantity:
+    (quantity,) = found(text)
+    return quantity
+
+
+def test_what_looks_like_a_fraction_may_be_a_rank() -> None:
+    rank, share = one("The launch failed for a fourth time."), one("A fourth of the crop was lost.")
+    assert (rank.text, rank.low, rank.dimension, rank.counts) == ("fourth", 4, "ordinal", "time")
+    assert (share.low, share.dimension) == (25, "percentage")
+    assert one("Of the delegates, a third were absent.").dimension == "percentage"
+    assert one("Only fools hoped for a second round.").dimension == "ordinal"
+    assert found("He paused for a second.") == []
+
+
+def test_first_place_is_a_rank_and_in_the_first_place_is_not() -> None:
+    assert one("The Kenyan finished in third place.").low == 3
+    assert found("It should not have been built in the first place.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("The singer, who was 19 at the time, denied it.", 19),
+        ("She turned 80 on Sunday.", 80),
+        ("The composer died at 71.", 71),
+        ("The youngest was nine.", 9),
+    ],
+)
+def test_a_bare_number_said_of_a_person_is_an_age(text: str, age: int) -> None:
+    quantity = one(text)
+    assert (quantity.low, quantity.dimension, quantity.unit) == (age, "age", "year")
+
+
+def test_tens_of_years_are_an_age_in_an_interval() -> None:
+    whole, early = one("A man in his forties was held."), one("A woman in her early 60s fell.")
+    assert (whole.low, whole.high, whole.dimension) == (40, 49, "age")
+    assert (early.low, early.high) == (60, 63)
+
+
+def test_no_score_is_an_age() -> None:
+    assert one("The total was 34.").dimension == "count"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The novel Seven Samurai inspired stayed in print.",
+        "The office is at 4 Merton Plaza, near the river.",
+        "He saw the rapper 50 Cent perform in Oslo.",
+        "Anyone with news is asked to call detectives on 101.",
+        "The complaint has the reference 88213 and a long history.",
+        "They rang 999 at once.",
+    ],
+)
+def test_numbers_inside_names_and_telephone_numbers_are_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_capitals_of_what_is_counted_are_no_name() -> None:
+    assert [q.counts for q in found("Some 40 Labour members and 12 Ryanair flights were late.")] == ["member", "flight"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The dam cost N2.5bn to build.", 2.5e9, "Nigerian naira"),
+        ("The dam cost R900,000 to paint.", 9e5, "South African rand"),
+        ("The dam cost EUR40m to build.", 4e7, "euro"),
+        ("The dam cost 3 million Swedish kronor.", 3e6, "Swedish krona"),
+    ],
+)
+def test_currencies_in_letters(text: str, value: float, unit: str) -> None:
+    quantity = one(text)
+    assert quantity.low == pytest.approx(value)
+    assert quantity.unit == unit
+
+
+def test_roads_are_no_currency() -> None:
+    assert found("The N2 and the R21 were shut.") == []
+
+
+def test_parts_of_a_million() -> None:
+    assert [number.low for number in find_numbers("a quarter of a million, three quarters of a billion")] == [
+        2.5e5,
+        7.5e8,
+    ]
+
+
+def test_factors_take_comparators() -> None:
+    more, less = one("Rents more than tripled."), one("The firm more than halved its debt.")
+    assert (more.text, more.low, more.high) == ("more than tripled", 3, None)
+    assert (less.text, less.low, less.high) == ("more than halved", None, 0.5)
+
+
+def test_bounds_of_place_and_marks() -> None:
+    within = one("The shell fell within two miles of the plant.")
+    assert (within.low, within.high, within.high_closed) == (None, 2, True)
+    mark = one("The death count passed the 9,000 mark.")
+    assert (mark.text, mark.low, mark.high) == ("passed the 9,000", 9000, None)
+    room = one("The camp is spread over 12 acres.")
+    assert (room.low, room.high) == (12, 12)
+
+
+def test_plus_before_another_sum_is_no_comparator() -> None:
+    rise, bonus = found("Staff were offered 3% plus a bonus of $500.")
+    assert (rise.text, rise.high, bonus.low) == ("3%", 3, 500)
+
+
+def test_a_whole_does_not_share_what_happened_to_the_part() -> None:
+    none, whole = found("None of the 18 miners was injured.")
+    assert (none.role, whole.role, whole.counts) == ("injure", None, "miner")
+    assert [q.text for q in found("All but three of the 40 sailors drowned.")] == ["40"]
+
+
+def test_one_of_a_group_is_one_unless_it_ranks_or_says_what_somebody_is() -> None:
+    assert one("Police shot one of the robbers.").low == 1
+    assert [q.low for q in found("He has four sisters, one of whom died.")] == [4, 1]
+    assert found("One of the oldest trees fell.") == []
+    assert found("He is one of the robbers.") == []
+
+
+def test_a_single_and_a_pair_are_counts() -> None:
+    assert (one("A single shot was fired.").low, one("A pair of climbers were saved.").low) == (1, 2)
+    assert found("A single mother bought a pair of trousers.") == []
+
+
+def test_counts_per_time_are_rates() -> None:
+    rate, count = one("The port handles 90 ships a day."), one("The port handles 90 ships.")
+    assert (rate.text, rate.dimension, rate.counts) == ("90 ships a day", "count per duration", "ship")
+    assert count.dimension == "count"
+
+
+def test_the_same_magnitude_said_again() -> None:
+    first, second = found("The magnitude 6.4 quake was later put at 6.1.")
+    assert first.dimension == second.dimension == "magnitude"
+
+
+def test_differences_have_a_direction() -> None:
+    assert one("The school has 20 fewer pupils.").role == "fall"
+    assert one("There were 12 more fires than last year.").role == "rise"
+
+
+def test_votes_may_mix_digits_and_words() -> None:
+    assert [(q.low, q.role) for q in found("The council approved it by 11 votes to one.")] == [(11, "win"), (1, "lose")]
+
+
+def test_the_distance_to_an_event_is_a_duration() -> None:
+    assert one("It happened two days before the vote.").unit == "day"
+    assert found("It happened two days before.") == []
