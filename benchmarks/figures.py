@@ -54,12 +54,13 @@ def _values() -> dict[str, Figure]:
         ("quantities", values.predict_quantities, values.same_quantity),
         ("times", values.predict_times, values.same_time),
     ):
-        result = values.score(
-            values.read(name, "dev"),
-            lambda row, predict=predict: predict(nlp, row),  # type: ignore[misc]
-            same,
-        )
-        found[f"{name} F1"] = Figure(result["value"][2], data_digest([OWN / f"{name}.dev.jsonl"]))
+        for part, suffix in (("dev", ""), ("dev2", " (dev2)")):
+            result = values.score(
+                values.read(name, part),
+                lambda row, predict=predict: predict(nlp, row),  # type: ignore[misc]
+                same,
+            )
+            found[f"{name} F1{suffix}"] = Figure(result["value"][2], data_digest([OWN / f"{name}.{part}.jsonl"]))
     return found
 
 
