@@ -66,12 +66,18 @@ def _values() -> dict[str, Figure]:
 
 def _attribution() -> dict[str, Figure]:
     found = {}
-    for name, score, key in (
-        ("factuality", attribution.score_factuality, "factuality macro-F1"),
-        ("speakers", attribution.score_speakers, "speaker F1"),
+    for name, part, label in (
+        ("factuality", "dev", "factuality macro-F1"),
+        ("speakers", "dev", "speaker F1"),
+        ("reports", "dev", "reported F1"),
+        ("factuality", "dev2", "factuality macro-F1"),
+        ("speakers", "dev2", "speaker F1"),
+        ("speakers", "dev2", "via F1"),
+        ("reports", "dev2", "reported F1"),
     ):
-        scores, _ = score(attribution.read(f"{name}.dev.jsonl"))
-        found[key] = Figure(scores[key], data_digest([OWN / f"{name}.dev.jsonl"]))
+        scores, _ = attribution.SETS[name](attribution.read(f"{name}.{part}.jsonl"))
+        digest = data_digest([OWN / f"{name}.{part}.jsonl"])
+        found[label if part == "dev" else f"{label} ({part})"] = Figure(scores[label], digest)
     return found
 
 

@@ -39,6 +39,9 @@ def reported(text: str) -> str | None:
         "Ana Bell, the agency's director, told a news conference that the river burst its banks on Sunday.",
         "The agency denied that the river burst its banks on Sunday.",
         "The court heard that the river burst its banks on Sunday.",
+        "The mayor told the BBC's evening programme that the river burst its banks on Sunday.",
+        "According to her diary, parts of which were read out, the river burst its banks on Sunday.",
+        "However, officials said, the river burst its banks on Sunday.",
     ],
 )
 def test_a_clause_is_reported_without_its_attribution(text: str) -> None:
@@ -70,6 +73,7 @@ def test_marks_inside_what_is_reported_stay() -> None:
     [
         "The bridge, the mayor explained, was built in 1911.",
         "It was, the mayor explained, built in 1911.",
+        "For want of rain, the mayor explained, the wells ran dry in May.",
         "Growth, according to the World Bank, fell to 2% last year.",
     ],
 )
@@ -118,6 +122,12 @@ def test_nothing_is_reported_where_no_clause_is(text: str) -> None:
             "The ministry",
             ["the United Nations"],
             "according to the United Nations, 9,000 people had fled",
+        ),
+        (
+            "The tenant's lawyer said he had been promised by the council that the lifts would be mended.",
+            "The tenant's lawyer",
+            ["the council"],
+            "he had been promised by the council that the lifts would be mended",
         ),
         (
             "Russia said the talks had failed, state media said.",

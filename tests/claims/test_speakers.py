@@ -65,6 +65,66 @@ def test_parts_of_a_sentence_have_speakers_of_their_own() -> None:
     assert [c.speaker and c.speaker.text for c in claims] == ["The minister", "the rebels"]
 
 
+@pytest.mark.weights
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Flood water had reached the second floor by noon, rescuers from the Swiss army said.",
+            "rescuers from the Swiss army",
+        ),
+        (
+            "A fire destroyed part of the market near Pune on Friday, closing two roads, the district police said.",
+            "the district police",
+        ),
+        (
+            "The bridge, engineers from Delft University reported last week, had lost half its strength.",
+            "engineers from Delft University",
+        ),
+        ("Three people died, including a child, police in Leeds, England, said.", "police in Leeds"),
+        ("The patients were treated in Lyon, Dr Ana Bell, who runs the clinic, said.", "Dr Ana Bell"),
+        ("The mine, said Ana Bell, who inspected it in May, had no second exit.", "Ana Bell"),
+        ("The airline has lost $3bn since March, analysts at UBS estimate.", "analysts at UBS"),
+        ("The convoy was hit near the border, officials said, and three soldiers were wounded.", "officials"),
+        ("The mayor, 54, said farmers, fishermen and miners had lost their homes.", "The mayor"),
+        ("Asked about the fire, the mayor said nothing.", None),
+        ("In June, the club announced the sale of nine players.", "the club"),
+    ],
+)
+def test_a_speaker_between_commas(text: str, speaker: str | None) -> None:
+    assert said_by(text)[0] == speaker
+
+
+@pytest.mark.weights
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        ("Speaking on Fox News, Senator Ana Cruz said the bill would fail.", "Senator Ana Cruz", "Fox News"),
+        ("Writing on Facebook, the actor Jan Kral said the shop had been looted.", "the actor Jan Kral", "Facebook"),
+        ("A report obtained by the Irish Examiner shows that 40 beds were closed.", "A report", "the Irish Examiner"),
+        ("The envoy was cited by Interfax as saying that 12 drones had been shot down.", "The envoy", "Interfax"),
+        ("Reuters has learned that the deal collapsed on Monday.", None, "Reuters"),
+        ("Sky News has been told that the minister resigned on Monday.", None, "Sky News"),
+        ("The tenants were assured by the council that the lifts were safe.", "the council", None),
+        ("AFP, citing officials at the port, reported that 40 ships were waiting.", "officials at the port", "AFP"),
+        (
+            "The shop had been looted twice, wrote the owner of the bar in a letter on Monday.",
+            "the owner of the bar",
+            "a letter",
+        ),
+        (
+            "The vaccine, doctors at the clinic reported in The Lancet, halved the risk.",
+            "doctors at the clinic",
+            "The Lancet",
+        ),
+        ("Residents complained of a strong smell from the factory.", "Residents", None),
+        ("The Royal Mail said that 400 jobs would go.", "The Royal Mail", None),
+    ],
+)
+def test_what_a_statement_came_through(text: str, speaker: str | None, via: str | None) -> None:
+    assert said_by(text) == (speaker, via)
+
+
 def test_quotations_with_a_missing_mark_reach_to_the_edge_of_the_paragraph() -> None:
     text = "We lost,” he said. “We will\nbe back."
     found = find_quotations(text, [(0, 27), (28, len(text))])

@@ -6,13 +6,29 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimcheck.claims import speech
+from claimcheck.claims import relayed, speech
 from claimcheck.claims.channels import cited_source, document, is_hearing, next_noun, with_name
+from claimcheck.claims.complements import statement_of
+from claimcheck.claims.denials import CLAIMS
+from claimcheck.claims.parentheticals import introduces_quotation, is_parenthetical, set_off
 from claimcheck.claims.speaker_phrases import QUOTE_MARKS, RELATIVE, nothing_after, speaker_of
-from claimcheck.claims.syntax import content_of, is_finite, own_subject
+from claimcheck.claims.syntax import is_finite, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
+
+
+_SPEECH_FORMS = frozenset({"said", "says", "told"})
+_QUOTING = frozenset({"quote", "cite"})
+_VERBS = (
+    speech.SAYING
+    | speech.FINDING
+    | speech.HEARING
+    | relayed.LEARNING
+    | _QUOTING
+    | speech.DENYING
+    | frozenset(speech.TAKING_PREPOSITIONS)
+)
 
 
 @attrs.frozen(eq=False)
@@ -24,6 +40,8 @@ class Attribution:
         speaker, via: phrases in the sentence, or None.
         verb: the verb of saying, or None ("according to …").
         whole: it holds for the whole sentence (it stands at the sentence's edge or is its main clause).
+        inset: commas set it off ("X, officials said, did Y"), and what it holds for stands around or before it.
+        goes_on: of an inset, the statement goes on after it.
     """
 
     start: int
@@ -32,6 +50,8 @@ class Attribution:
     via: Span | None
     verb: Token | None = None
     whole: bool = False
+    inset: bool = False
+    goes_on: bool = False
 
     @property
     def is_hearsay(self) -> bool:
@@ -60,28 +80,30 @@ def find_attributions(sentence: Span, *, quoted: list[bool]) -> list[Attribution
 
 
 def _of_token(token: Token, sentence: Span, outside: set[int], has_quotation: bool) -> Attribution | None:
-    if token.lower_ == "according":
+    lower = token.lower_
+    if lower == "according":
         return _according(token, sentence)
-    if token.lower_ in speech.HEARSAY:
+    if lower in speech.HEARSAY:
         return Attribution(token.i, token.i + 1, None, token.doc[token.i : token.i + 1], None, False)
-    if token.i not in outside and has_quotation:
+    if token.pos_ not in {"VERB", "AUX", "NOUN", "PROPN"} or (has_quotation and token.i not in outside):
         return None
     lemma = token.lemma_.lower()
-    if token.pos_ not in {"VERB", "AUX", "NOUN", "PROPN"} or (
-        token.tag_ == "VBG" and token.dep_ not in {"ROOT", "ccomp", "parataxis", "conj"}
-    ):
+    if lemma not in _VERBS and lower not in _SPEECH_FORMS:
         return None
-    if lemma == "quote":
-        return _quote(token, sentence)
+    if token.tag_ == "VBG" and token.dep_ not in {"ROOT", "ccomp", "parataxis", "conj"}:
+        return None
+    if lemma in _QUOTING:
+        return _relayed(token, relayed.quoted_as(token))
     if lemma in speech.HEARING:
         return _heard(token, sentence)
-    if lemma in speech.SAYING or lemma in speech.FINDING or _looks_like_speech(token):
-        return _said(token, sentence, outside, has_quotation)
-    return None
-
-
-def _looks_like_speech(token: Token) -> bool:
-    return token.lower_ in {"said", "says", "told"}
+    if lemma in relayed.LEARNING:
+        outlet = relayed.learned(token)
+        return outlet and Attribution(outlet.start, token.i + 1, None, outlet, token, token.dep_ == "ROOT")
+    around = set_off(token, sentence, outside)
+    if around is not None:
+        found = _with_via(token, around.speaker, sentence, whole=True)
+        return attrs.evolve(found, start=around.start, inset=True, goes_on=around.goes_on)
+    return _said(token, sentence, outside, has_quotation)
 
 
 def _according(token: Token, sentence: Span) -> Attribution | None:
@@ -100,18 +122,10 @@ def _according(token: Token, sentence: Span) -> Attribution | None:
     return Attribution(token.i, phrase.end, None if outlet else phrase, phrase if outlet else None, None, edge)
 
 
-def _quote(token: Token, sentence: Span) -> Attribution | None:
-    """`Le Monde quoted the president as saying`, `the ministry was quoted by Interfax as saying`."""
-    own = own_subject(token)
-    if own is None:
+def _relayed(token: Token, found: relayed.Relayed | None) -> Attribution | None:
+    if found is None:
         return None
-    passive = any(c.dep_ == "auxpass" for c in token.children)
-    if passive:
-        agent = _agent(token)
-        return Attribution(token.i, token.i + 1, speech.noun_phrase(own), agent, token, True)
-    target = next((c for c in token.children if c.dep_ == "dobj"), None)
-    speaker = speech.noun_phrase(target) if target is not None else None
-    return Attribution(token.i, token.i + 1, speaker, speech.noun_phrase(own), token, True)
+    return Attribution(token.i, token.i + 1, *found, token, True)
 
 
 def _heard(token: Token, sentence: Span) -> Attribution | None:
@@ -126,22 +140,22 @@ def _said(token: Token, sentence: Span, outside: set[int], has_quotation: bool) 
     lemma = token.lemma_.lower()
     passive = any(c.dep_ == "auxpass" for c in token.children)
     if passive or (token.tag_ == "VBN" and not is_finite(token)):
-        return _passive(token, sentence)
+        return _passive(token)
     if token.pos_ in {"VERB", "AUX"} and not is_finite(token):
         return None
     if token.dep_ in {"relcl", "acl"} and (own := own_subject(token)) is not None and own.tag_ in RELATIVE:
         return None
     as_clause = any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in token.children)
-    content = content_of(token)
-    parenthetical = as_clause or _is_parenthetical(token, sentence, outside)
+    content = statement_of(token)
+    parenthetical = as_clause or is_parenthetical(token, sentence, outside)
     infinitive = any(c.dep_ == "xcomp" and c.tag_ in {"VB", "VBN"} for c in token.children) and lemma in {
         "claim",
         "deny",
         "admit",
         "confirm",
     }
-    noun = lemma in speech.TAKING_NOUNS and any(c.dep_ in {"dobj", "xcomp"} for c in token.children)
-    introduces = has_quotation and _introduces_quotation(token, sentence, outside)
+    noun = any(_takes(lemma, child) for child in token.children)
+    introduces = has_quotation and introduces_quotation(token, sentence, outside)
     if lemma in speech.ONLY_PARENTHETICAL and not (parenthetical or introduces):
         if lemma not in speech.FINDING or content is None:
             return None
@@ -166,94 +180,21 @@ def _said(token: Token, sentence: Span, outside: set[int], has_quotation: bool) 
     return _with_via(token, who, sentence, whole=parenthetical or token.dep_ == "ROOT")
 
 
-def _passive(token: Token, sentence: Span) -> Attribution | None:
-    """`I was told by Sanz`, `was confirmed by the club`, `as revealed by people in the room`."""
-    agent = _agent(token)
-    if agent is None:
+def _takes(lemma: str, child: Token) -> bool:
+    """Does the verb report with this word: "confirmed the sale", "warned of floods", "rejected claims that …"?"""
+    if child.dep_ == "dobj" and lemma in speech.DENYING and lemma != "deny":
+        return child.lemma_.lower() in CLAIMS
+    if child.dep_ in {"dobj", "xcomp"}:
+        return lemma in speech.TAKING_NOUNS
+    return child.dep_ == "prep" and child.lower_ in speech.TAKING_PREPOSITIONS.get(lemma, ())
+
+
+def _passive(token: Token) -> Attribution | None:
+    found = relayed.passive(token)
+    if found is None:
         return None
-    lemma = token.lemma_.lower()
-    as_clause = any(c.lower_ == "as" for c in token.children) or token.doc[max(token.i - 1, 0)].lower_ == "as"
-    reports = lemma in {"tell", "inform", "confirm", "announce", "deny", "dismiss", "dispute"} or as_clause
-    if not reports:
-        return None
-    outlet = speech.is_outlet(agent)
-    return Attribution(token.i, agent.end, None if outlet else agent, agent if outlet else None, token, True)
-
-
-def _agent(token: Token) -> Span | None:
-    for child in token.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            noun = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if noun is not None:
-                return speech.noun_phrase(noun)
-    return None
-
-
-def _is_parenthetical(token: Token, sentence: Span, outside: set[int]) -> bool:
-    """`…, NAME said.`, `…," said NAME`, `X, NAME said, did Y`: set off on its left side."""
-    doc = token.doc
-    i = token.i - 1
-    own = own_subject(token)
-    left = min(own.left_edge.i, token.i) if own is not None else token.i
-    i = left - 1
-    while i >= sentence.start and (
-        doc[i].is_space or (doc[i].dep_ in {"aux", "neg", "advmod"} and doc[i].head == token)
-    ):
-        i -= 1
-    if i < sentence.start:
-        return False
-    if doc[i].text in QUOTE_MARKS or doc[i].text in {"'", "’"}:
-        return True
-    if doc[i].text not in {",", "–", "—"}:
-        return False
-    if any(c.dep_ == "ccomp" and c.i > token.i for c in token.children):
-        return False
-    tail = token.right_edge.i
-    stops = tail >= sentence.end - 3 or doc[min(tail + 1, len(doc) - 1)].text in {",", "–", "—", "."} | QUOTE_MARKS
-    stated = any(_has_tense(t) for t in doc[sentence.start : i])
-    goes_on = doc[min(tail + 1, len(doc) - 1)].text == "," and any(_has_tense(t) for t in doc[tail + 1 : sentence.end])
-    bare = not any(c.dep_ in {"prep", "dobj", "xcomp"} and c.i > token.i and not _addresses(c) for c in token.children)
-    set_off = token.dep_ == "parataxis" and any(_has_tense(t) for t in doc[token.i + 1 : sentence.end])
-    return bare and ((stated and (stops or token.dep_ in {"parataxis", "ROOT"})) or goes_on or set_off)
-
-
-def _has_tense(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"} and is_finite(token)
-
-
-def _addresses(child: Token) -> bool:
-    """What may follow a verb of saying in a parenthesis: whom it is said to, where, when and in which document."""
-    return child.dep_ == "dobj" or child.lower_ in {
-        "in",
-        "on",
-        "at",
-        "to",
-        "by",
-        "after",
-        "before",
-        "during",
-        "via",
-        "from",
-        "through",
-        "as",
-        "of",
-    }
-
-
-def _introduces_quotation(token: Token, sentence: Span, outside: set[int]) -> bool:
-    """Is there a quotation beside the verb: after it, or before its subject?"""
-    doc = token.doc
-    for i in range(token.i + 1, sentence.end):
-        if doc[i].text in QUOTE_MARKS or i not in outside:
-            return True
-        if doc[i].pos_ == "VERB" and is_finite(doc[i]):
-            break
-    for i in range(token.i - 1, sentence.start - 1, -1):
-        if doc[i].text in QUOTE_MARKS or i not in outside:
-            return True
-        if doc[i].pos_ == "VERB" and is_finite(doc[i]):
-            break
-    return False
+    by = relayed.agent(token)
+    return Attribution(token.i, token.i + 1 if by is None else by.end, *found, token, True)
 
 
 def _with_via(token: Token, who: Span, sentence: Span, *, whole: bool) -> Attribution:
@@ -276,7 +217,8 @@ def _with_via(token: Token, who: Span, sentence: Span, *, whole: bool) -> Attrib
                 if speech.is_listener_outlet(phrase) and not is_hearing(phrase):
                     via = phrase
                 break
-    return Attribution(start, end, who, via or document(token, sentence, who), token, whole)
+    via = via or document(token, sentence, who) or relayed.seen_by(who.root) or relayed.spoken_to(token)
+    return Attribution(start, end, who, via, token, whole)
 
 
 def _before_colon(sentence: Span, outside: set[int]) -> list[Attribution]:

@@ -50,8 +50,16 @@ def cited_source(sentence: Span) -> Span | None:
                 None,
             )
             target = target or next_noun(token, sentence)
-            return speech.noun_phrase(target) if target is not None else None
+            return _extended(speech.noun_phrase(target), token) if target is not None else None
     return None
+
+
+def _extended(phrase: Span, verb: Token) -> Span:
+    """`citing people with knowledge of the talks`, where the parser hung the rest of the phrase on the verb."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i == phrase.end and child.lower_ in {"with", "in", "at", "from", "of", "to"}:
+            return speech.noun_phrase(phrase.root).doc[phrase.start : speech.edge(child) + 1]
+    return phrase
 
 
 def document(token: Token, sentence: Span, who: Span) -> Span | None:
@@ -62,6 +70,7 @@ def document(token: Token, sentence: Span, who: Span) -> Span | None:
             continue
         near = (
             prep.head == token
+            or (prep.head == who.root and who.root.i > token.i)
             or (prep.i <= sentence.start + 1)
             or (prep.head.dep_ in {"prep", "pobj", "npadvmod"} and prep.head.head == token)
         )
@@ -72,6 +81,10 @@ def document(token: Token, sentence: Span, who: Span) -> Span | None:
             continue
         if noun.lower_ in speech.PLATFORMS and prep.lower_ in {"on", "via", "to", "through"}:
             return doc[noun.i : noun.i + 1]
+        if prep.lower_ in {"in", "on"} and (noun.pos_ == "PROPN" or noun.lower_ == "journal"):
+            outlet = with_name(speech.noun_phrase(noun, follow_apposition=False))
+            if speech.is_outlet(outlet) or speech.is_journal(outlet):
+                return outlet
         if noun.lemma_.lower() not in speech.DOCUMENTS or prep.lower_ == "to":
             continue
         if noun.lemma_.lower() in {"interview", "article", "column"}:

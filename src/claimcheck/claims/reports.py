@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.complements import statement_of
 from claimcheck.claims.speech import SAYING
-from claimcheck.claims.syntax import content_of, is_finite, nearest_subject, own_subject
+from claimcheck.claims.syntax import is_finite, nearest_subject, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -39,6 +40,8 @@ def content_range(attribution: Attribution, part: Span, quoted: Collection[int])
         found = _beside_phrase(attribution, part)
     elif not part.start <= verb.i < part.end:
         found = (part.start, part.end)
+    elif attribution.inset and part.start < attribution.start:
+        found = _around(attribution, verb, part)
     else:
         found = _beside_verb(attribution, verb, part, quoted)
     if found is None:
@@ -95,6 +98,16 @@ def _is_apostrophe(doc: Doc, i: int) -> bool:
     return doc[i].text == "'" and i > 0 and not doc[i - 1].whitespace_ and bool(doc[i].whitespace_)
 
 
+def _around(attribution: Attribution, verb: Token, part: Span) -> tuple[int, int]:
+    """The statement that commas cut out of the attribution, which stays in it where it stands in the middle."""
+    doc = part.doc
+    if not attribution.goes_on:
+        return part.start, attribution.start
+    if all(t.dep_ in {"cc", "advmod"} or not t.is_alpha for t in doc[part.start : attribution.start]):
+        return next(t.i for t in doc[verb.i + 1 : part.end] if t.text in _MARKS) + 1, part.end
+    return part.start, part.end
+
+
 def _beside_phrase(attribution: Attribution, part: Span) -> tuple[int, int] | None:
     """`according to …, X`, `X, according to …`, `NAME: X`."""
     doc = part.doc
@@ -103,8 +116,7 @@ def _beside_phrase(attribution: Attribution, part: Span) -> tuple[int, int] | No
     end = max(attribution.end, doc[attribution.start].right_edge.i + 1)
     if any(t.dep_ == "ROOT" for t in doc[attribution.start : end]):
         end = attribution.end
-    if end + 1 < part.end and doc[end].text == "," and doc[end + 1].tag_ in {"WP", "WDT", "WRB"}:
-        end = next((t.i for t in doc[end + 2 : part.end] if t.text == ","), end)  # "according to police, who were …, X"
+    end = _past_inset(attribution, end, part)
     before = _has_clause(doc, part.start, attribution.start)
     after = _has_clause(doc, end, part.end)
     if after and doc[attribution.start].left_edge.i <= part.start:
@@ -116,6 +128,23 @@ def _beside_phrase(attribution: Attribution, part: Span) -> tuple[int, int] | No
     if not any(t.is_alpha for t in doc[part.start : attribution.start] if t.dep_ != "cc"):
         return end, part.end
     return part.start, part.end
+
+
+def _past_inset(attribution: Attribution, end: int, part: Span) -> int:
+    """Past what commas put in after the phrase: "according to police, who …, X", "according to Ana Bell, 40, X"."""
+    doc = part.doc
+    if doc[end - 1].text == ",":
+        end -= 1
+    if end + 1 >= part.end or doc[end].text != ",":
+        return end
+    close = next((t.i for t in doc[end + 1 : part.end] if t.text == ","), None)
+    if close is None or not _has_clause(doc, close, part.end):
+        return end
+    inset = doc[end + 1 : close]
+    relative = any(t.tag_ in {"WP", "WDT", "WRB", "WP$"} for t in inset[:4])
+    person = attribution.speaker is not None and attribution.speaker.root.ent_type_ == "PERSON"
+    apposition = person and not _has_clause(doc, inset.start, inset.end) and inset[0].pos_ in {"DET", "NOUN", "NUM"}
+    return close if relative or apposition else end
 
 
 def _beside_verb(attribution: Attribution, verb: Token, part: Span, quoted: Collection[int]) -> tuple[int, int] | None:
@@ -156,8 +185,8 @@ def _beside_verb(attribution: Attribution, verb: Token, part: Span, quoted: Coll
 
 
 def _content(verb: Token, part: Span) -> Token | None:
-    """As `content_of`, in the claim itself; also for "quoted the president as saying that …"."""
-    found = content_of(verb)
+    """As `statement_of`, in the claim itself; also for "quoted the president as saying that …"."""
+    found = statement_of(verb)
     if found is not None and not part.start <= found.i < part.end:
         found = next((c for c in verb.children if c.dep_ == "ccomp" and part.start <= c.i < part.end), None)
     if found is not None:
@@ -166,7 +195,7 @@ def _content(verb: Token, part: Span) -> Token | None:
         if child.dep_ in {"prep", "mark"} and child.lower_ == "as":
             for inner in (*child.children, *verb.children):
                 if inner.dep_ in {"pcomp", "advcl"} and inner.lemma_.lower() in SAYING:
-                    return content_of(inner)
+                    return statement_of(inner)
     return None
 
 

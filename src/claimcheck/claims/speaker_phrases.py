@@ -31,11 +31,15 @@ def speaker_of(token: Token, sentence: Span, outside: set[int]) -> Span | None:
     own = nearest_subject(token)
     if own is not None and own.lower_ in {"i", "we", "you"}:
         return None
+    if own is not None and token.dep_ == "amod":  # "The vice-chancellor told staff that …", read as one noun phrase
+        return doc[token.head.left_edge.i : token.i]
+    if own is not None and own.dep_ == "csubj" and own.tag_ == "VBG":  # "Speaking in Oslo, the minister said …"
+        return _after_comma(token, own, outside)
     if own is not None and own.dep_ != "expl" and own.i in outside:
         phrase = speech.noun_phrase(own)
         if own.lower_ == "it" and token.lemma_.lower() not in speech.SAYING:
             return None
-        return phrase if own.i > token.i else _name_before(token, phrase, sentence, outside)
+        return _without_document(phrase) if own.i > token.i else _name_before(token, phrase, sentence, outside)
     if token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"}:
         inherited = own_subject(token.head)
         if inherited is not None and inherited.i in outside and inherited.tag_ not in RELATIVE:
@@ -64,6 +68,26 @@ def speaker_of(token: Token, sentence: Span, outside: set[int]) -> Span | None:
         if head is not None and head.ent_type_ not in {"DATE", "TIME"}:
             return speech.noun_phrase(head)
     return _phrase_after(token, sentence, outside) or _phrase_before(token, sentence, outside)
+
+
+def _after_comma(token: Token, participle: Token, outside: set[int]) -> Span | None:
+    """The words between the comma that closes a participle's clause and the verb."""
+    doc = token.doc
+    comma = next((i for i in range(token.i - 1, participle.i, -1) if doc[i].text == ","), None)
+    if comma is None or comma + 1 >= token.i or comma not in outside:
+        return None
+    words = doc[comma + 1 : token.i]
+    return words if any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in words) else None
+
+
+def _without_document(phrase: Span) -> Span:
+    """`wrote the leader of the party in a letter`: where it was written is no part of who wrote it."""
+    for token in phrase:
+        if token.i > phrase.root.i and token.lower_ in {"in", "on", "via"}:
+            noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+            if noun is not None and (noun.lemma_.lower() in speech.DOCUMENTS or noun.lower_ in speech.PLATFORMS):
+                return phrase.doc[phrase.start : token.i]
+    return phrase
 
 
 def _phrase_after(token: Token, sentence: Span, outside: set[int]) -> Span | None:

@@ -9,6 +9,7 @@ import attrs
 
 from claimcheck.claims.attributions import Attribution, find_attributions, refine_statement_source
 from claimcheck.claims.names import NameRegister
+from claimcheck.claims.parentheticals import has_tense
 from claimcheck.claims.passages import Sentence
 from claimcheck.claims.quotations import QuotationIndex
 from claimcheck.claims.reports import content_range, trimmed
@@ -270,10 +271,16 @@ def _covers(attribution: Attribution, part: Span) -> bool:
     if not attribution.whole:
         return False
     last = verb.i > part.end - 1 and not any(t.text == ";" for t in part.doc[part.end : verb.i])
-    if inside:
+    if inside or (attribution.inset and _goes_on_into(verb, part)):
         return True
     # "A, and B, officials said": an attribution at the end of the sentence holds for all of it.
     return last and _is_final(attribution, part)
+
+
+def _goes_on_into(verb: Token, part: Span) -> bool:
+    """`A, officials said, and B`: an attribution in the middle holds for what "and" joins to the statement too."""
+    between = [t for t in part.doc[verb.i + 1 : part.start] if not t.is_space]
+    return [t.lower_ for t in between[-2:]] == [",", "and"] and not any(has_tense(t) for t in between)
 
 
 def _dominates(verb: Token, head: Token) -> bool:

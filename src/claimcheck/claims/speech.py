@@ -19,7 +19,7 @@ SAYING = frozenset(
         "conclude suggest hint agree believe think estimate calculate reckon rule read boast lament "
         "caution advise inform remind assure notify accuse speculate propose indicate mention point "
         "clarify swear telegraph email text retort interject shoot continue affirm attest proclaim "
-        "recount relate forecast"
+        "recount relate forecast describe"
     ).split()
 )
 """Verbs whose subject speaks for what their complement says."""
@@ -29,8 +29,19 @@ FINDING = frozenset(
 )
 """Verbs whose subject (researchers, figures, a court) vouches for a finite complement."""
 
-TAKING_NOUNS = frozenset("confirm announce deny accuse reject dismiss dispute refute disclose allege admit".split())
+TAKING_NOUNS = frozenset("confirm announce deny accuse disclose allege admit report predict forecast".split())
 """Verbs that report a statement in a noun phrase as well: "the club confirmed the sale"."""
+
+TAKING_PREPOSITIONS = {
+    "warn": frozenset({"of", "about", "against"}),
+    "complain": frozenset({"of", "about"}),
+    "boast": frozenset({"of", "about"}),
+    "speak": frozenset({"of"}),
+    "tell": frozenset({"of"}),
+    "hint": frozenset({"at"}),
+    "blame": frozenset({"for", "on"}),
+}
+"""The same after a preposition: "the ministry warned of floods"."""
 
 ONLY_PARENTHETICAL = frozenset(
     ("continue shoot point relate hold decide agree promise vow pledge swear respond repeat").split()
@@ -58,13 +69,28 @@ def _outlet_pattern() -> re.Pattern[str]:
     """A phrase that ends in the name of an outlet (data/outlets.txt) or in a word for one."""
     text = (resources.files("claimcheck.claims") / "data" / "outlets.txt").read_text(encoding="utf-8")
     names = "|".join(re.escape(line) for line in text.splitlines() if line and not line.startswith("#"))
-    return re.compile(rf"\b(?:{names})(?:'s|\.com)?$|\b(?:{_MEDIA_WORDS})(?:'s)?$", re.IGNORECASE)
+    kinds = r"(?:news\s)?(?:agency|newspaper|channel|website|network|radio|television|tv|station|magazine)"
+    return re.compile(
+        rf"\b(?:{names})(?:'s|\.com)?$|\b(?:{_MEDIA_WORDS})(?:'s)?$|^(?:the\s)?(?:{names})\s{kinds}$", re.IGNORECASE
+    )
 
 
 _OUTLET_START = re.compile(
     r"^(?:the\s)?(?:[\w-]+\s){0,2}(?:newspaper|broadcaster|magazine|tabloid|news\sagency|website|channel|radio|"
     r"daily|weekly)\b",
     re.IGNORECASE,
+)
+_TITLES = re.compile(
+    r"^[Tt]he\s(?:(?!Royal)[A-Z][\w.'’-]*\s)+(?:Echo|Examiner|Post|Mail|Express|Argus|Star|Standard|Record|Bulletin|"
+    r"Dispatch|Inquirer|Enquirer|Sentinel|Bee|Globe|Advertiser|News|Sun|Monitor|Register|Recorder|Scotsman|Ledger|"
+    r"Zeitung|Review|Press)$"
+    r"|^(?:[Tt]he\s)?(?:BBC|ITV|CNN|NPR|Sky|Fox|ABC|NBC|CBS|CBC|RTÉ|Al\sJazeera|Channel)\s[A-Z0-9][\w\s]*$"
+    r"|^(?:[Tt]he\s)?(?:[A-Z][\w-]+\s)?(?:Radio|TV)\s[A-Z0-9][\w\s-]*$"
+)
+"""Names of local papers and of a broadcaster's programmes: "the Liverpool Echo", "BBC Radio Cornwall"."""
+_JOURNALS = re.compile(
+    r"^(?:[Tt]he\s)?(?:Lancet(?:\s[A-Z]\w+)*|BMJ|British\sMedical\sJournal|Nature(?:\s[A-Z]\w+)*|Science|Cell|JAMA|PNAS|"
+    r"PLOS\s\w+|New\sEngland\sJournal\sof\sMedicine|(?:journal|Journal)\s.+|.+\sJournal|Proceedings\sof\s.+)$"
 )
 _CASED = re.compile(
     r"^(?:ap|pa|as|rt|sky|time|sana|dawn|ard|rai|fox|abc|vice|vox|metro|bild|ria|marca|pti|ani|wired|fars|mehr|"
@@ -100,6 +126,10 @@ def is_outlet(span: Span) -> bool:
     if _CASED.match(text):  # short names that are also words: only as written by the outlets themselves
         return bool(span.root.pos_ == "PROPN" and text[:1].isupper())
     full = re.sub(r"\s+", " ", span.text)
+    if full.casefold() == "the paper":
+        return True
+    if _TITLES.match(full) and span.root.ent_type_ != "PERSON":
+        return True
     if full.casefold() in {"the times", "the sun", "the post", "the independent", "the observer", "the mirror"}:
         return bool(span.root.text[:1].isupper())
     if re.search(
@@ -109,6 +139,11 @@ def is_outlet(span: Span) -> bool:
     ):
         return bool(span.root.text[:1].isupper())
     return bool(_outlet_pattern().search(text) or _OUTLET_START.match(full))
+
+
+def is_journal(span: Span) -> bool:
+    """Does the phrase name a journal that publishes studies?"""
+    return bool(_JOURNALS.match(re.sub(r"\s+", " ", span.text)))
 
 
 def is_listener_outlet(span: Span) -> bool:
@@ -138,9 +173,9 @@ def noun_phrase(head: Token, *, follow_apposition: bool = True) -> Span:
     for child in head.rights:
         if child.dep_ == "prep" and not named and child.lower_ not in {"on", "after", "before", "during", "since"}:
             if _follows_directly(child, end):
-                end = _edge(child) + 1
+                end = edge(child) + 1
         elif child.dep_ in {"amod", "nummod", "case", "flat", "compound"} and _follows_directly(child, end):
-            end = _edge(child) + 1
+            end = edge(child) + 1
         elif child.dep_ in {"cc", "conj"} and _is_nominal(child):
             if child.dep_ == "conj":
                 end = max(end, noun_phrase(child, follow_apposition=False).end)
@@ -169,7 +204,7 @@ def _follows_directly(child: Token, end: int) -> bool:
     )
 
 
-def _edge(token: Token) -> int:
+def edge(token: Token) -> int:
     """Last index of the subtree before any comma, relative clause or participle."""
     last = token.i
     for node in sorted(token.subtree, key=lambda t: t.i):
