@@ -82,9 +82,12 @@ def _attribution() -> dict[str, Figure]:
 
 
 def _participants() -> dict[str, Figure]:
-    scores, digest = participants.score_dev(), data_digest([OWN / "participants.dev.jsonl"])
-    names = {"participants B-cubed": "B-cubed F1", "references accuracy": "reference accuracy"}
-    return {name: Figure(scores[key], digest) for name, key in names.items()}
+    found = {}
+    for split, suffix in (("dev", ""), ("dev2", " (dev2)")):
+        scores, digest = participants.score(split), data_digest([OWN / f"participants.{split}.jsonl"])
+        names = {"participants B-cubed": "B-cubed F1", "references accuracy": "reference accuracy"}
+        found |= {f"{name}{suffix}": Figure(scores[key], digest) for name, key in names.items()}
+    return found
 
 
 def _relations(r: dict[str, Any]) -> dict[str, float]:

@@ -42,3 +42,25 @@ def test_an_unclear_pronoun_is_left_alone() -> None:
 def test_possessives_and_articles_are_no_part_of_a_name() -> None:
     found = names("The Pentagon's chief met Germany's minister on Monday.")
     assert {"Pentagon", "Germany"} <= {name for _, _, name in found[0]}
+
+
+def test_what_is_said_of_a_name_tells_a_person() -> None:
+    assert ("Brandvold", "person", "Brandvold") in names("Brandvold, 47, resigned on Monday after 12 years.")[0]
+    assert ("Okonjo", "person", "Okonjo") in names("Okonjo sold 40 goats before she left the village on Monday.")[0]
+
+
+def test_firms_are_no_people() -> None:
+    found = names("Tarkov Shipping said 20 sailors had been rescued on Monday.")
+    assert all(label != "person" for _, label, _ in found[0])
+
+
+def test_the_mayor_of_a_town_is_not_called_of() -> None:
+    found = names("The mayor of Lublin opened 3 schools on Monday.")
+    assert not any(name.startswith("of ") for _, _, name in found[0])
+
+
+def test_a_town_is_taken_for_a_person_only_where_nobody_else_can_be_meant() -> None:
+    found = names("Medina will take office on 28 July. His rival resigned on Monday.")
+    assert ("Medina", "person", "Medina") in found[0]
+    found = names("Paul Renard scored 3 goals. Medina lost on 28 July. He left on Monday.")
+    assert not any(label == "person" for text, label, _ in found[1] if text == "Medina")

@@ -12,6 +12,8 @@ from claimcheck.claims.gazetteer import capital_of, find_place, place_relation
         ("Vienna", "Austria", "inside"),
         ("Russian", "Russia", "same"),
         ("the UK", "Britain", "same"),
+        ("PNG", "Papua New Guinea", "same"),
+        ("Swaziland", "Eswatini", "same"),
         ("Miami", "Florida", "inside"),
         ("Miami", "Texas", "apart"),
         ("Florida", "United States", "inside"),

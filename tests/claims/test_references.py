@@ -21,6 +21,28 @@ def meant(text: str, words: str) -> set[str]:
         ("Ivan Petrov met Susan Clark in Oslo. She left on Friday.", "She", {"Susan Clark"}),
         ("Airbus delivered 60 jets in May. It delivered 50 in April.", "It", {"Airbus"}),
         ("Airbus delivered 60 jets in May. It rained for 50 days.", "It", set()),
+        ("Airbus said it had sold 60 jets to Qatar.", "it", {"Airbus"}),
+        ("Paul Renard signed Marc Olivier in May. Renard sold him in June.", "him", {"Marc Olivier"}),
+        ("Laura Benning told a boy that she had called his mother.", "his", set()),
+        ("Anna Weber hit herself with a hammer on Monday.", "herself", {"Anna Weber"}),
+        ("Coach Rui Tavares blamed the referee on Monday. The Portuguese left early.", "The Portuguese", set()),
+        ("Rui Tavares scored twice on Monday. The Brazilian left early.", "The Brazilian", {"Rui Tavares"}),
+        ("Rui Tavares won in Rome on Monday. The cyclist had trained for 20 years.", "The cyclist", {"Rui Tavares"}),
+        ("Rui Tavares met Ana Bell in Rome. The cyclist had trained for 20 years.", "The cyclist", set()),
+        (
+            "Former minister Ida Falk arrived on Monday. Aid groups met the former minister.",
+            "the former minister",
+            {"Ida Falk"},
+        ),
+        (
+            "Airbus and Boeing raised prices on Monday. Both companies blamed 20 suppliers.",
+            "Both companies",
+            {"Airbus", "Boeing"},
+        ),
+        ("Airbus raised prices on Monday. The French company blamed 20 suppliers.", "The French company", {"Airbus"}),
+        ("Ghana asked for 3 billion dollars on Monday. The country has run out of cash.", "The country", {"Ghana"}),
+        ("Ghana beat Kenya on Monday. The country has 30 million people.", "The country", set()),
+        ("Vasquez, who ran the firm for 9 years, resigned on Monday. Her lawyer said nothing.", "Her", {"Vasquez"}),
     ],
 )
 def test_references(text: str, words: str, names: set[str]) -> None:

@@ -68,6 +68,10 @@ def test_a_title_tells_husband_from_wife() -> None:
         ("James N. Mattis", "James Mattis"),
         ("Kim Jong Un", "Kim Jong-un"),
         ("Bashar al-Assad", "Bashar Assad"),
+        ("Edward Nolan", "Teddy Nolan"),
+        ("Theodore Nolan", "Teddy Nolan"),
+        ("Chang Li-wen", "Zhang Li-wen"),
+        ("Choi Min-jun", "Choe Min-jun"),
     ],
 )
 def test_spellings_of_one_name(one: str, other: str) -> None:
@@ -82,11 +86,49 @@ def test_spellings_of_one_name(one: str, other: str) -> None:
         ("Daniel Roy", "Danielle Roy"),
         ("Paul Marin", "Paul Morton"),
         ("Mario Rossi", "Maria Rossi"),
+        ("Edward Nolan", "Theodore Nolan"),
+        ("Chang Li-wen", "Chang Li-hua"),
     ],
 )
 def test_other_people_stay_apart(one: str, other: str) -> None:
     found = people((f"{one} left.", [one]), (f"{other} left.", [other]))
     assert found[0][one] != found[1][other]
+
+
+def test_a_short_form_may_stand_beside_the_full_one() -> None:
+    found = people(("Elizabeth Marr spoke; Liz Marr left.", ["Elizabeth Marr", "Liz Marr"]))
+    assert found[0]["Liz Marr"] == found[0]["Elizabeth Marr"]
+
+
+def test_a_word_for_kin_tells_husband_from_wife() -> None:
+    found = people(
+        ("Ulf Brandt and his wife Ottoline Brandt came.", ["Ulf Brandt", "Ottoline Brandt"]),
+        ("Mrs Brandt spoke.", ["Brandt"]),
+        ("Mr Brandt spoke.", ["Brandt"]),
+    )
+    assert [row["Brandt"] for row in found[1:]] == ["Ottoline Brandt", "Ulf Brandt"]
+
+
+def test_siblings_go_by_their_given_names() -> None:
+    pair = ("Ida Holt beat Nora Holt.", ["Ida Holt", "Nora Holt"])
+    assert people(pair, ("Nora lost.", ["Nora"]))[1]["Nora"] == "Nora Holt"
+    assert people(("Nora Holt lost.", ["Nora Holt"]), ("Nora lost.", ["Nora"]))[1]["Nora"] == "Nora"
+
+
+def test_known_by_a_name_from_the_middle() -> None:
+    found = people(
+        ("José Antonio Quiroga dos Reis won.", ["José Antonio Quiroga dos Reis"]), ("Quiroga won.", ["Quiroga"])
+    )
+    assert found[1]["Quiroga"] == "José Antonio Quiroga dos Reis"
+    assert people(("Mary Ann Lee Ray won.", ["Mary Ann Lee Ray"]), ("Ann won.", ["Ann"]))[1]["Ann"] == "Ann"
+
+
+def test_a_surname_after_of_is_no_place() -> None:
+    found = linked(
+        told("a", "Hanna Ekberg was charged.", ("Hanna Ekberg", "person")),
+        told("b", "The arrest of Ekberg came late.", ("Ekberg", "place")),
+    )
+    assert found[1]["Ekberg"] == "Hanna Ekberg"
 
 
 def test_two_spellings_in_one_article_are_two_people() -> None:
@@ -107,6 +149,15 @@ def test_acronyms_ministries_and_short_forms() -> None:
     assert bodies("Russian Defence Ministry", "Russian Ministry of Defence")
     assert bodies("Alphabet Inc", "Alphabet")
     assert bodies("Johnson & Johnson", "Johnson and Johnson")
+    assert bodies("North Atlantic Treaty Organization", "Nato")
+    assert bodies("Rolls-Royce", "Rolls Royce")
+    assert bodies("Kestrel Foods Sdn Bhd", "Kestrel Foods")
+    assert bodies("House of Representatives", "House")
+    assert bodies("Ministry of Trade and Industry", "Trade Ministry")
+    assert bodies("Boston Harbour Pelicans", "Pelicans")
+    assert bodies("West Ham United", "Hammers")
+    assert not bodies("Crystal Palace", "Hammers")
+    assert not bodies("Ministry of Trade and Industry", "Ministry of Defence")
     assert not bodies("Bank of England", "Bank of Japan")
     assert not bodies("German Defence Ministry", "French Defence Ministry")
 
@@ -118,6 +169,60 @@ def test_a_capital_stands_for_its_government_where_it_acts() -> None:
     )
     assert found[0]["Moscow"] == found[1]["Russia"] == "Russia"
     assert found[1]["Moscow"] == "Moscow"
+
+
+def test_two_capitals_that_act_together() -> None:
+    (found,) = linked(told("a", "Cairo and New Delhi both deny it.", ("Cairo", "place"), ("New Delhi", "place")))
+    assert found == {"Cairo": "Egypt", "New Delhi": "India"}
+
+
+def test_a_firm_taken_for_a_person() -> None:
+    found = linked(
+        told("a", "Marlow Salmon ASA grew.", ("Marlow Salmon ASA", "organisation")),
+        told("b", "Marlow Salmon shares fell.", ("Marlow Salmon", "person")),
+    )
+    assert found[0]["Marlow Salmon ASA"] == found[1]["Marlow Salmon"]
+
+
+def test_former_names_of_places() -> None:
+    found = linked(
+        told("a", "It rained in Madras.", ("Madras", "place")), told("b", "It rained in Chennai.", ("Chennai", "place"))
+    )
+    assert found[0]["Madras"] == found[1]["Chennai"]
+
+
+def test_a_counterpart_holds_the_same_office() -> None:
+    first = told("a", "Lena Hart, the US defense secretary, left.", ("Lena Hart", "person"))
+    second = told("b", "She saw her Polish counterpart, Jan Wilk.", ("Jan Wilk", "person"))
+    third = told("c", "The Polish defence minister promised tanks.")
+    health = told("d", "The Polish health minister promised beds.")
+    rows = link_names([[first], [second], [third], [health]])
+    assert [e.name for e in rows[2][0].entities] == ["Jan Wilk"]
+    assert rows[3][0].entities == ()
+
+
+def test_the_boss_of_a_firm_called_by_half_its_name() -> None:
+    first = told(
+        "a",
+        "Ana Ruiz, the chief executive of Tarkov Shipping, spoke.",
+        ("Ana Ruiz", "person"),
+        ("Tarkov Shipping", "organisation"),
+    )
+    second = told("b", "The Tarkov boss praised the crew.", ("Tarkov", "organisation"))
+    found = {e.text: e.name for e in link_names([[first], [second]])[1][0].entities}
+    assert found["The Tarkov boss"] == "Ana Ruiz"
+
+
+def test_pronouns_after_a_description() -> None:
+    first = told("a", "Ana Pereira, the health minister of Portugal, spoke.", ("Ana Pereira", "person"))
+    one, two, three = "The Portuguese health minister left.", "She gave no reason.", "He gave one."
+    article = [
+        told("b", one),
+        told("b", two, start=len(one) + 1),
+    ]
+    assert [e.text for e in link_names([[first], article])[1][1].entities] == ["She"]
+    article[1] = told("b", three, start=len(one) + 1)
+    assert link_names([[first], article])[1][1].entities == ()
 
 
 def test_a_description_means_who_holds_the_office() -> None:
@@ -187,7 +292,14 @@ NAMES = st.sampled_from(
         ),
         *(
             ("organisation", n)
-            for n in ("Toyota Motor Corp", "Leeds United", "Defence Ministry", "Russian Defence Ministry")
+            for n in (
+                "Toyota Motor Corp",
+                "Leeds United",
+                "Defence Ministry",
+                "Russian Defence Ministry",
+                "Who",
+                "Toyota",
+            )
         ),
         *(("place", n) for n in ("Moscow", "Russia", "Kiev", "Kyiv", "Leeds", "Orlov", "Kobani", "Kobane")),
         ("group", "Russian"),

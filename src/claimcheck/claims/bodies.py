@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from claimcheck.claims.gazetteer import find_place
 from claimcheck.claims.passages import Sentence
-from claimcheck.claims.syntax import SUBJECTS
+from claimcheck.claims.syntax import SUBJECTS, is_speech, own_subject
 from claimcheck.records import Entity
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ _FIRMS = frozenset(
     "chain insurer developer drugmaker startup start-up giant group conglomerate utility operator brand".split()
 )
 _NAMED_KINDS: Final = {
-    "bank": ("bank", "fund"),
-    "lender": ("bank", "fund"),
+    "bank": ("bank", "fund", "ecb", "rbi", "ebrd", "adb", "rbs", "hsbc", "ubs"),
+    "lender": ("bank", "fund", "imf", "ecb", "rbi", "ebrd", "adb", "hsbc", "ubs"),
+    "fund": ("fund", "imf"),
     "ministry": ("ministry", "department"),
     "department": ("department", "ministry", "pentagon"),
     "court": ("court", "tribunal"),
@@ -38,7 +40,7 @@ _NAMED_KINDS: Final = {
     "commission": ("commission",),
     "committee": ("committee",),
     "union": ("union",),
-    "agency": ("agency", "administration", "bureau", "office", "service"),
+    "agency": ("agency", "administration", "bureau", "office", "service", "fda", "fbi", "cia", "epa", "nasa", "iaea"),
     "institute": ("institute",),
     "newspaper": ("times", "post", "journal", "telegraph", "herald", "guardian", "tribune"),
 }
@@ -72,6 +74,7 @@ class Bodies:
         self._bodies: list[_Body] = []
         self._ages: dict[str, set[str]] = {}
         self._people: list[_Body] = []
+        self._countries: set[str] = set()
 
     def resolve(self, sentence: Sentence, entities: Sequence[Entity]) -> list[Entity]:
         """References in the sentence as Entities, offsets in its Doc's text; call it for each sentence in order.
@@ -90,7 +93,15 @@ class Bodies:
         for token in sentence.span:
             lemma = token.lemma_.lower()
             if token.lower_ == "it":
-                start, names = token.idx, self._it(token, sentence.number)
+                start, names = token.idx, self._it(token, sentence.number, here)
+            elif token.tag_ == "NNS" and _firm_of(lemma):
+                yield from self._both(sentence, token, here)
+                continue
+            elif lemma == "country" and token.tag_ == "NN":
+                country = self._country(token, here)
+                if country is not None:
+                    yield country
+                continue
             elif token.tag_ == "NN" and (lemma in _FIRMS or lemma in _OTHER_KINDS or lemma in _NAMED_KINDS):
                 determiner = next((c for c in token.children if c.dep_ == "det"), None)
                 if determiner is None or determiner.lower_ != "the" or token.dep_ == "compound" or _narrowed(token):
@@ -99,12 +110,46 @@ class Bodies:
             else:
                 continue
             end = token.idx + len(token.text)
-            if names is not None and not any(e.start < end and start < e.end for e in here):
+            if names is not None and not any(
+                e.start < end and start < e.end and e.label not in {"group", "place"} for e in here
+            ):
                 text = sentence.passage.text[start:end]
                 yield Entity(start=start, end=end, text=text, label="organisation", name=names)
 
-    def _it(self, token: Token, number: int) -> str | None:
-        """ "It" as the subject of a deed, right after a sentence with one body as its subject."""
+    def _both(self, sentence: Sentence, token: Token, here: Sequence[Entity]) -> Iterator[Entity]:
+        """ "Both companies", "the two airlines": the two bodies of the last sentence that named any."""
+        both = any(c.dep_ in {"det", "predet"} and c.lower_ in {"both", "the"} for c in token.children)
+        counted = any(c.lower_ in {"both", "two"} for c in token.children)
+        if not both or not counted or any(e.label == "organisation" for e in here) or _narrowed(token, counted=True):
+            return
+        for back in range(1, REACH):
+            names = {b.name for b in self._bodies if b.sentence == sentence.number - back}
+            if names:
+                start, end = token.left_edge.idx, token.idx + len(token.text)
+                text = sentence.passage.text[start:end]
+                for name in sorted(names) if len(names) == 2 else ():
+                    yield Entity(start=start, end=end, text=text, label="organisation", name=name)
+                return
+
+    def _country(self, token: Token, here: Sequence[Entity]) -> Entity | None:
+        """ "The country", where the article has named one so far."""
+        determiner = next((c for c in token.children if c.dep_ == "det" and c.lower_ == "the"), None)
+        names = self._countries | {e.name for e in here if e.end <= token.idx and _is_country(e)}
+        if determiner is None or len(names) != 1 or _narrowed(token) or token.dep_ == "compound":
+            return None
+        start, end = determiner.idx, token.idx + len(token.text)
+        text = token.doc.text[start:end]
+        return Entity(start=start, end=end, text=text, label="place", name=next(iter(names)))
+
+    def _it(self, token: Token, number: int, here: Sequence[Entity]) -> str | None:
+        """ "It" as the subject of a deed: who says so of itself ("Airbus said it had …"), or the one body that was the
+        subject of the sentence before."""
+        if token.dep_ == "nsubj" and token.head.dep_ == "ccomp" and is_speech(token.head.head):
+            who = own_subject(token.head.head)
+            if who is not None and token.head.lemma_.lower() not in _IDLE - {"be"} and not _is_empty(token):
+                said_by = _body_at(who, here)
+                if said_by is not None:
+                    return said_by
         if token.dep_ != "nsubj" or token.head.lemma_.lower() in _IDLE or token.head.dep_ not in {"ROOT", "ccomp"}:
             return None
         before = [b for b in self._bodies if b.sentence == number - 1]
@@ -119,12 +164,15 @@ class Bodies:
             return next(iter(named))
         if named or lemma in {"ministry", "department", "court", "party", "university", "hospital", "council", "union"}:
             return None
-        earlier = {e.name for e in here if e.label == "organisation" and e.end <= token.idx}
+        # What acts on the phrase is not meant by it: "the regulator told the lender".
+        acting = _body_at(own_subject(token.head), here) if token.dep_ in {"dobj", "dative"} else None
+        earlier = {e.name for e in here if e.label == "organisation" and e.end <= token.idx} - {acting}
         for back in range(REACH + 1):
             names = {
                 b.name: b
                 for b in self._bodies
-                if b.sentence == sentence.number - back
+                if b.name != acting
+                and b.sentence == sentence.number - back
                 and not (lemma in _FIRMS | {"bank", "club", "team", "charity"} and _is_of_state(b.name))
             }
             if back == 0:
@@ -170,6 +218,8 @@ class Bodies:
         text = sentence.passage.text
         doc = sentence.passage.doc
         for entity in here:
+            if _is_country(entity):
+                self._countries.add(entity.name)
             if entity.label not in {"organisation", "person"}:
                 continue
             span = doc.char_span(entity.start, entity.end, alignment_mode="expand")
@@ -188,9 +238,50 @@ class Bodies:
                     self._ages.setdefault(match.group(1), set()).add(entity.name)
 
 
+def is_body_noun(noun: str) -> bool:
+    """Is it a noun for a body: "airline", "club", "bank"?"""
+    return noun in _FIRMS or noun in _OTHER_KINDS or noun in _NAMED_KINDS
+
+
 def _is_of_state(name: str) -> bool:
     return bool(_STATE & set(name.lower().split()))
 
 
-def _narrowed(noun: Token) -> bool:
-    return any(c.dep_ in {"relcl", "acl", "prep", "compound", "poss", "appos", "amod", "nummod"} for c in noun.children)
+def _narrowed(noun: Token, *, counted: bool = False) -> bool:
+    """Does more than a country or a town narrow the phrase down ("the firm that …", but "the Austrian lender")?"""
+    narrowing = {"relcl", "acl", "prep", "compound", "poss", "appos", "amod"} | (set() if counted else {"nummod"})
+    return any(c.dep_ in narrowing and not (c.dep_ in {"amod", "compound"} and _is_place(c)) for c in noun.children)
+
+
+def _is_place(token: Token) -> bool:
+    return bool(token.is_title and token.n_lefts == 0 and find_place(token.text) is not None)
+
+
+def _is_country(entity: Entity) -> bool:
+    place = find_place(entity.name) if entity.label == "place" else None
+    return place is not None and place.level == "country"
+
+
+def _is_empty(token: Token) -> bool:
+    """ "It was likely that …", "it is time to go"."""
+    return token.head.lemma_ == "be" and any(c.dep_ in {"acomp", "attr", "ccomp", "xcomp"} for c in token.head.children)
+
+
+def _firm_of(plural: str) -> bool:
+    return plural in _FIRMS or plural in {"bank", "club", "carmaker", "firm"}
+
+
+def _body_at(who: Token | None, here: Sequence[Entity]) -> str | None:
+    """The name of the body or country at a subject: "Airbus", "the government of Chad"."""
+    if who is None:
+        return None
+    heads = [who]
+    if who.lemma_.lower() in {"government", "ministry", "parliament"}:
+        heads += [noun for c in who.children if c.dep_ == "prep" and c.lower_ == "of" for noun in c.children]
+    names = {
+        e.name
+        for head in heads
+        for e in here
+        if e.start <= head.idx < e.end and (e.label == "organisation" or _is_country(e))
+    }
+    return next(iter(names)) if len(names) == 1 and not any(c.dep_ == "conj" for c in who.children) else None

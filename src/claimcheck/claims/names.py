@@ -13,15 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.claims.given_names import given_name_gender
 from claimcheck.claims.passages import Passage
-from claimcheck.claims.recognition import (
-    FEMALE_TITLES,
-    LABELS,
-    LEADING,
-    MALE_TITLES,
-    TITLES,
-    Name,
-    recognised_names,
-)
+from claimcheck.claims.recognition import LABELS, Name, recognised_names
+from claimcheck.claims.titles import FEMALE_TITLES, LEADING, MALE_TITLES, TITLES
 from claimcheck.records import Entity
 from claimcheck.records.values import EntityLabel
 
@@ -220,6 +213,8 @@ class NameRegister:
         for token in _description(doc, name):
             if token.pos_ in {"NOUN", "PROPN"}:
                 self.roles[canonical].add(token.lemma_.lower())
+                if any(c.lower_ in {"former", "ex"} for c in token.children):
+                    self.roles[canonical].add(f"former {token.lemma_.lower()}")
 
 
 def _description(doc: Doc, name: Name) -> list[Token]:
@@ -279,9 +274,10 @@ def _defined_acronyms(text: str) -> Iterator[tuple[str, str]]:
 
 def _strip_titles(words: list[str]) -> list[str]:
     words = [w for w in words if w]
-    while len(words) > 1 and (words[0].rstrip(".").lower() in TITLES | LEADING):
-        words = words[1:]
-    return words
+    kept = words
+    while len(kept) > 1 and (kept[0].rstrip(".").lower() in TITLES | LEADING):
+        kept = kept[1:]
+    return words if kept and kept[0] in _SMALL else kept  # "the mayor of Odesa" is nobody called "of Odesa"
 
 
 def _gender_of(title: str) -> str:

@@ -11,10 +11,12 @@ import attrs
 
 from claimcheck.claims.gazetteer import find_place
 from claimcheck.claims.given_names import given_name_gender
+from claimcheck.claims.titles import LEADING, PERSON_NOUNS, TITLES
+from claimcheck.claims.unlabelled import is_told_as_person, unlabelled_names
 from claimcheck.records.values import EntityLabel
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 LABELS: Final[dict[str, EntityLabel]] = {
     "PERSON": "person",
@@ -28,33 +30,7 @@ LABELS: Final[dict[str, EntityLabel]] = {
     "WORK_OF_ART": "other",
     "LAW": "other",
 }
-MALE_TITLES = frozenset(
-    "mr sir lord king prince father brother baron duke count sheikh pope spokesman chairman".split()
-)
-FEMALE_TITLES = frozenset(
-    "mrs ms miss lady dame queen princess sister madam baroness duchess spokeswoman chairwoman".split()
-)
-TITLES = (
-    MALE_TITLES
-    | FEMALE_TITLES
-    | frozenset(
-        "dr prof professor doctor rev reverend gen general lt lieutenant col colonel maj major capt captain sgt "
-        "sergeant "
-        "cpl corporal pvt private adm admiral cmdr commander brig brigadier marshal cdr chief superintendent supt "
-        "inspector insp "
-        "detective det constable pc officer sheriff judge justice magistrate president vice-president minister prime "
-        "secretary senator sen rep representative congressman congresswoman governor gov mayor councillor mp mep "
-        "ambassador envoy chancellor premier director chairman chairperson chair coach manager captain spokesperson "
-        "deputy acting former ex-president ex minister-president rabbi imam bishop archbishop cardinal ayatollah "
-        "attorney "
-        "foreign defence defense interior finance health justice state first second mx hon emperor emir sultan crown "
-        "speaker leader commissioner prosecutor analyst professor engineer striker goalkeeper midfielder defender "
-        "defendant witness author singer actor actress economist scientist archaeologist researcher".split()
-    )
-)
-LEADING = frozenset("the a an this that these those both".split())
 _AFTER_NAMES = frozenset("KC QC SC MP MEP MSP MS PhD Ph.D MD M.D Jr Sr OBE CBE MBE KBE FRS Esq".split())
-_BEFORE_SURNAMES = frozenset("mr mrs ms miss dr sir lady".split())
 _FIELDS = frozenset(
     "army navy treasury labour trade energy education transport culture agriculture environment housing".split()
 )
@@ -80,6 +56,13 @@ _NO_SURNAMES = frozenset(
     "arena theatre theater museum hotel house hall center centre act law prize award cup day tech beach bay hill "
     "mountain valley county city town".split()
 )
+_BODY_ENDINGS = frozenset(
+    "shipping airlines airline airways air rail railways railway motors energy steel foods dairies minerals mining oil "
+    "gas petroleum pharma pharmaceuticals media capital partners holdings industries systems technologies technology "
+    "labs laboratories software insurance electronics electric telecom communications networks logistics ventures "
+    "brewery breweries airport inc ltd plc corp ag gmbh asa llc bhd council ministry agency commission party union "
+    "university police news times tribune".split()
+)
 _SCORE = re.compile(r"\d+(?:[-–]\d+)?")
 
 
@@ -96,7 +79,11 @@ class Name:
 
 def recognised_names(doc: Doc) -> list[Name]:
     """The names in a Doc, by start."""
-    found = [*_raw_names(doc), *_unlabelled_people(doc)]
+    found = list(_raw_names(doc))
+    taken = {i for name in found for i in range(name.start, name.end)}
+    for run in unlabelled_names(doc):
+        if taken.isdisjoint(range(run.start, run.end)):
+            found.append(Name(run.start, run.end, run.label, doc[run.start : run.end].text, run.title))
     return sorted(found, key=lambda name: name.start)
 
 
@@ -154,6 +141,10 @@ def _raw_names(doc: Doc) -> Iterator[Name]:
             label = "place"
         elif label in {"organisation", "place"} and 2 <= end - start <= 3 and _is_described_as_person(doc, start, end):
             label = "person"
+        elif label == "person" and end - start > 1 and _ends_a_body(doc[end - 1]):
+            label = "organisation"
+        elif label in {"organisation", "place", "group", "other"} and _is_told_as_person(doc, start, end):
+            label = "person"
         if words.endswith("'s"):
             words = words[:-2]
         if label == "person" and not words[:1].isupper():
@@ -186,12 +177,46 @@ def _completed(doc: Doc, start: int, end: int, label: EntityLabel) -> tuple[int,
             and before.dep_ == "compound"
         ):
             start -= 1
+        start, end = _with_given_name(doc, start, end)
     elif label == "place":
         if end < len(doc) and doc[end].text in _CLUB_ENDINGS and not doc[end].ent_type_:
             return start, end + 1, "organisation"
         if start and doc[start - 1].text in _CLUB_BEGINNINGS and not doc[start - 1].ent_type_:
             return start - 1, end, "organisation"
     return start, end, label
+
+
+def _ends_a_body(last: Token) -> bool:
+    """ "Ruby Air", "Leeds Rovers": a body that was taken for a person."""
+    club = last.text in _CLUB_ENDINGS - {"Town", "Wednesday", "Villa"}
+    return club or (last.lower_ in _BODY_ENDINGS and last.is_title)
+
+
+def _is_told_as_person(doc: Doc, start: int, end: int) -> bool:
+    """One or two capitalised words that nobody knows for a place, and of which the text speaks as of a person."""
+    words = [t for t in doc[start:end] if t.text != "-"]
+    named = 1 <= len(words) <= 2 and all(t.is_title and t.is_alpha and t.pos_ in {"PROPN", "NOUN"} for t in words)
+    return named and words[-1].lower_ not in _NO_SURNAMES | PERSON_NOUNS and is_told_as_person(doc, start, end)
+
+
+def _with_given_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A given name that was left out ("Luiz" of "Luiz Inácio Lula"), or a surname ("Pugh" of "Gareth Pugh")."""
+    if start and _is_free_name(doc[start - 1]) and given_name_gender(f"{doc[start - 1].text} {doc[start].text}"):
+        start -= 1
+    if (
+        end - start == 1
+        and end < len(doc)
+        and _is_free_name(doc[end])
+        and given_name_gender(doc[start : end + 1].text)
+        and (end + 1 == len(doc) or doc[end + 1].text not in {"-", "&"})
+    ):
+        end += 1
+    return start, end
+
+
+def _is_free_name(token: Token) -> bool:
+    free = token.pos_ == "PROPN" and not token.ent_type_ and token.is_title and token.is_alpha
+    return free and token.lower_ not in TITLES | LEADING | _FIELDS
 
 
 def _is_given_and_surname(doc: Doc, start: int, end: int) -> bool:
@@ -208,6 +233,7 @@ def _is_office(doc: Doc, i: int) -> bool:
     """The field of an office, not a body: "Defence Secretary", "Secretary of State"."""
     following = doc[i + 1].lower_ if i + 1 < len(doc) else ""
     of_office = i >= 2 and doc[i - 1].lower_ == "of" and doc[i - 2].lower_.rstrip(".") in TITLES
+    of_office = of_office and find_place(doc[i].text) is None  # "the mayor of Kharkiv"
     return of_office or (following in TITLES and doc[i].lower_ in TITLES | _FIELDS)
 
 
@@ -234,24 +260,6 @@ def _is_described_as_person(doc: Doc, start: int, end: int) -> bool:
     head = doc[start:end].root
     beside = head.dep_ == "appos" and head.head.pos_ == "NOUN" and head.head.lemma_.lower() in TITLES
     return beside or (start > 0 and doc[start - 1].lower_.rstrip(".") in _BEFORE_PEOPLE)
-
-
-def _unlabelled_people(doc: Doc) -> Iterator[Name]:
-    """Proper nouns without a label: two or three right after an office ("Minister of Defence X Y"), one after "Mr"."""
-    i = 0
-    while i < len(doc):
-        j = i
-        while j < len(doc) and doc[j].pos_ == "PROPN" and not doc[j].ent_type_ and doc[j].is_title and doc[j].is_alpha:
-            j += 1
-        if j - i == 1 and i and doc[i - 1].lower_.rstrip(".") in _BEFORE_SURNAMES:
-            yield Name(i, j, "person", doc[i].text, doc[i - 1].lower_.rstrip("."))
-        elif 2 <= j - i <= 3 and i and (doc[i - 1].lower_.rstrip(".") in TITLES or doc[i - 1].ent_type_ == "ORG"):
-            start = i
-            while start < j - 1 and doc[start].lower_ in TITLES:
-                start += 1
-            if j - start >= 2:
-                yield Name(start, j, "person", doc[start:j].text, doc[i - 1].lower_.rstrip("."))
-        i = max(j, i + 1)
 
 
 def _joined(doc: Doc) -> Iterator[Span]:

@@ -11,12 +11,28 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from claimcheck.claims.anaphors import (
+    is_introduced,
+    is_of_a_country,
+    modified,
+    names_beside,
+    reference_range,
+    subject_names,
+)
 from claimcheck.claims.bodies import Bodies
 from claimcheck.claims.names import NameRegister
 from claimcheck.claims.passages import Sentence
 from claimcheck.claims.quotations import QuotationIndex
-from claimcheck.claims.recognition import FEMALE_TITLES, MALE_TITLES
 from claimcheck.claims.syntax import SUBJECTS
+from claimcheck.claims.titles import (
+    EPITHETS,
+    FEMALE_NOUNS,
+    FEMALE_TITLES,
+    KIN,
+    MALE_NOUNS,
+    MALE_TITLES,
+    PERSON_NOUNS,
+)
 from claimcheck.records import Entity
 
 if TYPE_CHECKING:
@@ -28,18 +44,10 @@ REACH = 3
 _MALE = frozenset("he him his himself".split())
 _FEMALE = frozenset("she her hers herself".split())
 _PLURAL = frozenset("they them their themselves".split())
-_ROLE_WORDS = frozenset(
-    "minister president secretary chancellor premier mayor governor senator judge coach captain manager director "
-    "chairman chairwoman chief general colonel admiral commander officer spokesman spokeswoman spokesperson "
-    "ambassador envoy "
-    "diplomat prosecutor lawyer analyst professor scientist researcher economist doctor surgeon engineer author "
-    "writer singer actor actress "
-    "player striker goalkeeper defender champion driver pilot king queen prince princess pope bishop leader "
-    "politician lawmaker "
-    "congressman congresswoman councillor inspector detective sergeant lieutenant major founder owner executive "
-    "defendant suspect "
-    "man woman farmer teacher resident witness candidate".split()
-)
+_ROLE_WORDS = PERSON_NOUNS - KIN
+_REFLEXIVE = frozenset({"himself", "herself"})
+_OBJECTS = frozenset({"dobj", "iobj", "dative", "pobj"})
+_COUPLES = frozenset({"couple", "pair", "duo"})
 _PAIR_WORDS = frozenset(
     "man woman side minister leader general president commander official counterpart chief diplomat rival candidate "
     "colleague "
@@ -83,10 +91,10 @@ class References:
             quoted = bool(self._quotations.overlapping(place, place + len(token.text)))
             # Who is only spoken of inside a quotation is not who "he said" outside of it means.
             self._take_note(people, token, sentence, quoted)
-            names = self._referents(token, sentence, quoted=quoted)
+            names = self._referents(token, sentence, people, quoted=quoted)
             self._follow_plurals(token, names, people, sentence.number)
             if names:
-                start, end = _range(token)
+                start, end = reference_range(token)
                 text = sentence.passage.text[start:end]
                 found += [Entity(start=start, end=end, text=text, label="person", name=name) for name in names]
             if names and token.lower_ in _MALE | _FEMALE:
@@ -116,27 +124,35 @@ class References:
             self._plural = (names, number)
         elif joined:
             heads = [token, *joined]
-            named = [e.name for h in heads for e in people if e.start <= h.idx < e.end or _names_beside(h, e)]
+            named = [e.name for h in heads for e in people if e.start <= h.idx < e.end or names_beside(h, e)]
             self._plural = (tuple(sorted(dict.fromkeys(named))) if len(named) == len(heads) else (), number)
         elif token.tag_ in {"NNS", "NNPS"} and token.lower_ not in _PLURAL:
             self._plural = ((), number)
 
-    def _unnamed_before(self, pronoun: Token, sentence: Sentence) -> bool:
+    def _unnamed_before(self, pronoun: Token, sentence: Sentence, people: Sequence[Entity]) -> bool:
         """Is there a nearer antecedent without a name in the sentence: "the defence chief and his counterpart"?"""
+        other = FEMALE_NOUNS if pronoun.lower_ in _MALE else MALE_NOUNS
+        named_subject = any(
+            t.dep_ in SUBJECTS and any(e.start <= t.idx < e.end for e in people)
+            for t in sentence.span
+            if t.i < pronoun.i
+        )
         for token in sentence.span:
             if token.i >= pronoun.i:
                 return False
-            if (
-                token.pos_ == "NOUN"
-                and token.tag_ == "NN"
-                and token.lemma_.lower() in _ROLE_WORDS
-                and token.dep_ not in {"compound", "appos", "nmod", "attr"}
-            ):
-                named = any(c.dep_ == "appos" for c in token.children) or (
-                    token.i + 1 < len(token.doc) and token.doc[token.i + 1].ent_type_ == "PERSON"
-                )
-                if not named and not self._referents(token, sentence):
-                    return True
+            lemma = token.lemma_.lower()
+            if token.pos_ != "NOUN" or token.tag_ != "NN" or lemma not in PERSON_NOUNS or lemma in other:
+                continue
+            if token.dep_ in {"compound", "appos", "nmod", "attr"} or not is_introduced(token):
+                continue
+            # In "Bell told a reporter that he …" the subject is meant.
+            if named_subject and pronoun.dep_ in SUBJECTS and token.dep_ not in SUBJECTS:
+                continue
+            named = any(c.dep_ == "appos" for c in token.children) or (
+                token.i + 1 < len(token.doc) and token.doc[token.i + 1].ent_type_ == "PERSON"
+            )
+            if not named and not self._referents(token, sentence, people):
+                return True
         return False
 
     def _take_note(self, people: list[Entity], token: Token, sentence: Sentence, quoted: bool) -> None:
@@ -148,37 +164,70 @@ class References:
                     head = head.head
                 self._seen.append(_Seen(entity.name, sentence.number, head.dep_ in SUBJECTS, quoted))
 
-    def _referents(self, token: Token, sentence: Sentence, *, quoted: bool = False) -> tuple[str, ...]:
+    def _referents(
+        self, token: Token, sentence: Sentence, people: Sequence[Entity], *, quoted: bool = False
+    ) -> tuple[str, ...]:
         low = token.lower_
         if low in _MALE or low in _FEMALE:
-            if self._unnamed_before(token, sentence):
+            gender = "m" if low in _MALE else "f"
+            acting = subject_names(token, people)
+            if low in _REFLEXIVE and acting:
+                return acting if len(acting) == 1 and self._fits(acting[0], gender) else ()
+            if self._unnamed_before(token, sentence, people):
                 return ()
+            # Who acts is not "him": "Bell signed him".
+            barred = acting if token.dep_ in _OBJECTS else ()
             return self._one(
-                sentence.number, "m" if low in _MALE else "f", None, subject=token.dep_ in SUBJECTS, quoted=quoted
+                sentence.number, gender, None, subject=token.dep_ in SUBJECTS, quoted=quoted, barred=barred
             )
         if low in _PLURAL:
             names, where = self._plural
             return names if token.dep_ in SUBJECTS and sentence.number - 1 <= where else ()
+        determiner = next((c for c in token.children if c.dep_ in {"det", "predet"}), None)
+        definite = determiner is not None and determiner.lower_ == "the"
+        if definite and is_of_a_country(token):
+            return self._epithet(sentence.number, "", people, token)
         if token.pos_ != "NOUN":
             return ()
-        determiner = next((c for c in token.children if c.dep_ in {"det", "predet"}), None)
         lemma = token.lemma_.lower()
+        if definite and lemma in _COUPLES and token.tag_ == "NN":
+            return self._both(sentence.number, REACH * 4) if not modified(token) else ()
         if token.tag_ == "NNS":
             counted = any(c.dep_ == "nummod" and c.lower_ == "two" for c in token.children) or (
                 determiner is not None and determiner.lower_ == "both"
             )
             known = lemma in _PAIR_WORDS and (counted or self._all_are(lemma, sentence.number))
             definite = determiner is not None and determiner.lower_ in {"the", "both", "these"}
-            return self._both(sentence.number, REACH * 4) if known and definite and not _modified(token) else ()
-        if determiner is None or determiner.lower_ != "the" or _modified(token) or lemma not in _ROLE_WORDS:
+            return self._both(sentence.number, REACH * 4) if known and definite and not modified(token) else ()
+        former = any(c.dep_ == "amod" and c.lower_ == "former" for c in token.children)
+        if not definite or lemma not in _ROLE_WORDS or modified(token, but="former"):
             return ()
-        gender = (
-            "m" if lemma in MALE_TITLES or lemma == "man" else "f" if lemma in FEMALE_TITLES or lemma == "woman" else ""
-        )
-        return self._one(sentence.number, gender, lemma)
+        male, female = lemma in MALE_TITLES | MALE_NOUNS, lemma in FEMALE_TITLES | FEMALE_NOUNS
+        gender = "m" if male else "f" if female else ""
+        names = self._one(sentence.number, gender, f"former {lemma}" if former else lemma)
+        if not names and (former or lemma in EPITHETS) and not self._has_role(lemma):
+            return self._epithet(sentence.number, gender, people, token)
+        return names
+
+    def _has_role(self, lemma: str) -> bool:
+        return any(lemma in self._register.roles.get(name, ()) for name in self._named)
+
+    def _epithet(self, number: int, gender: str, people: Sequence[Entity], token: Token) -> tuple[str, ...]:
+        """The only person whom the article has named so far, if the last sentence spoke of nobody else."""
+        if len(self._named) != 1 or any(e.start <= token.idx for e in people):
+            return ()
+        name = next(iter(self._named))
+        return (name,) if self._fits(name, gender) and any(s.name == name for s in self._recent(number - 1)) else ()
 
     def _one(
-        self, number: int, gender: str, role: str | None, *, subject: bool = True, quoted: bool = False
+        self,
+        number: int,
+        gender: str,
+        role: str | None,
+        *,
+        subject: bool = True,
+        quoted: bool = False,
+        barred: Sequence[str] = (),
     ) -> tuple[str, ...]:
         """The one person that a singular reference can mean, as a tuple of one, or an empty tuple."""
         if role is not None and role not in {"man", "woman"}:
@@ -186,7 +235,11 @@ class References:
             fitting = holders & self._named
             return (next(iter(fitting)),) if len(fitting) == 1 else ()
         for back in range(REACH):
-            here = [s for s in self._recent(number - back) if (quoted or not s.quoted) and self._fits(s.name, gender)]
+            here = [
+                s
+                for s in self._recent(number - back)
+                if (quoted or not s.quoted) and self._fits(s.name, gender) and s.name not in barred
+            ]
             names = list(dict.fromkeys(s.name for s in here))
             if len(names) == 1:
                 return (names[0],)
@@ -219,25 +272,6 @@ class References:
     def _all_are(self, lemma: str, number: int) -> bool:
         names, _ = self._pair
         return bool(names) and any(lemma in self._register.roles.get(name, ()) for name in names)
-
-
-def _names_beside(head: Token, entity: Entity) -> bool:
-    """Is the entity the apposition of a noun: "his counterpart Ana Bell"?"""
-    return any(c.dep_ == "appos" and entity.start <= c.idx < entity.end for c in head.children)
-
-
-def _modified(noun: Token) -> bool:
-    """Does anything narrow the phrase down ("the French minister", "the minister of health", "the man who fled")?"""
-    return any(c.dep_ in {"relcl", "acl", "prep", "compound", "poss", "appos"} for c in noun.children) or any(
-        c.dep_ == "amod" and c.pos_ in {"PROPN", "ADJ"} and c.lower_ not in {"two", "same"} for c in noun.children
-    )
-
-
-def _range(token: Token) -> tuple[int, int]:
-    """The pronoun, or the noun with what stands before it."""
-    if token.pos_ != "NOUN":
-        return token.idx, token.idx + len(token.text)
-    return token.doc[token.left_edge.i].idx, token.idx + len(token.text)
 
 
 def inside(entities: Sequence[Entity], span: Span) -> Iterator[Entity]:

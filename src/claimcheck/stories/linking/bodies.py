@@ -1,41 +1,31 @@
 """Which names of bodies are one body's: companies, ministries, agencies, clubs.
 
-Names meet under a key (without articles, legal forms and spellings). Beyond that there are three ways to call a body:
-by its initials, by the beginning or the end of its name, and without its country. Each is followed only where one
-body of the same article, else of the comparison, can be meant.
+Names meet under a key (without articles, legal forms and spellings). Beyond that there are four ways to call a body:
+by its initials, by the beginning or the end of its name, by a nickname, and without its country. Each is followed only
+where one body of the same article, else of the comparison, can be meant.
 """
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck.claims.gazetteer import find_place
+from claimcheck.stories.linking.body_keys import (
+    CLUBS,
+    FAMOUS,
+    LEGAL,
+    OFFICE,
+    SMALL,
+    acronym,
+    body_key,
+    full_words,
+    initials_of,
+)
 from claimcheck.stories.linking.folding import plain
+from claimcheck.stories.linking.nicknames import NICKNAMES
 
-_SPELLINGS = (
-    (re.compile(r"isation\b"), "ization"),
-    (re.compile(r"\bdefence\b"), "defense"),
-    (re.compile(r"\bcentre\b"), "center"),
-    (re.compile(r"\blabour\b"), "labor"),
-    (re.compile(r"\bprogramme\b"), "program"),
-    (re.compile(r"\bdep(?:t|artment)\b\.?"), "department"),
-    (re.compile(r"\butd\b\.?"), "united"),
-    (re.compile(r"\bint(?:'l|l)\b\.?"), "international"),
-    (re.compile(r"\bnat(?:'l|l)\b\.?"), "national"),
-    (re.compile(r"\buniv\b\.?"), "university"),
-    (re.compile(r"\s*&\s*"), " and "),
-    (re.compile(r"\bu\.s(?:\.a)?\b\.?|\bunited states\b|\bamerican\b"), "us"),
-    (re.compile(r"\bu\.k\b\.?|\bunited kingdom\b|\bbritish\b"), "uk"),
-    (re.compile(r"\bforeign affairs\b"), "foreign"),
-    (re.compile(r"\b(internal|home) affairs\b"), "interior"),
-)
-_LEGAL = frozenset(
-    "inc incorporated corp corporation co company companies ltd limited plc llc llp ag sa se nv bv gmbh oyj ab asa spa "
-    "kg pty holdings holding group cf fc afc sc".split()
-)
 _GENERIC = frozenset(
     "university bank ministry court party union council national world international european general department "
     "agency police army commission committee office board institute federal central state royal united city school "
@@ -44,83 +34,14 @@ _GENERIC = frozenset(
     "team league center service services ministry supreme security health foreign defense interior finance street "
     "american african asian arab islamic christian democratic republican people front movement force forces".split()
 )
-_CLUBS = frozenset(
-    "united city rovers wanderers athletic hotspur albion rangers county town wednesday villa palace celtic".split()
-)
-_PLAYED = re.compile(
-    r"^\s+(?:have\s+|has\s+|had\s+)?(?:won|wins?|lost|loses?|lose|beat|drew|draws?|scored?|scores|signed|sacked|play(?:ed|s)?|"
-    r"paid\s.*\b(?:striker|midfielder|defender|goalkeeper|winger|forward)|are\b|bought|sold|faced?|host(?:ed)?|trailed|led)\b"
-)
-_BEATEN = re.compile(r"\b(?:beat|beaten by|against|drew with|lost to|draw with|win over|defeated|host|v|vs)\s+$")
-_SMALL = frozenset("of for the and on in de des du et to against a".split())
-_FAMOUS = {
-    "pentagon": "us department of defense",
-    "us defense department": "us department of defense",
-    "foggy bottom": "us department of state",
-    "scotland yard": "metropolitan police",
-    "fed": "federal reserve",
-    "us federal reserve": "federal reserve",
-    "vw": "volkswagen",
-    "mod": "uk ministry of defense",
-    "uk treasury": "treasury",
-    "us treasury": "us department of treasury",
-}
 _SHORTEST_START = 3
 """Fewest letters of a shortened word."""
-_OFFICE = re.compile(r"^(?:(?P<field>[\w ]+) )?(?P<kind>ministry|department)(?: (?:of|for) (?:the )?(?P<of>[\w ]+))?$")
-
-
-@functools.lru_cache(maxsize=20_000)
-def body_key(name: str) -> tuple[str, str]:
-    """Key of a body's name: its words normalised without the country before them, and that country's code or ""."""
-    key = plain(name).removeprefix("the ")
-    for pattern, spelling in _SPELLINGS:
-        key = pattern.sub(spelling, key)
-    key = " ".join(re.sub(r"[^\w\s-]", " ", key).split())
-    key = _FAMOUS.get(key, key)
-    words = key.split()
-    while len(words) > 1 and words[-1] in _LEGAL:
-        words = words[:-1]
-    if len(words) > 1 and words[0] in {"fc", "afc", "cf", "ac", "as"}:
-        words = words[1:]
-    country = ""
-    for size in (2, 1):
-        place = find_place(" ".join(words[:size])) if len(words) > size else None
-        if place is not None and place.level == "country":
-            country, words = place.country, words[size:]
-            break
-    key = " ".join(words)
-    office = _OFFICE.match(key)
-    if office and (office["of"] or office["field"]):
-        key = f"{office['kind']} of {(office['of'] or office['field']).strip()}"
-    elif key == "treasury" and country == "US":
-        key = "department of treasury"
-    return _FAMOUS.get(key, key), country
-
-
-def is_club(name: str) -> bool:
-    """ "Leeds United" and the like: a place and a word for a club, the two together no known place."""
-    words = plain(name).split()
-    return len(words) > 1 and words[-1] in _CLUBS | {"utd"} and find_place(name) is None
-
-
-def plays_as_a_club(before: str, after: str) -> bool:
-    """Does the text around the name of a town speak of its club: "Leeds scored", "beat Leeds"?"""
-    return bool(_PLAYED.match(after) or _BEATEN.search(before))
-
-
-def _initials(words: Iterable[str]) -> set[str]:
-    words = [part for word in words for part in word.split("-") if part]
-    large = [word for word in words if word not in _SMALL]
-    return {"".join(w[0] for w in words), "".join(w[0] for w in large)} if len(large) > 1 else set()
-
-
-def acronym(name: str) -> str:
-    """The letters of an acronym ("U.N.", "P&G"), lower case, or "" if the name is none."""
-    letters = name.replace(".", "").removeprefix("the ").removeprefix("The ")
-    if re.fullmatch(r"[A-Z]{2,8}s?|[A-Z]{1,2}&[A-Z]", letters):
-        return letters.replace("&", "a" if "&" in letters else "").lower()
-    return ""
+_SPOKEN = re.compile(r"[A-Z][a-z]{2,6}")
+"""An acronym that is spoken as a word: "Opec"."""
+_TEAM = re.compile(r"[a-rt-z]s$")
+_HEADS = frozenset(
+    "chamber senate house court bank commission council committee agency board authority tribunal".split()
+)
 
 
 class Bodies:
@@ -140,20 +61,31 @@ class Bodies:
         self._initials: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._parts: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._starts: dict[tuple[str, ...], set[tuple[str, str]]] = defaultdict(set)
+        self._heads: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for key in sorted(set(self._keys.values())):
             words = key[0].split()
             if key[1]:
                 self._countries[key[0]].add(key)
-            for initials in _initials(words):
+            for initials in initials_of(words):
                 self._initials[initials].add(key)
         for name, key in self._keys.items():
-            full = _full_words(name)
-            for initials in _initials(full):
+            full = full_words(name)
+            for initials in initials_of(full):
                 self._initials[initials].add(key)
             for part in _short_forms(full):
                 self._parts[part].add(key)
+            head = _head(full)
+            if head:
+                self._heads[head].add(key)
             if len(full) > 1:
                 self._starts[_beginnings(key[0].split())].add(key)
+        self._firms = {" ".join(full_words(n)) for n in mentions if plain(n).strip(".").rpartition(" ")[2] in LEGAL}
+        folded = {" ".join(full_words(name)): key for name, key in self._keys.items()}
+        self._by_nickname = {
+            nick: {folded[full] for full in known if full in folded}
+            for nick, known in NICKNAMES.items()
+            if not known.isdisjoint(folded)
+        }
         self._target = {key: self._follow(key) for key in self._articles}
         groups: dict[tuple[str, str], list[str]] = defaultdict(list)
         for name, key in self._keys.items():
@@ -167,17 +99,21 @@ class Bodies:
             return None
         return self._canonical.get(self._end(key))
 
+    def is_firm(self, name: str) -> bool:
+        """Does the comparison know the name with a legal form after it?"""
+        return " ".join(full_words(name)) in self._firms
+
     def short_forms(self) -> set[str]:
         """Folded words that by themselves stand for a body of the comparison ("lakers"), places left out."""
         return {
             part
             for part, keys in self._parts.items()
             if len({self._end(k) for k in keys}) == 1 and find_place(part) is None
-        }
+        } | self._by_nickname.keys()
 
     def is_shortened(self, words: str) -> bool:
         """Do two words or more stand for a body of the comparison, each shortened ("Man Utd") or the end left out?"""
-        full = _full_words(words)
+        full = full_words(words)
         return bool(self._abbreviated(full) or (len(full) > 1 and self._parts.get(" ".join(full))))
 
     def _resolve(self, article: int, name: str) -> tuple[str, str] | None:
@@ -188,13 +124,18 @@ class Bodies:
             choices = self._initials.get(letters, ())
             if letters.endswith("s") and not choices:
                 choices = self._initials.get(letters[:-1], ())
-        choices = {k for k in choices if k != key} or {
-            k for k in self._parts.get(" ".join(_full_words(name)), ()) if k != key
-        }
+        elif _SPOKEN.fullmatch(name):
+            choices = self._initials.get(name.lower(), ())
+        words = " ".join(full_words(name))
+        choices = {k for k in choices if k != key} or {k for k in self._parts.get(words, ()) if k != key}
+        if not choices:
+            choices = self._by_nickname.get(words, set()) - {key}
         if not choices and not key[1]:
             choices = {k for k in self._countries.get(key[0], ()) if k != key}
         if not choices:
-            choices = self._abbreviated(_full_words(name)) - {key}
+            choices = self._abbreviated(full_words(name)) - {key}
+        if not choices:
+            choices = self._heads.get(key[0], set()) - {key}
         chosen = self._only(article, choices)
         if chosen is not None:
             return chosen
@@ -231,7 +172,7 @@ class Bodies:
             names,
             key=lambda n: (
                 bool(acronym(n)),
-                " " not in n and plain(n) in _FAMOUS,
+                " " not in n and plain(n) in FAMOUS,
                 -self._mentions[n].total(),
                 -len(n),
                 n,
@@ -243,35 +184,35 @@ def _beginnings(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(word[:_SHORTEST_START] for word in words)
 
 
-@functools.lru_cache(maxsize=20_000)
-def _full_words(name: str) -> tuple[str, ...]:
-    key = plain(name).removeprefix("the ")
-    for pattern, spelling in _SPELLINGS[:11]:
-        key = pattern.sub(spelling, key)
-    words = re.sub(r"[^\w\s-]", " ", key).split()
-    while len(words) > 1 and words[-1] in _LEGAL:
-        words = words[:-1]
-    return tuple(words)
-
-
 def _is_country(word: str) -> bool:
     place = find_place(word)
     return place is not None and (place.level == "country" or place.capital)
 
 
+def _head(words: Sequence[str]) -> str:
+    """What a body may be called for short: "Chamber" (of "Chamber of Deputies"), a ministry by its first field."""
+    office = OFFICE.match(" ".join(words))
+    if office:
+        fields = (office["of"] or office["field"] or "").split(" and ")
+        return f"{office['kind']} of {fields[0].strip()}" if len(fields) > 1 else ""
+    return words[0] if len(words) > 2 and words[0] in _HEADS and words[1] == "of" else ""
+
+
 def _short_forms(words: Sequence[str]) -> set[str]:
     """Beginnings and ends of a name that may stand for all of it."""
-    if len(words) < 2 or any(word in _SMALL for word in words):
+    if len(words) < 2 or any(word in SMALL for word in words):
         return set()
     found = set()
     first = words[0]
     if first not in _GENERIC and not _is_country(first) and len(first) > 3 and len(words) <= 3:
         found.add(first)
-    if words[-1] in _CLUBS:
+    if words[-1] in CLUBS:
         start = " ".join(words[:-1])
         found |= {words[-1], start}
-    elif words[-1] not in _GENERIC | _LEGAL and len(words[-1]) > 3 and find_place(" ".join(words[:-1])) is not None:
+    elif words[-1] not in _GENERIC | LEGAL and len(words[-1]) > 3 and find_place(" ".join(words[:-1])) is not None:
         found.add(words[-1])
     elif words[-1] in {"party"} and len(words) == 2:
         found.add(first)
+    elif len(words) > 2 and len(words[-1]) > 4 and _TEAM.search(words[-1]) and words[-1] not in _GENERIC:
+        found |= {words[-1], " ".join(words[:-1])}  # "Golden State Warriors"
     return found

@@ -9,18 +9,21 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from claimcheck.claims.gazetteer import find_place
-from claimcheck.records import Claim, Entity, Event, Mention
+from claimcheck.records import Claim, Entity, Mention
 from claimcheck.records.values import EntityLabel
-from claimcheck.stories.linking.bodies import Bodies, acronym, is_club, plays_as_a_club
+from claimcheck.stories.linking.bodies import Bodies
+from claimcheck.stories.linking.body_keys import acronym, is_club, plays_as_a_club
+from claimcheck.stories.linking.events import event_with_names
 from claimcheck.stories.linking.folding import plain
+from claimcheck.stories.linking.followers import follow_descriptions
 from claimcheck.stories.linking.mentions import PRONOUNS, Lexicon, Site, site_of
-from claimcheck.stories.linking.people import People, is_full, sex_of, words_of
-from claimcheck.stories.linking.places import SEATS, country_of, government_of, place_key, spellings_of_one
+from claimcheck.stories.linking.people import People, is_full, is_particle, sex_of, words_of
+from claimcheck.stories.linking.places import SEATS, capitals, country_of, government_of, place_key, spellings_of_one
 from claimcheck.stories.linking.roles import Description, Office, Offices, descriptions, offices_beside
 
 _IN = re.compile(r"\b(?:in|at|near|from|to|around|outside|across|through|via|of)\s+$", re.IGNORECASE)
+_INSIDE = re.compile(r"\b(?:in|at|near|around|outside|across|through)\s+$", re.IGNORECASE)
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
-_PERSON_LABELS: frozenset[EntityLabel] = frozenset({"person"})
 _SHORTEST = 3
 """Fewest letters of a name that is looked for where the recogniser overlooked it."""
 
@@ -66,7 +69,10 @@ class _Linker:
         self._lexicon = self._names_to_look_for()
 
     def run(self) -> list[list[Claim]]:
-        return [[self._linked(number, claim) for claim in claims] for number, claims in enumerate(self._claims)]
+        return [
+            follow_descriptions([self._linked(number, claim) for claim in claims], self._people.gender)
+            for number, claims in enumerate(self._claims)
+        ]
 
     # What the comparison knows
 
@@ -99,10 +105,10 @@ class _Linker:
         for site, _ in self._sites:
             entity = site.entity
             name = entity.name
-            if entity.label != "person" or not is_full(name) or not _is_personal(name):
+            if entity.label != "person" or not is_full(name) or not self._is_personal(name):
                 continue
             found[" ".join(words_of(name))][site.article] += 1
-            sex = sex_of(site.title)
+            sex = sex_of(site.title) or sex_of(site.noun)
             if sex:
                 told[" ".join(words_of(name))]["title"] = sex
         return found, {name: list(rows.values()) for name, rows in told.items()}
@@ -134,15 +140,15 @@ class _Linker:
             if name is not None and is_full(name):
                 held += [(office, name) for office in offices_beside(site.before, site.after)]
         described = (d.office for claims in self._claims for claim in claims for d in descriptions(claim.quote))
-        return Offices(held, described)
+        return Offices(held, described, lambda domain: self._bodies.named(-1, domain) or domain)
 
     def _names_to_look_for(self) -> Lexicon:
         people = list(self._people.canonical)
         bodies = [site.entity.name for site, _ in self._sites if site.entity.label == "organisation"]
         spaced = [n.replace("&", "and") for n in bodies if "&" in n]
-        singles = {plain(words_of(name)[-1]) for name in people}
+        singles = {plain(words_of(name)[-1]) for name in people} | set(self._people.middle_names)
         singles |= {plain(site.entity.name) for site, _ in self._sites if _is_word(site.entity)}
-        singles |= self._bodies.short_forms()
+        singles |= self._bodies.short_forms() | capitals()
         return Lexicon(
             [*people, *bodies, *spaced, *SEATS],
             {s for s in singles if len(s) >= _SHORTEST},
@@ -166,7 +172,7 @@ class _Linker:
 
     def _person(self, site: Site) -> str | None:
         name = site.entity.name
-        if is_full(name) and _is_personal(name):
+        if is_full(name) and self._is_personal(name):
             return self._people.named(" ".join(words_of(name)))
         if site.is_reference:
             return self._people.bearer(site.article, name)
@@ -190,7 +196,7 @@ class _Linker:
         if country is not None:
             return country, "place" if label == "other" else label
         known = self._label(entity)
-        if label == "person" and not is_full(name) and place_key(name) in self._places:
+        if (label == "other" or (label == "person" and not is_full(name))) and place_key(name) in self._places:
             known = "place"
         if label == "place" and plays_as_a_club(site.before, site.after):
             club = self._bodies.named(site.article, name)
@@ -203,7 +209,7 @@ class _Linker:
             or (label in {"other", "person"} and known != "place")
         ):
             body = self._bodies.named(site.article, name)
-            if body is not None and not (label == "person" and is_full(name) and not is_club(name)):
+            if body is not None and not (label == "person" and is_full(name) and self._is_personal(name)):
                 return body, "organisation"
         if known == "place":
             return self._places.get(place_key(name), name), "place"
@@ -217,19 +223,31 @@ class _Linker:
             return self._bodies.named(site.article, name) or name, label
         return country_of(name, label) or self._places.get(place_key(name), name), label
 
+    def _is_personal(self, name: str) -> bool:
+        """Not the name of a club or of a firm that was taken for a person's."""
+        return not is_club(name) and "&" not in name and " and " not in name and not self._bodies.is_firm(name)
+
     def _may_be_person(self, site: Site) -> bool:
         """A surname or a full name that got another label."""
         entity = site.entity
-        if entity.label not in {"place", "organisation", "other"}:
+        if entity.label not in {"place", "organisation", "other", "group"}:
+            return False
+        if entity.label == "group" and find_place(entity.name) is not None:
             return False
         if is_full(entity.name):
             return entity.label != "organisation" and find_place(entity.name) is None and not is_club(entity.name)
-        if " " in entity.name or acronym(entity.name) or entity.name.lower() in SEATS:
+        if acronym(entity.name) or entity.name.lower() in SEATS:
+            return False
+        if (
+            " " in entity.name
+            and len(words_of(entity.name)) > 1
+            and not all(map(is_particle, entity.name.split()[:-1]))
+        ):
             return False
         place = find_place(entity.name)
         if place is not None and (place.level != "city" or place.capital):
             return False
-        return not _IN.search(site.before)
+        return not (_IN if place is not None else _INSIDE).search(site.before)
 
     def _unlabelled(self, article: int, claim: Claim, start: int, end: int) -> Entity | None:
         """An overlooked name at a range of the claim's quote as an entity, or None if it means nobody in particular."""
@@ -274,7 +292,7 @@ class _Linker:
             inner_speakers=tuple(
                 who for m in claim.inner_speakers if (who := self._said_by(article, claim, m, entities)) is not None
             ),
-            event=None if claim.event is None else self._told(claim.event, claim, meanings, added),
+            event=None if claim.event is None else event_with_names(claim.event, claim, meanings, added),
         )
 
     def _described(self, claim: Claim, found: Description) -> Entity | None:
@@ -306,51 +324,14 @@ class _Linker:
             name = self._meaning(site_of(article, claim, stand_in))[0]
         return attrs.evolve(who, name=name)
 
-    def _told(
-        self, event: Event, claim: Claim, meanings: dict[Entity, tuple[str, EntityLabel]], added: Sequence[Entity]
-    ) -> Event:
-        """The event with its names rewritten; a name whose label was put right moves to where it belongs."""
-        by_name: dict[str, set[tuple[str, EntityLabel]]] = defaultdict(set)
-        for entity, meaning in meanings.items():
-            by_name[entity.name].add(meaning)
-        gone = {e.name for e in claim.entities} - by_name.keys()
-        people: set[str] = {e.name for e in added if e.label == "person"}
-        bodies: set[str] = {e.name for e in added if e.label == "organisation"}
-        places: set[str] = set()
-        for name in (*event.participants, *event.parties):
-            if name in gone:
-                continue
-            own: EntityLabel = "person" if name in event.participants else "organisation"
-            for new, label in by_name.get(name, {(name, own)}):
-                if label == "person":
-                    people.add(new)
-                elif label in {"organisation", "group"}:
-                    bodies.add(new)
-        for name in event.places:
-            for new, label in by_name.get(name, {(name, "place")}) if name not in gone else ():
-                if label == "place":
-                    places.add(new)
-                elif label == "person":
-                    people.add(new)
-        for entity, (new, label) in meanings.items():
-            if label == "person" and entity.label not in _PERSON_LABELS:
-                people.add(new)
-            elif label == "organisation" and entity.label not in {"organisation", "group"}:
-                bodies.add(new)
-        return attrs.evolve(
-            event,
-            participants=tuple(sorted(people)),
-            parties=tuple(sorted(bodies)),
-            places=tuple(sorted(places)),
-        )
-
 
 def _replaces(new: Entity, old: Entity) -> bool:
     """A longer name takes the place of what lies in it; a description only of what was taken for a person."""
     if not (new.start <= old.start and old.end <= new.end):
         return False
     if new.text[:4].lower() == "the " or "'s " in new.text or "’s " in new.text:
-        return old.label == "person" and old.end == new.end
+        of_it = re.search(r"\b(?:of|for)\s+(?:the\s+)?$", new.text[: max(old.start - new.start, 0)])
+        return old.label == "person" and old.end == new.end and not of_it
     return True
 
 
@@ -361,8 +342,3 @@ def _is_word(entity: Entity) -> bool:
 
 def _is_place_name(name: str) -> bool:
     return find_place(name) is not None
-
-
-def _is_personal(name: str) -> bool:
-    """Not the name of a club or of a firm that was taken for a person's."""
-    return not is_club(name) and "&" not in name and " and " not in name

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
-from claimcheck.claims.recognition import TITLES
+from claimcheck.claims.titles import TITLES
 from claimcheck.records import Claim, Entity
 from claimcheck.stories.linking.folding import plain, spelling_key
 
 PRONOUNS = frozenset("he him his himself she her hers herself they them their themselves it its who".split())
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.&-]*\w)?\.?")
 _TITLE = re.compile(r"(?:^|\s)([A-Za-z]+)\.?\s*$")
+_NOUN = re.compile(r"\b([a-z]+),?\s+$")
 _LONG = 5
 """Fewest letters of a surname that is known in other spellings too."""
 
@@ -37,6 +38,12 @@ class Site:
             return words[0].rstrip(".").lower()
         match = _TITLE.search(self.before)
         return match.group(1).lower() if match and match.group(1).lower() in TITLES else ""
+
+    @property
+    def noun(self) -> str:
+        """The noun right before it, lower case ("his wife Ana Bell"), or ""."""
+        match = _NOUN.search(self.before)
+        return match.group(1) if match else ""
 
     @property
     def is_reference(self) -> bool:

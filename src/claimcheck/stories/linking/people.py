@@ -5,21 +5,18 @@ from __future__ import annotations
 import functools
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from claimcheck.claims.given_names import NICKNAMES, given_name_gender
-from claimcheck.claims.recognition import LEADING, TITLES
+from claimcheck.claims.given_names import SHORT_FORMS, given_name_gender
+from claimcheck.claims.titles import FEMALE_NOUNS, LEADING, MALE_NOUNS, TITLES
 from claimcheck.stories.linking.folding import alike, consonants, plain, spelling_key
+from claimcheck.stories.linking.romanised import FAMILY_FIRST, ROMANISED
 
 _BEFORE = TITLES | LEADING
 _PARTICLES = frozenset("von van der den de la le du di da dos al el bin ibn ben abu ter ten st".split())
 _CAPITAL_PARTICLES = frozenset("von van bin ibn abu de".split())
 """Those that are no given names where they begin a sentence: "Al" and "Ben" are."""
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
-_SURNAME_FIRST = frozenset(
-    "xi kim park moon li wang zhang chen liu yang huang zhao wu zhou hu jiang deng mao nguyen tran pham ban roh chung "
-    "choi jang song tsai ma lin xu sun zhu gao guo cho kang yoon shin abiy".split()
-)
 BY_GIVEN_NAME = frozenset("sir dame lord lady king queen prince princess pope emperor emir sheikh saint".split())
 """Titles that stand before a given name alone."""
 
@@ -39,10 +36,11 @@ def words_of(name: str) -> tuple[str, ...]:
 def is_full(name: str) -> bool:
     """Has the name a given name, or at least its initial, beside the surname ("von der Leyen" has none)?"""
     words = words_of(name)
-    return len(words) > 1 and not all(_is_particle(word) for word in words[:-1])
+    return len(words) > 1 and not all(is_particle(word) for word in words[:-1])
 
 
-def _is_particle(word: str) -> bool:
+def is_particle(word: str) -> bool:
+    """ "von", "bin" and the like, which belong to the surname after them."""
     return word in _PARTICLES or word.lower() in _CAPITAL_PARTICLES
 
 
@@ -50,9 +48,28 @@ def _joined(name: str) -> str:
     return spelling_key("".join(words_of(name)).replace("-", ""))
 
 
-def _given(word: str) -> str:
-    low = plain(word)
-    return NICKNAMES.get(low, low)
+@functools.lru_cache(maxsize=50_000)
+def _given(word: str) -> tuple[str, ...]:
+    """The names that a first word may stand for: itself, those that it is short for, other romanisations."""
+    low = plain(word).strip("\"'“”‘’")
+    return (low, *sorted(SHORT_FORMS.get(low, frozenset()) | ROMANISED.get(low, frozenset())))
+
+
+@functools.lru_cache(maxsize=50_000)
+def _same_given(x: str, y: str) -> bool:
+    """Given names alike, one short for the other, or both short for one and alike ("Ted" and "Teddy", not "Ed")."""
+    if any(alike(a, plain(y)) for a in _given(x)) or any(alike(plain(x), b) for b in _given(y)):
+        return True
+    return _short_for(x, y)
+
+
+def _short_for(x: str, y: str) -> bool:
+    first, second = _given(x), _given(y)
+    if first[0] == second[0]:
+        return False
+    one_in_other = first[0] in second or second[0] in first
+    both = first[0].startswith(second[0]) or second[0].startswith(first[0])
+    return one_in_other or (both and not set(first).isdisjoint(second))
 
 
 def _is_initial(word: str) -> bool:
@@ -72,10 +89,16 @@ def one_person(x: str, y: str) -> bool:
         return False
     if _is_initial(first[0]) or _is_initial(second[0]):
         return plain(first[0])[:1] == plain(second[0])[:1]
-    if alike(_given(first[0]), _given(second[0])):
+    if _same_given(first[0], second[0]):
         return True
     # "Recep Tayyip Erdogan", "Tayyip Erdogan": known by a later given name.
     return any(alike(first[0], word) for word in second[1:-1]) or any(alike(second[0], word) for word in first[1:-1])
+
+
+def _middle_surnames(words: Sequence[str]) -> Iterator[str]:
+    """Words inside a name of four words or more by which its bearer may be known: "Lula" of "… Lula da Silva"."""
+    if len(words) > 3:
+        yield from (w for w in words[1:-1] if len(w) > 3 and w[:1].isupper() and not given_name_gender(f"{w} x"))
 
 
 class People:
@@ -97,6 +120,7 @@ class People:
         self._blocks: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._bearers: dict[str, frozenset[str]] = {}
         self._given: dict[str, set[str]] = defaultdict(set)
+        self._inner: dict[str, set[str]] = defaultdict(set)
         self.gender: dict[str, str] = {}
         self._by_key: dict[str, set[str]] = defaultdict(set)
         for name, canonical in self.canonical.items():
@@ -105,7 +129,10 @@ class People:
             for surname in (words[-1], *([words[-1].split("-")[-1]] if "-" in words[-1] else [])):
                 self._surnames.add(spelling_key(surname))
                 self._blocks[consonants(surname)][surname].add(canonical)
-            self._given[spelling_key(words[0])].add(canonical)
+            for given in {words[0], *(ROMANISED.get(plain(words[0]), ()) if len(words) <= 3 else ())}:
+                self._given[spelling_key(given)].add(canonical)
+            for word in _middle_surnames(words):
+                self._inner[spelling_key(word)].add(canonical)
             self._by_key[_joined(name)].add(canonical)
         for name in sorted(mentions):
             told = next(iter(titles.get(name, ())), "")
@@ -136,20 +163,30 @@ class People:
         alike_in_surname = self._alike(word)
         if alike_in_surname:
             fitting = {c for c in alike_in_surname if not gender or self.gender.get(c, gender) == gender}
+            if gender and len(fitting) > 1:  # "Mr Lee", with Ann, Bob and one of whom nothing tells
+                fitting = {c for c in fitting if self.gender.get(c) == gender} or fitting
             local = {c for c in fitting if article in self._articles[c]}
             if len(local) == 1 or (not local and len(fitting) == 1):
                 return next(iter(local or fitting))
             return None
-        given = self._given.get(spelling_key(word), set())
+        given = self._given.get(spelling_key(word), set()) or self._inner.get(spelling_key(word), set())
         local = {c for c in given if article in self._articles[c]}
         if len(local) == 1:
             return next(iter(local))
         if not local and len(given) == 1:
             only = next(iter(given))
             first, last = plain(words_of(only)[0]), plain(words_of(only)[-1])
-            family_first = first in _SURNAME_FIRST and last not in _SURNAME_FIRST
-            return only if family_first or title in BY_GIVEN_NAME else None
+            family_first = first in FAMILY_FIRST and last not in FAMILY_FIRST
+            inner = spelling_key(word) in self._inner
+            # Where two share a surname, writers use given names.
+            shared = len(self._alike(words_of(only)[-1])) > 1
+            return only if family_first or inner or shared or title in BY_GIVEN_NAME else None
         return None
+
+    @property
+    def middle_names(self) -> Iterable[str]:
+        """Names from the middle of long names by which somebody may be known, folded."""
+        return {plain(word) for name in self.canonical for word in _middle_surnames(words_of(name))}
 
     @property
     def surname_keys(self) -> Iterable[str]:
@@ -174,8 +211,8 @@ class People:
             if _is_initial(words[0]):
                 initialled.append(name)
                 continue
-            for word in dict.fromkeys(words[:-1]):
-                blocks[consonants(words[-1]), consonants(_given(word))].append(name)
+            for word in dict.fromkeys(given for w in words[:-1] for given in _given(w)):
+                blocks[consonants(words[-1]), consonants(word)].append(name)
             blocks[consonants(words[-1]), f"{plain(words[0])[:1]}."].append(name)
         same_key = [(x, y) for key, names in blocks.items() if not key[0] for x, y in itertools.pairwise(names)]
         for x, y in same_key:
@@ -208,9 +245,11 @@ class People:
             self._leader[name] = first
 
     def _may_join(self, x: str, y: str) -> bool:
-        """A writer keeps to one spelling: two that stand in one article are two people."""
+        """A writer keeps to one spelling: two that stand in one article are two people, short forms left aside."""
         return one_person(x, y) and (
-            _joined(x) == _joined(y) or not self._mentions[x].keys() & self._mentions[y].keys()
+            _joined(x) == _joined(y)
+            or _short_for(words_of(x)[0], words_of(y)[0])
+            or not self._mentions[x].keys() & self._mentions[y].keys()
         )
 
     def _best(self, names: Iterable[str]) -> str:
@@ -222,6 +261,6 @@ def sex_of(title: str) -> str:
     """ "m" or "f" where a title tells, else ""."""
     return (
         "m"
-        if title in {"mr", "sir", "lord", "king", "prince"}
-        else ("f" if title in {"mrs", "ms", "miss", "lady", "dame", "queen", "princess"} else "")
+        if title in {"mr", "sir", "lord", "king", "prince", "duke", "baron"} | MALE_NOUNS
+        else ("f" if title in {"mrs", "ms", "miss", "lady", "dame", "queen", "princess"} | FEMALE_NOUNS else "")
     )

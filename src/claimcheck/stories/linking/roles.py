@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
@@ -64,7 +64,19 @@ _SEATS = {
 _DEPARTMENTS = frozenset(
     "defense foreign interior finance health justice education energy trade labor transport state".split()
 )
-_WITHOUT_COUNTRY = frozenset({"chief executive", "chief", "head", "coach", "captain", "founder", "owner", "director"})
+_COUNTERPART = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s+(?P<domain>[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+"
+    r"(?:counterpart|colleague|opposite number),?\s*$"
+)
+_LOOSER = {"chief": ("chief executive", "head"), "head": ("chief executive", "chief"), "leader": ("chair", "head")}
+"""Titles by which the holder of another one is called, of the same body."""
+_ALIKE = {
+    "defense secretary": "defense minister",
+    "state secretary": "foreign minister",
+    "foreign secretary": "foreign minister",
+    "treasury secretary": "finance minister",
+    "home secretary": "interior minister",
+}
 
 
 @attrs.frozen
@@ -118,6 +130,10 @@ def offices_beside(before: str, after: str) -> Iterator[Office]:
         if not office.domain and where:
             office = _office(match["field"], match["head"], None, where["domain"])
         yield office
+    match = _COUNTERPART.search(before[-80:])
+    place = find_place(match["domain"]) if match else None
+    if place is not None and place.level == "country":
+        yield Office("counterpart", place.country)
     match = _AFTER.search(after[:120])
     if match and not match["former"]:
         yield _office(match["field"], match["head"], match["of"], _domain(match["domain"]))
@@ -158,12 +174,18 @@ def _descriptions(text: str) -> Iterator[Description]:
 class Offices:
     """Who holds which office in a comparison."""
 
-    def __init__(self, held: Iterable[tuple[Office, str]], described: Iterable[Office]) -> None:
+    def __init__(
+        self, held: Iterable[tuple[Office, str]], described: Iterable[Office], body: Callable[[str], str] = str
+    ) -> None:
         """
         Args:
             held: offices with the canonical name of whom an apposition gives them to.
             described: all offices that descriptions speak of.
+            body: one name for a body from any name of it ("acme" for "acme shipping").
         """
+        self._body = body
+        held = [(self._of_body(office), name) for office, name in held]
+        described = [self._of_body(office) for office in described]
         self._holders: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._domains: dict[str, set[str]] = defaultdict(set)
         for office, name in held:
@@ -178,13 +200,28 @@ class Offices:
         An apposition that names the same country or body decides. One that names none counts where no second country
         or body is spoken of with that office and one person holds it.
         """
+        office = self._of_body(office)
+        for title in (office.title, *_LOOSER.get(office.title, ())):
+            exact = self._holders.get(title, {}).get(office.domain, set())
+            if exact:
+                return next(iter(exact)) if len(exact) == 1 else None
+        counterparts = self._holders.get("counterpart", {}).get(office.domain, set())
+        if len(counterparts) == 1 and self._has_counterpart(office.title):
+            return next(iter(counterparts))
         holders = self._holders.get(office.title)
         if holders is None:
             return None
-        exact = holders.get(office.domain, set())
-        if exact:
-            return next(iter(exact)) if len(exact) == 1 else None
         unsaid = holders.get("", set())
         others = self._domains[office.title] - {"", office.domain}
         everyone = set().union(*holders.values())
         return next(iter(unsaid)) if len(unsaid) == 1 == len(everyone) and not others else None
+
+    def _has_counterpart(self, title: str) -> bool:
+        """Does anybody hold such an office, so that a counterpart elsewhere holds it too?"""
+        alike = _ALIKE.get(title, title)
+        return any(_ALIKE.get(held, held) == alike for held in self._holders)
+
+    def _of_body(self, office: Office) -> Office:
+        if not office.domain or len(office.domain) == 2:  # a country's code
+            return office
+        return Office(office.title, plain(self._body(office.domain)))
