@@ -7,13 +7,13 @@ from typing import Any
 
 import attrs
 
-from benchmarks import attribution, participants, values
+from benchmarks import attribution, frames, participants, values
 from benchmarks.match_quality.data import OWN, Context, data_digest
 from benchmarks.match_quality.parts import measure
 from claimcheck.claims.nlp import load_pipeline
 from claimcheck.settings import DEFAULT_SPACY_MODEL
 
-FAST = ("values", "attribution", "participants", "relations", "seeds", "stories")
+FAST = ("values", "attribution", "participants", "frames", "relations", "seeds", "stories")
 """Parts that need only the repository: together under three minutes on two cores."""
 SLOW = ("corpus", "pairs", "contradictions", "flood")
 """Parts that need `--data DIR`."""
@@ -35,6 +35,8 @@ def figures(part: str, context: Context) -> tuple[dict[str, Figure], list[str]]:
         return _attribution(), []
     if part == "participants":
         return _participants(), []
+    if part == "frames":
+        return _frames(), []
     results, skipped = measure(part, context)
     found: dict[str, Figure] = {}
     for name, result in results.items():
@@ -88,6 +90,13 @@ def _participants() -> dict[str, Figure]:
         names = {"participants B-cubed": "B-cubed F1", "references accuracy": "reference accuracy"}
         found |= {f"{name}{suffix}": Figure(scores[key], digest) for name, key in names.items()}
     return found
+
+
+def _frames() -> dict[str, Figure]:
+    rows = frames.read()
+    scores, _ = frames.score(rows, frames.ours([row["text"] for row in rows]))
+    digest = data_digest([frames.DEV])
+    return {f"frames {key}": Figure(scores[key], digest) for key in ("roles F1", "trigger accuracy")}
 
 
 def _relations(r: dict[str, Any]) -> dict[str, float]:

@@ -68,7 +68,7 @@ def test_what_states_do_to_each_other_in_turn_is_no_conflict() -> None:
     one = deed("Peru shelled Chile.", "shelled", "attack", agent="Peru", patient="Chile")
     two = deed("Chile shelled Peru.", "shelled", "attack", agent="Chile", patient="Peru")
     [finding] = compare_roles(one, two)
-    assert finding.verdict == "apart"
+    assert finding.verdict == "beside"
 
 
 def test_between_people_it_is_one() -> None:
@@ -93,6 +93,12 @@ def test_losing_is_winning_from_the_other_side() -> None:
     assert compare_roles(won, lost) == []
     assert not told_from_both_sides(won, wrong)
     assert [finding.verdict for finding in compare_roles(won, wrong)] == ["conflict"]
+
+
+@pytest.mark.weights
+def test_an_attack_and_its_answer_are_related() -> None:
+    for a, b in (("Peru attacked Chile.", "Chile attacked Peru."), ("Acme accused Bolt.", "Bolt accused Acme.")):
+        assert judge(a, b).relation == judge(b, a).relation == "related"
 
 
 @pytest.mark.weights

@@ -6,11 +6,11 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.events import event_kind
 from claimcheck.claims.furniture import FINAL_PUNCTUATION
 from claimcheck.claims.lexicon import event_classes
 from claimcheck.claims.syntax import content_of, head_within, is_finite, is_speech, is_verbal, own_subject, subject
 from claimcheck.claims.terms import stem
+from claimcheck.claims.triggers import event_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.recognition import TITLES
 from claimcheck.claims.role_words import ADVERBIAL, QUANTITY
 from claimcheck.claims.syntax import own_subject
+from claimcheck.claims.titles import TITLES
 from claimcheck.records import Entity, Role
 from claimcheck.records.values import RoleName
 

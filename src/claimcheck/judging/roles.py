@@ -13,7 +13,7 @@ SWAPPED = 0.9
 SWAPPED_NOUN = 0.75
 """Strength where one side is a noun: "police arrested Bell" against "Bell arrested police"."""
 MUTUAL = 0.95
-"""Strength of another event, where it goes both ways."""
+"""Strength of another moment of the story, where it goes both ways."""
 LONGEST = 80
 """Characters of the words that a sentence quotes in full."""
 
@@ -60,8 +60,8 @@ def compare_roles(a: Claim, b: Claim) -> list[Finding]:
     sentence = "“{}” and “{}”: it went both ways." if mutual else "“{}” against “{}”: who did it to whom is swapped."
     return [
         Finding(
-            kind="event" if mutual else "participants",
-            verdict="apart" if mutual else "conflict",
+            kind="participants",
+            verdict="beside" if mutual else "conflict",
             strength=MUTUAL if mutual else SWAPPED if all(named) else SWAPPED_NOUN,
             a=words_a,
             b=words_b,
