@@ -113,6 +113,7 @@ def _stories(r: dict[str, Any]) -> dict[str, float]:
     found = {
         "stories B-cubed": r["stories_b_cubed"]["f1"],
         "facts B-cubed": r["facts_b_cubed"]["f1"],
+        "points B-cubed": r["points_b_cubed"]["f1"],
         "facts not mixed": _share_without(len(r["mixed_facts"]), r["facts"]),
         "near misses not flagged": _share_without(r["near_misses_flagged"], r["near_misses"]),
         "not claims left out": _share_without(r["not_claims_taken"], r["not_claims"]),
@@ -163,6 +164,7 @@ def _share_without(n: int, total: int) -> float:
 
 READERS: Mapping[str, Callable[[dict[str, Any]], dict[str, float]]] = {
     "relations": _relations,
+    "relations dev": _relations,
     "seeds": _stories,
     "stories dev": _stories,
     "corpus dev": _corpus,

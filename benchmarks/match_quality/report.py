@@ -22,8 +22,8 @@ def show(results: dict[str, Any], console: Console) -> None:
             _stories(name, result, console)
         elif name == "pairs":
             _pairs(result, console)
-        elif name == "relations":
-            _relations(result, console)
+        elif name.startswith("relations"):
+            _relations(name, result, console)
         elif name == "contradictions":
             _contradictions(result, console)
         elif name == "flood":
@@ -143,9 +143,9 @@ def _pairs(r: dict[str, Any], console: Console) -> None:
     console.print()
 
 
-def _relations(r: dict[str, Any], console: Console) -> None:
+def _relations(name: str, r: dict[str, Any], console: Console) -> None:
     found = r["contradiction"]["at_threshold"]
-    title = f"Five relations: n = {r['n']}, accuracy {r['accuracy']:.3f}, macro-F1 {r['macro_f1']:.3f}; rows are labels"
+    title = f"Five {name}: n = {r['n']}, accuracy {r['accuracy']:.3f}, macro-F1 {r['macro_f1']:.3f}; rows are labels"
     table = _table(title, "", *r["relations"])
     for name, row in zip(r["relations"], r["confusion"], strict=True):
         table.add_row(name, *map(str, row))

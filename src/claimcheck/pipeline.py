@@ -134,7 +134,7 @@ def _members(
     members = np.zeros(len(profiles))
     places = [np.flatnonzero(owners == at) for at in range(len(by_article))]
     for story in sorted(set(stories.tolist())):
-        inside = np.flatnonzero(stories == story)
+        inside = np.flatnonzero(stories == story).tolist()
         found = membership([by_article[at] for at in inside], [[profiles[i] for i in places[at]] for at in inside])
         for at, probabilities in zip(inside, found, strict=True):
             members[places[at]] = probabilities

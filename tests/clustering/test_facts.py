@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
+import attrs
 import numpy as np
 
 from claimcheck.clustering import Setting, build_facts
@@ -155,3 +157,20 @@ def test_one_event_without_an_agreed_point_is_a_fact_too() -> None:
     a, b = whole(NORTH), whole(SOUTH)
     [fact] = facts_of([NORTH, SOUTH], [a, b], [judgement(a, b, "related", 0.6, 0.8)], [0, 1], stories=[0, 0])
     assert (fact.status, fact.confidence, fact.points) == ("corroborated", 0.8, ())
+
+
+def test_what_an_article_recalls_from_long_before_is_no_part_of_its_event() -> None:
+    north = Article(
+        "The bridge in Lauren fell on Monday. A flood had damaged it in 2013.", source="N", published="2020-05-05"
+    )
+    south = Article("The bridge in Lauren came down.", source="S", published="2020-05-05")
+    fell, came_down = claim(north.text[:36], article=north.id), whole(south)
+    flood = claim(north.text[37:], article=north.id, start=37)
+    year = attrs.evolve(
+        day(flood.text, "2013", "2013-01-01"), latest=dt.date(2013, 12, 31), precision="year", month=None, day=None
+    )
+    flood = attrs.evolve(flood, times=(year,))
+    [fact] = facts_of(
+        [north, south], [fell, flood, came_down], [judgement(fell, came_down, "agreement")], [0, 1], stories=[0, 0]
+    )
+    assert fact.claims == (fell, came_down)

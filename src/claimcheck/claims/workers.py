@@ -1,7 +1,7 @@
 """Extraction on several cores: the articles in shares, each read by a forked process.
 
-spaCy uses one core. A forked worker has the pipeline already, for nothing; where a platform cannot fork (Windows) or does
-not do so safely (macOS), and where there is little to read, everything happens in this process.
+spaCy uses one core. A forked worker has the pipeline already, for nothing; where a platform cannot fork (Windows) or
+does not do so safely (macOS), and where there is little to read, everything happens in this process.
 """
 
 from __future__ import annotations

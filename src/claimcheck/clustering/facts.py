@@ -7,6 +7,7 @@ Points of events that only one article is about, and points of no event, stand a
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -20,6 +21,8 @@ from claimcheck.records import SAME_FACT, Article, Claim, Fact, Judgement, Point
 MEMBER = 0.25
 """Probability from which a claim tells of its story's main event. On ECB+ (train topics, cross-validated) it keeps 96 %
 of the sentences that were marked as telling of it."""
+LONG_BEFORE = dt.timedelta(days=60)
+"""How long before its publication an article recalls what is no news any more."""
 PLAIN = 0.9
 """Share of the highest probability of telling of the event from which a claim may stand for it as the title."""
 SAME_EVENT = 0.5
@@ -112,6 +115,10 @@ def _hearts(setting: Setting) -> dict[int, list[int]]:
     for i, owner in enumerate(setting.owners):
         if setting.members[i] >= MEMBER:
             hearts[setting.stories[int(owner)]].append(i)
+    for story, group in hearts.items():
+        recalled = {i for i in group if _recalled(setting, i)}
+        if len(recalled) < MOST * len(group):  # else the story itself is about what happened long ago
+            hearts[story] = [i for i in group if i not in recalled]
     return hearts
 
 
@@ -124,6 +131,15 @@ def _compatible(setting: Setting, group: Sequence[int]) -> list[int]:
         for i, claim in zip(group, claims, strict=True)
         if sum(apart(claim, other) for other in claims) < MOST * others
     ]
+
+
+def _recalled(setting: Setting, at: int) -> bool:
+    """Whether all the times that a claim names lie long before its article was published: it recalls another event."""
+    claim, article = setting.claims[at], setting.articles[int(setting.owners[at])]
+    carried = claim.event.time if claim.event is not None else None
+    named = claim.times or ((carried,) if carried is not None else ())
+    ends = [time.latest for time in named if time.precision != "open" and time.latest is not None]
+    return bool(ends) and article.published is not None and max(ends) < article.published - LONG_BEFORE
 
 
 def _status(judgements: Iterable[Judgement]) -> Status:

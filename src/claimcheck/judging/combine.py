@@ -32,6 +32,9 @@ DIGITS = 4
 def combine(same: SameFact, topic: float, findings: Sequence[Finding]) -> dict[Relation, float]:
     """Probabilities of the five relations, summing to 1.
 
+    An agreement needs that nothing speaks against it: what a conflict or another occasion takes from it goes to
+    "related", unless the conflict can be held to be one.
+
     Args:
         same: probabilities of the same event and the same point.
         topic: probability of the same event or story; at least `same.event` is used.
@@ -41,7 +44,7 @@ def combine(same: SameFact, topic: float, findings: Sequence[Finding]) -> dict[R
     update = same.event * supersede
     contradiction = same.event * (1.0 - supersede) * conflict
     left = max(0.0, same.event - update - contradiction)
-    agreement = left * same.point
+    agreement = left * same.point * (1.0 - noisy_or(findings, "conflict")) * (1.0 - noisy_or(findings, "apart"))
     unrelated = 1.0 - max(topic, same.event)
     return {
         "agreement": agreement,

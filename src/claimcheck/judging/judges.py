@@ -17,6 +17,7 @@ from claimcheck.judging.circumstances import (
 )
 from claimcheck.judging.combine import combine, decide, rounded
 from claimcheck.judging.evidence import Finding
+from claimcheck.judging.parallel import compare_names
 from claimcheck.judging.polarity import compare_polarity
 from claimcheck.judging.quantities import compare_quantities
 from claimcheck.judging.reasons import reasons_for
@@ -98,6 +99,7 @@ def collect(pair: Pair) -> list[Finding]:
         *compare_places(pair.a, pair.b),
         *compare_participants(pair.a, pair.b),
         *compare_roles(pair.a, pair.b),
+        *compare_names(pair.a, pair.b),
         *compare_media(pair.a, pair.b),
         *compare_polarity(pair.a, pair.b),
     ]

@@ -1,0 +1,81 @@
+"""Parallel sentences on two events of one kind: "Two men robbed a jeweller in Lyon", "… robbed a jeweller in Cannes".
+
+The more two sentences have in common beside the names in them, the more the names decide. Where none of one sentence's
+names can be one of the other's, they tell of two events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from claimcheck.claims.gazetteer import place_relation
+from claimcheck.claims.terms import overlap, stem, terms
+from claimcheck.judging.evidence import Finding, evidence
+from claimcheck.records import Claim, Entity
+from claimcheck.stories.names import same_person
+
+PARALLEL = 0.3
+"""Weighted overlap of the words beside names from which two sentences are parallel."""
+ONE_NAME, SEVERAL_NAMES = 0.6, 0.9
+"""Strength where one side has one name only, and where both have several."""
+NAMED = frozenset({"person", "organisation", "place"})
+
+
+def compare_names(a: Claim, b: Claim) -> list[Finding]:
+    """A finding where two parallel sentences name other people, bodies or places altogether."""
+    names_a, names_b = _names(a), _names(b)
+    if not names_a or not names_b:
+        return []
+    if any(_may_be_one(x, y) for x in names_a for y in names_b) or _beside_names(a, b) < PARALLEL:
+        return []
+    x, y = names_a[0], names_b[0]
+    several = len(names_a) > 1 and len(names_b) > 1
+    found = Finding(
+        kind="participants",
+        verdict="apart",
+        strength=SEVERAL_NAMES if several else ONE_NAME,
+        a=evidence(x, x.name),
+        b=evidence(y, y.name),
+        sentence=f"Other names: {x.name} and {y.name}.",
+    )
+    return [attrs.evolve(found, mirrored=f"Other names: {y.name} and {x.name}.")]
+
+
+def _names(claim: Claim) -> list[Entity]:
+    """Names in the claim, without those of who says it or brings it."""
+    sources = [mention for mention in (claim.speaker, claim.via) if mention is not None]
+    return [
+        entity
+        for entity in claim.entities
+        if entity.label in NAMED
+        and entity.text[:1].isupper()
+        and not any(entity.start < source.end and source.start < entity.end for source in sources)
+    ]
+
+
+def _may_be_one(x: Entity, y: Entity) -> bool:
+    if {stem(word) for word in x.name.lower().split()} & {stem(word) for word in y.name.lower().split()}:
+        return True
+    if "person" in (x.label, y.label):
+        return same_person(x.name, y.name)
+    return (
+        place_relation(x.name, y.name) in {"same", "inside"} or _initials(x.name, y.name) or _initials(y.name, x.name)
+    )
+
+
+def _initials(short: str, name: str) -> bool:
+    """Whether one name may be the initials of the other: "WHO", "World Health Organization"."""
+    words = [word for word in name.split() if word[:1].isupper()]
+    return len(words) > 1 and short.replace(".", "").upper() == "".join(word[0] for word in words).upper()
+
+
+def _beside_names(a: Claim, b: Claim) -> float:
+    """Weighted overlap, in [0, 1], of the words that stand in no name."""
+    return overlap(*(_words(claim, a.entities, b.entities) for claim in (a, b)))
+
+
+def _words(claim: Claim, *named: Sequence[Entity]) -> dict[str, float]:
+    in_names = {key for entities in named for entity in entities for key in terms(entity.text)}
+    return {key: weight for key, weight in terms(claim.text).items() if key not in in_names}
