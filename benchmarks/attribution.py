@@ -130,7 +130,7 @@ def main() -> int:
     parser.add_argument("--test", action="store_true", help="score the test sets instead of the development sets")
     parser.add_argument("--errors", action="store_true", help="list the examples that are wrong")
     arguments = parser.parse_args()
-    parts = ("test",) if arguments.test else ("dev", "dev2")
+    parts = ("test", "test2") if arguments.test else ("dev", "dev2")
     missed = False
     for name, score in SETS.items():
         rows = {part: read(f"{name}.{part}.jsonl") for part in parts if (DATA / f"{name}.{part}.jsonl").is_file()}

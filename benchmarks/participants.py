@@ -217,7 +217,7 @@ def score(split: str) -> dict[str, float]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", choices=("dev", "dev2", "test"), help="score this set alone")
+    parser.add_argument("--set", choices=("dev", "dev2", "test", "test2"), help="score this set alone")
     parser.add_argument("--table", action="store_true", help="score the baselines too")
     parser.add_argument("--errors", action="store_true", help="list the examples that are not perfect")
     arguments = parser.parse_args()

@@ -22,7 +22,7 @@ from claimcheck.records.values import Quantity, TimeSpan
 from claimcheck.settings import DEFAULT_SPACY_MODEL
 
 DATA = Path(__file__).parent / "data"
-PARTS = ("dev", "dev2", "test")
+PARTS = ("dev", "dev2", "test", "test2")
 """`dev2` was labelled by somebody who had not seen the rules; `test` was scored once."""
 Row = dict[str, Any]
 

@@ -132,7 +132,7 @@ def _members(
 ) -> NDArray[np.float64]:
     """Probability that each claim tells of its story's main event, shape (claims,), float64."""
     members = np.zeros(len(profiles))
-    places = [np.flatnonzero(owners == at) for at in range(len(by_article))]
+    places = [np.flatnonzero(owners == at).tolist() for at in range(len(by_article))]
     for story in sorted(set(stories.tolist())):
         inside = np.flatnonzero(stories == story).tolist()
         found = membership([by_article[at] for at in inside], [[profiles[i] for i in places[at]] for at in inside])

@@ -60,3 +60,8 @@ def test_who_says_it_is_no_name_of_the_event() -> None:
         for text, name in ((a, "Martin"), (b, "Durand"))
     ]
     assert compare_names(*claims) == []
+
+
+def test_a_name_that_was_not_known_for_one_in_the_other_sentence_is_shared() -> None:
+    a, b = "Smith scored two goals as United won 3-1.", "United won 3-1, with two goals from Smith."
+    assert compare_names(placed(a, "United", label="organisation"), placed(b, "Smith", label="person")) == []

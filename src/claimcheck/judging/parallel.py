@@ -6,6 +6,7 @@ names can be one of the other's, they tell of two events.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -28,7 +29,9 @@ def compare_names(a: Claim, b: Claim) -> list[Finding]:
     names_a, names_b = _names(a), _names(b)
     if not names_a or not names_b:
         return []
-    if any(_may_be_one(x, y) for x in names_a for y in names_b) or _beside_names(a, b) < PARALLEL:
+    if _stands_in(names_a, b) or _stands_in(names_b, a) or any(_may_be_one(x, y) for x in names_a for y in names_b):
+        return []
+    if _beside_names(a, b) < PARALLEL:
         return []
     x, y = names_a[0], names_b[0]
     several = len(names_a) > 1 and len(names_b) > 1
@@ -55,9 +58,17 @@ def _names(claim: Claim) -> list[Entity]:
     ]
 
 
+def _stands_in(names: Sequence[Entity], claim: Claim) -> bool:
+    """Whether a word of the names stands in the other claim, where it may not have been known for a name."""
+    words = _stems(claim.text)
+    return any(_stems(entity.name) & words for entity in names)
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(word) for word in re.findall(r"[^\W_]{2,}", text.lower())}
+
+
 def _may_be_one(x: Entity, y: Entity) -> bool:
-    if {stem(word) for word in x.name.lower().split()} & {stem(word) for word in y.name.lower().split()}:
-        return True
     if "person" in (x.label, y.label):
         return same_person(x.name, y.name)
     return (
