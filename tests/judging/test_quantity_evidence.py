@@ -156,3 +156,12 @@ def test_a_value_that_another_one_fits_is_no_conflict() -> None:
     )
     findings = compare_quantities(a, toll("It killed 40 people.", "40 people", 40, 40))
     assert {finding.verdict for finding in findings} == {"agree"}
+
+
+def test_a_measure_and_more_than_it_are_one_rounded_length() -> None:
+    a, b = "The priest was dead for 48 minutes.", "The priest was dead for more than 48 minutes."
+    findings = compare_quantities(
+        claim(a, quantities=(minutes(a, "48 minutes", 48, 48),)),
+        claim(b, quantities=(minutes(b, "more than 48 minutes", 48, None, low_closed=False),)),
+    )
+    assert not [finding for finding in findings if finding.verdict == "conflict"]

@@ -69,6 +69,10 @@ PEOPLE = frozenset(
 )
 
 
+COUNTED = frozenset({"count", "score", "ordinal", "category", "age"})
+"""Dimensions of whole numbers, where a bound that is excluded is excluded."""
+
+
 def compare_quantities(
     a: Claim, b: Claim, *, date_a: dt.date | None = None, date_b: dt.date | None = None
 ) -> list[Finding]:
@@ -205,7 +209,12 @@ def _bounds(q: Quantity) -> tuple[float, float]:
 
 
 def _touch_excluded(qa: Quantity, qb: Quantity) -> bool:
-    """Whether two intervals meet in one point only, which one of them excludes ("50" against "over 50")."""
+    """Whether two intervals meet in one point only, which one of them excludes ("50 dead" against "over 50 dead").
+
+    What is measured is rounded: "48 minutes" and "more than 48 minutes" may be one length.
+    """
+    if qa.dimension not in COUNTED:
+        return False
     for x, y in ((qa, qb), (qb, qa)):
         if x.base_high is not None and x.base_high == y.base_low and not (x.high_closed and y.low_closed):
             return True
