@@ -41,6 +41,7 @@ def test_full_clauses_become_claims_of_their_own(text: str, expected: list[str])
     "text",
     [
         "The company closed two plants and opened a new one.",
+        "Doctors in Oslo say, and the ministry confirms, that the ward closed in May.",
         "The mayor, who was ill, did not attend the ceremony.",
         "If the talks fail, the union will strike and the port will close.",
         "The minister said that taxes would fall and that wages would rise.",

@@ -170,9 +170,12 @@ def _trimmed(span: Span, joint: int) -> Span:
 
 
 def _stands_alone(part: Span) -> bool:
-    words = sum(token.is_alpha or token.like_num for token in part)
-    has_clause = any(t.pos_ in {"VERB", "AUX"} and is_finite(t) and own_subject(t) is not None for t in part)
-    return words >= MIN_WORDS and has_clause
+    words = [token for token in part if token.is_alpha or token.like_num]
+    clauses = [t for t in part if t.pos_ in {"VERB", "AUX"} and is_finite(t) and own_subject(t) is not None]
+    if not clauses or len(words) < MIN_WORDS:
+        return False
+    # "Officials say, and aid groups confirm, that …": a bare verb of saying, and what is said stands elsewhere.
+    return not (len(clauses) == 1 and clauses[0] == words[-1] and is_speech(clauses[0]))
 
 
 def _balanced(sentence: Span, parts: list[Span]) -> bool:
