@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from claimcheck import InputError
-from claimcheck.records import Article, Claim, Comparison, Fact, Judgement, Story
+from claimcheck.records import Article, Claim, Comparison, Fact, Judgement, Point, Story
 from claimcheck.scoring.gold import GOLD_NAME, Topic, articles_of, find_topics, read_topic
 from claimcheck.scoring.stories import flagged, score_topic
 from claimcheck.scoring.summary import summary
@@ -111,18 +111,38 @@ def test_a_perfect_reading(folder: Path) -> None:
             ("Last year a barge burned", "A barge burned in the harbour", "agreement"),
         ),
     )
-    assert scores.stories.f1 == scores.facts.f1 == 1.0
+    assert scores.stories.f1 == scores.points.f1 == 1.0
+    # The sinking and the load are one event, and the two facts do not join them.
+    assert (scores.facts.precision, round(scores.facts.recall, 3)) == (1.0, 0.667)
     assert (scores.mixed, scores.missed_quotes, scores.not_claims, scores.near_misses) == ((), 0, 0, 0)
     assert [flag.right for flag in scores.flags] == [True]
     assert scores.found["contradiction"] == (1, 1)
     assert flagged([scores], "contradiction").f1 == 1.0
 
 
+def test_a_fact_is_an_event_and_its_points_are_scored_apart(folder: Path) -> None:
+    topic = read_topic(folder)
+    apart = compared(
+        topic,
+        ("The ferry sank on Monday", "A ferry went down on Monday", "agreement"),
+        ("It carried 90 people", "There were 130 aboard", "contradiction"),
+        ("Last year a barge burned", "A barge burned in the harbour", "agreement"),
+    )
+    sinking, load, barge = apart.facts
+    points = tuple(
+        Point(title=f.title, status="corroborated", claims=f.claims, origins=(), judgements=f.judgements)
+        for f in (sinking, load)
+    )
+    event = attrs.evolve(sinking, claims=sinking.claims + load.claims, points=points)
+    scores = score_topic(topic, attrs.evolve(apart, facts=(event, barge)))
+    assert scores.facts.f1 == scores.points.f1 == 1.0
+
+
 def test_nothing_found(folder: Path) -> None:
     topic = read_topic(folder)
     scores = score_topic(topic, compared(topic))
-    assert scores.facts.precision == 1.0
-    assert scores.facts.recall == 0.5  # each quote finds itself only
+    assert scores.points.precision == scores.facts.precision == 1.0
+    assert scores.points.recall == 0.5  # each quote finds itself only
     assert scores.found["contradiction"] == (0, 1)
     assert [lost.step for lost in scores.missed_relations] == ["not a candidate"]
 
