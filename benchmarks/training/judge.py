@@ -1,8 +1,9 @@
-"""Trains the cross-encoder that ships in claimcheck/models/judge: `python -m benchmarks.training.judge --data DIR`.
+"""Trains a cross-encoder for the judge: `python -m benchmarks.training.judge --data DIR --output DIR`.
 
 all-MiniLM-L6-v2 is fine-tuned in two stages: on human-written NLI pairs (benchmarks/training/judge_data.py), then on
 made conflicts and agreements (made_pairs.py) with a share of the first stage's pairs, so that what was learned from
-people is kept. Half-precision weights are written with `--write`. The model card is docs/model-card.md.
+people is kept. No weights of it ship yet: docs/decisions/0009-judge-training.md has the scores and the reason. With
+`--write` they are put, in half precision, where a shipped model would stand; `--judge FOLDER` tries any of them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the shipped cross-encoder is trained on: human-written NLI pairs whose licence allows it, mixed and capped.
+"""What a cross-encoder for the judge is trained on: human-written NLI pairs whose licence allows it, mixed and capped.
 
 Every source, its licence, its cap and what was left out is in `SOURCES`. Research-only data (SICK, ANLI, IMPPRES: NC;
 SANLI news: LDC; DUC; MRPC: Microsoft's research licence) and data without a stated licence (LingNLI, JOCI, ConTRoL, …)
