@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 import pytest
 
@@ -43,3 +44,16 @@ def test_several_processes_find_the_same_claims(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(workers, "SHARE", 250)
     monkeypatch.setattr(workers.os, "sched_getaffinity", lambda _: {0, 1})
     assert extract_all(articles(6), settings=Settings()) == alone
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+def test_who_stops_early_waits_for_no_further_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "SHARE", 1)
+    found = workers.shared_out(_lengths, articles(50), 2)
+    assert next(found) == len(articles(1)[0].text)
+    found.close()
+    assert list(found) == []
+
+
+def _lengths(given: Sequence[Article]) -> list[int]:
+    return [len(article.text) for article in given]

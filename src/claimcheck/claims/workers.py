@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -39,14 +40,20 @@ def worker_count(articles: Sequence[Article], processes: int | None) -> int:
 def shared_out(
     read: Callable[[Sequence[Article]], list[Result]], articles: Sequence[Article], workers: int
 ) -> Iterator[Result]:
-    """What `read` gives for each article, in order. `read` is a module's function, or a partial of one."""
+    """What `read` gives for each article, in order. `read` is a module's function, or a partial of one.
+
+    An interruption is this process's to handle: the workers finish the share that they are at, and get no other.
+    """
     gc.freeze()  # what is loaded stays shared: the collector of a worker need not touch it
+    pool = ProcessPoolExecutor(
+        workers, mp_context=get_context("fork"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
+    )
     try:
-        with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
-            waiting: list[Future[list[Result]]] = [pool.submit(read, share) for share in _shares(articles)]
-            for future in waiting:
-                yield from future.result()
+        waiting: list[Future[list[Result]]] = [pool.submit(read, share) for share in _shares(articles)]
+        for future in waiting:
+            yield from future.result()
     finally:
+        pool.shutdown(cancel_futures=True)
         gc.unfreeze()
 
 
