@@ -19,22 +19,14 @@ from typing import Any
 import attrs
 import numpy as np
 
-LABELS = ("entailment", "neutral", "contradiction")
+from claimcheck.judging.language_model import LABELS
+from claimcheck.training.examples import Example
+
 HELD_OUT_TENTHS = 3
 LONGEST = 700
 """Characters of both texts together: longer pairs are left out."""
 NEGATIONS = frozenset("not no n't never nobody nothing none nor neither without isn't aren't don't doesn't".split())
 Row = dict[str, Any]
-
-
-@attrs.frozen
-class Example:
-    """A pair with its label (an index of LABELS) and where it came from."""
-
-    premise: str
-    hypothesis: str
-    label: int
-    source: str
 
 
 @attrs.frozen

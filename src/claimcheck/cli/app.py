@@ -17,6 +17,7 @@ from claimcheck.cli.benchmark import benchmark
 from claimcheck.cli.compare import compare
 from claimcheck.cli.extract import extract
 from claimcheck.cli.judge import judge
+from claimcheck.cli.train import train
 from claimcheck.errors import ClaimcheckError
 from claimcheck.reporting.words import line_of
 
@@ -51,7 +52,7 @@ def build_app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     app.callback(invoke_without_command=True)(_overview)
-    for command in (compare, extract, judge, benchmark):
+    for command in (compare, extract, judge, benchmark, train):
         app.command()(command)
     return app
 

@@ -57,8 +57,8 @@ Judge = Annotated[
     typer.Option(
         "--judge",
         metavar="NAME",
-        help="Judge model: a cross-encoder for natural language inference, folder or name. Without it: the built-in "
-        "judge.",
+        help="Judge: fast, accurate or rules; a folder that claimcheck train has written; or a cross-encoder for "
+        "natural language inference. Without it: the best that is installed.",
         show_default=False,
     ),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import InputError
@@ -16,22 +17,38 @@ if TYPE_CHECKING:
 
 __all__ = ["judge", "judge_pairs", "load_judge"]
 
+RULES = "rules"
+"""Name of the judge that asks no language model."""
 PAIR_FIELDS = ("a", "b", "date_a", "date_b", "context_a", "context_b")
 
 
 def load_judge(settings: Settings) -> Judge:
-    """The judge that the settings ask for: the built-in one, or that one with a cross-encoder beside it.
+    """The judge that the settings ask for; without a wish, the best one whose models are installed.
 
     Raises:
-        ModelError: the cross-encoder cannot be loaded, or is not one for NLI.
+        ModelError: its model cannot be loaded, or is no judge.
     """
-    if settings.judge_model is None:
+    name = settings.judge_model or best_judge()
+    if name == RULES:
         from claimcheck.judging.judges import EvidenceJudge
 
         return EvidenceJudge()
+    from claimcheck.judging.language_model import TIERS, is_judge_folder
+
+    if name in TIERS or is_judge_folder(Path(name)):
+        from claimcheck.judging.model_judge import load_model_judge
+
+        return load_model_judge(name, thorough=settings.thorough, cache_dir=settings.cache_dir)
     from claimcheck.judging.cross_encoder import CrossEncoderJudge
 
-    return CrossEncoderJudge(settings.judge_model, allow_downloads=settings.allow_downloads)
+    return CrossEncoderJudge(name, allow_downloads=settings.allow_downloads)
+
+
+def best_judge() -> str:
+    """The judge that is used where none is asked for: "accurate" where its base is installed, else "fast"."""
+    from claimcheck.judging.base_model import is_installed
+
+    return "accurate" if is_installed() else "fast"
 
 
 def judge(

@@ -7,6 +7,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from importlib import resources
+from pathlib import Path
 
 import attrs
 import numpy as np
@@ -42,6 +43,45 @@ class LogisticModel:
     def probabilities(self, rows: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
         """Probabilities of the positive class for several pairs, shape (len(rows),), float64."""
         return np.array([self.probability(row) for row in rows], dtype=np.float64)
+
+
+@attrs.frozen
+class MultinomialModel:
+    """A multinomial logistic regression over named features.
+
+    Attributes:
+        classes: names of the classes.
+        features: names, in the order of the columns of `weights`.
+        weights: shape (classes, features), float64.
+        intercepts: shape (classes,), float64.
+        trained_on: data and script that it came from.
+    """
+
+    classes: tuple[str, ...]
+    features: tuple[str, ...]
+    weights: NDArray[np.float64]
+    intercepts: NDArray[np.float64]
+    trained_on: str
+
+    def probabilities(self, rows: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
+        """Probabilities of the classes, shape (len(rows), classes), float64, rows summing to 1."""
+        values = np.array([[row[name] for name in self.features] for row in rows]).reshape(-1, len(self.features))
+        scores = values @ self.weights.T + self.intercepts
+        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+        return np.asarray(odds / odds.sum(axis=1, keepdims=True))
+
+
+@functools.cache
+def load_multinomial(file: Path) -> MultinomialModel:
+    """The multinomial regression in a JSON file."""
+    data = json.loads(file.read_text(encoding="utf-8"))
+    return MultinomialModel(
+        classes=tuple(data["weights"]),
+        features=tuple(data["features"]),
+        weights=np.array(list(data["weights"].values())),
+        intercepts=np.array(list(data["intercepts"].values())),
+        trained_on=data["trained_on"],
+    )
 
 
 @functools.cache

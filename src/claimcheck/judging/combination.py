@@ -1,0 +1,108 @@
+"""Language model and typed evidence to calibrated probabilities of the five relations.
+
+Two multinomial logistic regressions over features that can be named, one for bare texts and one for claims inside
+articles, where most pairs are merely related. They are fitted by benchmarks/training/combination.py on pairs that the
+language model has not seen, so that its trust in itself is measured and not assumed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.judging.combine import gated, noisy_or
+from claimcheck.judging.evidence import Finding
+from claimcheck.judging.language_model import BARE, INSIDE, LABELS, OUTPUTS
+from claimcheck.judging.same_fact import SameFact
+from claimcheck.models import load_logistic, load_multinomial
+from claimcheck.records import RELATIONS, Relation
+from claimcheck.stories.features import pair_features
+
+if TYPE_CHECKING:
+    from claimcheck.judging.judges import Pair
+
+LEAST, MOST = 1e-4, 1.0 - 1e-4
+"""Probabilities are cut to these before their log-odds are taken."""
+LONG_AGO = 60
+"""Days between two reports from which they are far apart."""
+
+Weighed = tuple[list[Finding], SameFact, float]
+
+
+def relation_features(pair: Pair, weighed: Weighed, logits: NDArray[np.float64]) -> dict[str, float]:
+    """Features of a pair that the language model has read.
+
+    Args:
+        pair: the pair.
+        weighed: its findings, the probabilities of the same event and point, and of the same topic.
+        logits: what the language model makes of it, shape (8,), in the order of OUTPUTS.
+    """
+    model = {f"model {name}": value for name, value in zip(OUTPUTS, _centred(logits), strict=True)}
+    return model | evidence_features(pair, weighed)
+
+
+def evidence_features(pair: Pair, weighed: Weighed) -> dict[str, float]:
+    """Features of a pair by the typed evidence alone."""
+    findings, same, topic = weighed
+    features = pair_features(pair.profile_a, pair.profile_b) | {
+        "same event": _log_odds(same.event),
+        "same point": _log_odds(same.point),
+        "same statement": _log_odds(same.statement),
+        "same topic": _log_odds(topic),
+    }
+    for verdict in ("agree", "conflict", "supersede", "apart", "beside"):
+        features[verdict] = noisy_or(findings, verdict)
+    comparable = gated(findings, same)
+    features["comparable conflict"] = noisy_or(comparable, "conflict")
+    features["comparable supersede"] = noisy_or(comparable, "supersede")
+    dated = pair.date_a is not None and pair.date_b is not None
+    days = abs((pair.date_a - pair.date_b).days) if pair.date_a is not None and pair.date_b is not None else 0
+    features |= {
+        "dated": float(dated),
+        "another day": float(days > 0),
+        "long apart": float(days > LONG_AGO),
+    }
+    return features
+
+
+def promise(pairs: Sequence[Pair], weighed: Sequence[Weighed]) -> NDArray[np.float64]:
+    """Probability, by the evidence alone, that pairs inside articles agree, conflict or update, shape (n,), float64."""
+    model = load_logistic("promise")
+    return model.probabilities([evidence_features(*each) for each in zip(pairs, weighed, strict=True)])
+
+
+def relation_probabilities(
+    folder: Path, pairs: Sequence[Pair], weighed: Sequence[Weighed], logits: NDArray[np.float64]
+) -> list[dict[Relation, float]]:
+    """Probabilities of the five relations of each pair; they sum to 1.
+
+    Args:
+        folder: where the regressions of the language model are.
+        pairs: n pairs.
+        weighed: the evidence on each.
+        logits: what the language model makes of them, shape (n, 8).
+    """
+    found: list[dict[Relation, float]] = [{} for _ in pairs]
+    for file, inside in ((BARE, False), (INSIDE, True)):
+        chosen = [at for at, pair in enumerate(pairs) if (pair.story is not None) == inside]
+        if chosen:
+            rows = [relation_features(pairs[at], weighed[at], logits[at]) for at in chosen]
+            for at, row in zip(chosen, load_multinomial(folder / file).probabilities(rows), strict=True):
+                found[at] = {relation: float(value) for relation, value in zip(RELATIONS, row, strict=True)}
+    return found
+
+
+def _centred(logits: NDArray[np.float64]) -> list[float]:
+    """Log-probabilities of each question's outputs, less their mean."""
+    questions = logits[: len(LABELS)], logits[len(LABELS) :]
+    return [float(value) for question in questions for value in question - question.mean()]
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, LEAST), MOST)
+    return math.log(bounded / (1.0 - bounded))

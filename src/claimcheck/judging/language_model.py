@@ -1,0 +1,124 @@
+"""The judge's language model: a cross-encoder that reads two sentences and scores how they relate.
+
+It answers two questions at once, by eight outputs: what follows from what (entailment, neutral, contradiction, as in
+natural language inference), and which of the five relations holds. Two of them exist: *fast*, a fine-tuned
+all-MiniLM-L6-v2 that ships with the package, and *accurate*, an adapter of a few MB over all-mpnet-base-v2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.embedding.models import has_fast_bfloat16, quiet_model_libraries
+from claimcheck.errors import ModelError
+from claimcheck.judging.adapter import ADAPTER_FILE, merge_adapter
+from claimcheck.judging.base_model import base_model_dir
+from claimcheck.judging.model_input import texts
+from claimcheck.progress import Progress, no_progress
+from claimcheck.records import RELATIONS
+
+if TYPE_CHECKING:
+    from claimcheck.judging.judges import Pair
+
+LABELS = ("entailment", "neutral", "contradiction")
+OUTPUTS = (*LABELS, *(f"relation: {name}" for name in RELATIONS))
+"""What the model scores, in this order."""
+TIERS = ("fast", "accurate")
+BARE, INSIDE = "bare.json", "inside.json"
+"""Files beside the model's: the regressions that join its scores with the evidence, see `combination`."""
+BATCH = 32
+LONGEST = 160
+"""Tokens of a pair; longer ones are cut."""
+STAGE = "Reading pairs"
+
+
+class LanguageModel:
+    """A cross-encoder with the outputs OUTPUTS."""
+
+    def __init__(self, model: Any, tokenizer: Any) -> None:
+        self._model, self._tokenizer = model, tokenizer
+
+    def logits(self, pairs: Sequence[Pair], *, progress: Progress = no_progress) -> NDArray[np.float64]:
+        """Scores before the softmax, shape (n, 8), float64.
+
+        A pair is read once, the earlier report first, so that the order in which it is given does not matter.
+        """
+        return self.ask([_ordered(pair) for pair in pairs], progress=progress)
+
+    def ask(self, pairs: Sequence[tuple[str, str]], *, progress: Progress = no_progress) -> NDArray[np.float64]:
+        """Scores of pairs of texts as they are given, shape (n, 8), float64; like lengths are read together."""
+        import torch
+
+        found = np.zeros((len(pairs), len(OUTPUTS)))
+        order = sorted(range(len(pairs)), key=lambda i: len(pairs[i][0]) + len(pairs[i][1]))
+        progress(STAGE, 0, len(pairs))
+        with torch.inference_mode():
+            for start in range(0, len(order), BATCH):
+                chosen = order[start : start + BATCH]
+                inputs = self._tokenizer(
+                    [pairs[i][0] for i in chosen], [pairs[i][1] for i in chosen],
+                    padding=True, truncation="longest_first", max_length=LONGEST, return_tensors="pt",
+                )  # fmt: skip
+                found[chosen] = self._model(**inputs).logits.float().numpy()
+                progress(STAGE, min(start + BATCH, len(order)), len(pairs))
+        return found
+
+
+def load_language_model(folder: Path, *, cache_dir: Path | None = None) -> LanguageModel:
+    """Load a model, or an adapter together with its base.
+
+    Args:
+        folder: with `model.safetensors` or `adapter.safetensors`, as `claimcheck train` writes it.
+        cache_dir: where the base of an adapter is unpacked; None: the user's cache folder.
+
+    Raises:
+        ModelError: the folder or the base cannot be read.
+    """
+    quiet_model_libraries()
+    import torch
+    from transformers import AutoModelForSequenceClassification, AutoTokenizer
+
+    adapter = folder / ADAPTER_FILE
+    base = base_model_dir(cache_dir) if adapter.is_file() else folder
+    try:
+        model = AutoModelForSequenceClassification.from_pretrained(
+            base, num_labels=len(OUTPUTS), local_files_only=True
+        )
+        model = model.float()  # the fast one ships in half precision
+        if adapter.is_file():
+            merge_adapter(model, adapter)
+        tokenizer = AutoTokenizer.from_pretrained(base, local_files_only=True)
+    except Exception as error:  # the libraries raise OSError, ValueError, KeyError and their own kinds here
+        raise ModelError(f"The judge model in {folder} cannot be loaded ({type(error).__name__}).") from error
+    model.eval()
+    return LanguageModel(model.to(torch.bfloat16) if has_fast_bfloat16() else model, tokenizer)
+
+
+def judge_folder(name: str) -> Path:
+    """Folder of the judge that is called "fast" or "accurate", or `name` itself as a folder.
+
+    Raises:
+        ModelError: there is none.
+    """
+    folder = Path(str(resources.files("claimcheck.models") / f"judge_{name}")) if name in TIERS else Path(name)
+    if not is_judge_folder(folder):
+        raise ModelError(f"{name!r} is no judge: expected one of {', '.join(TIERS)}, or a folder with its files.")
+    return folder
+
+
+def is_judge_folder(folder: Path) -> bool:
+    """Whether a folder holds a language model of this kind, with the regressions that belong to it."""
+    return all((folder / name).is_file() for name in (BARE, INSIDE))
+
+
+def _ordered(pair: Pair) -> tuple[str, str]:
+    same_day = pair.date_a is None or pair.date_b is None or pair.date_a == pair.date_b
+    swap = pair.b.text < pair.a.text if same_day else pair.date_b < pair.date_a  # type: ignore[operator]
+    first = pair.swapped() if swap else pair
+    return texts(first.a.text, first.b.text, first.date_a, first.date_b)

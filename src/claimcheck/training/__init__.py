@@ -1,0 +1,1 @@
+"""Fine-tuning of the judge's language model."""

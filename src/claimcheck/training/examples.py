@@ -1,0 +1,57 @@
+"""Labelled pairs that a language model is trained on."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from claimcheck.errors import InputError
+from claimcheck.judging.language_model import LABELS, OUTPUTS
+from claimcheck.judging.model_input import texts
+from claimcheck.records import RELATIONS, to_date
+
+SYMMETRIC = frozenset({"contradiction", *(f"relation: {name}" for name in RELATIONS)})
+"""Outputs whose pairs may be read the other way round."""
+
+
+@attrs.frozen
+class Example:
+    """A pair with its label (an index of OUTPUTS) and where it came from."""
+
+    premise: str
+    hypothesis: str
+    label: int
+    source: str
+
+    @property
+    def is_symmetric(self) -> bool:
+        return OUTPUTS[self.label] in SYMMETRIC
+
+
+def relation_examples(rows: Sequence[Mapping[str, Any]], *, seed: int, undated: float = 0.0) -> list[Example]:
+    """Examples of pairs that are labelled with one of the five relations.
+
+    Args:
+        rows: each with "a", "b", "relation" and, if known, "date_a", "date_b".
+        seed: of the choice of pairs that lose their dates.
+        undated: share of the agreements, contradictions and related pairs whose dates are left out, since a user may
+            not know them. What makes an update or an unrelated pair is often the date, so these keep theirs.
+
+    Raises:
+        InputError: a relation is none of the five, or a date cannot be read.
+    """
+    rng = random.Random(seed)
+    examples = []
+    for number, row in enumerate(rows, start=1):
+        relation = row.get("relation")
+        if relation not in RELATIONS:
+            raise InputError(f"Pair {number} has the relation {relation!r}; expected one of {', '.join(RELATIONS)}")
+        date_a, date_b = to_date(row.get("date_a")), to_date(row.get("date_b"))
+        if rng.random() < undated and relation not in ("update", "unrelated"):
+            date_a = date_b = None
+        a, b = texts(row["a"], row["b"], date_a, date_b)
+        examples.append(Example(a, b, len(LABELS) + RELATIONS.index(relation), "relations"))
+    return examples

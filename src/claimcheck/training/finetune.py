@@ -1,0 +1,91 @@
+"""Fine-tuning the judge on a user's own labelled pairs: what `claimcheck train` does."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+import numpy as np
+
+from claimcheck.errors import InputError
+from claimcheck.judging import judge_pairs
+from claimcheck.judging.adapter import ADAPTER_FILE, adapter_of
+from claimcheck.judging.base_model import base_model_dir
+from claimcheck.judging.language_model import BARE, INSIDE, judge_folder
+from claimcheck.progress import Progress, no_progress
+from claimcheck.settings import Settings
+from claimcheck.training.examples import relation_examples
+from claimcheck.training.loop import Recipe, train
+
+FEWEST = 20
+"""Pairs below which nothing can be learned or measured."""
+KEPT_APART = 10
+"""One pair in so many is not trained on."""
+SEED = 7
+RATES = {"whole": 2e-5, "adapter": 1e-4}
+"""Peak learning rates; a third of those that the shipped models were trained with, so that little is forgotten."""
+UNDATED = 0.3
+
+
+@attrs.frozen(kw_only=True)
+class Outcome:
+    """How a fine-tuning went.
+
+    Attributes:
+        trained, kept: pairs that were trained on, and kept apart.
+        before, after: share of those kept apart that the judge has right, in [0, 1].
+    """
+
+    trained: int
+    kept: int
+    before: float
+    after: float
+
+
+def finetune(
+    rows: Sequence[Mapping[str, Any]], output: Path, *, base: str, epochs: int, progress: Progress = no_progress
+) -> Outcome:
+    """Fine-tune a judge, write it to a folder, and measure it on pairs that were kept apart.
+
+    Args:
+        rows: each with "a", "b", "relation" and, if known, "date_a", "date_b".
+        output: folder for the judge.
+        base: "fast", "accurate" or a folder that this function has written.
+        epochs: how often every pair is seen.
+
+    Raises:
+        InputError: there are too few pairs.
+        ModelError: the base is missing.
+    """
+    if len(rows) < FEWEST:
+        raise InputError(f"{len(rows)} labelled pairs are too few to learn from; expected {FEWEST} or more.")
+    folder = judge_folder(base)
+    order = np.random.default_rng(SEED).permutation(len(rows))
+    apart = [rows[i] for i in order[::KEPT_APART]]
+    kept = set(order[::KEPT_APART].tolist())
+    examples = [
+        example
+        for epoch in range(epochs)
+        for example in relation_examples(
+            [row for at, row in enumerate(rows) if at not in kept], seed=SEED + epoch, undated=UNDATED
+        )
+    ]
+    examples = [examples[i] for i in np.random.default_rng(SEED).permutation(len(examples))]
+    adapter = adapter_of(folder / ADAPTER_FILE) if (folder / ADAPTER_FILE).is_file() else None
+    recipe = Recipe(rate=RATES["whole" if adapter is None else "adapter"], swap=0.5, longest=160, adapter=adapter)
+    if adapter is None:
+        train(folder, examples, output, recipe, progress=progress)
+    else:
+        train(base_model_dir(), examples, output, recipe, start_from=folder / ADAPTER_FILE, progress=progress)
+    for name in (BARE, INSIDE):
+        shutil.copyfile(folder / name, output / name)
+    before, after = (_accuracy(apart, str(judge)) for judge in (base, output))
+    return Outcome(trained=len(rows) - len(apart), kept=len(apart), before=before, after=after)
+
+
+def _accuracy(rows: Sequence[Mapping[str, Any]], judge: str) -> float:
+    judgements = judge_pairs(rows, settings=Settings(judge_model=judge))
+    return float(np.mean([j.relation == row["relation"] for j, row in zip(judgements, rows, strict=True)]))

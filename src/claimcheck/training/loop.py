@@ -1,0 +1,219 @@
+"""Fine-tunes a sentence encoder as the judge's cross-encoder: a plain loop that can be stopped and resumed.
+
+One linear layer answers two questions: what follows from what (the first three outputs, NLI) and which of the five
+relations holds (the other five); a pair trains the outputs of the question that it was labelled for.
+
+Word embeddings are frozen (they are half of MiniLM, and 100,000 pairs would only wear them down), batches hold pairs of
+about one length, and bfloat16 is used where the CPU has it. A large base is trained by a low-rank adapter (LoRA, Hu et
+al. 2021, https://arxiv.org/abs/2106.09685) on its upper layers, so that only a few MB need to be shipped.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import numpy as np
+
+from claimcheck.embedding.models import has_fast_bfloat16
+from claimcheck.judging.adapter import ADAPTER_FILE, Adapter, add_adapter, load_adapter, save_adapter
+from claimcheck.judging.language_model import LABELS, OUTPUTS
+from claimcheck.progress import Progress, no_progress
+from claimcheck.training.examples import Example
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+logger = logging.getLogger(__name__)
+
+STAGE = "Training"
+HIDDEN = -1e4
+"""Added to the logits of the question that a pair is not labelled for."""
+
+
+@attrs.frozen(kw_only=True)
+class Recipe:
+    """How to train.
+
+    Attributes:
+        rate: peak learning rate; it rises over `warm_up` of the steps and then falls to zero linearly.
+        batch: pairs a step.
+        longest: tokens of a pair; longer ones are cut.
+        swap: share of pairs that are given the other way round where their label is symmetric: contradictions, and
+            the five relations.
+        save_every: steps between checkpoints.
+        adapter: train this adapter and leave the base as it is; None: train the whole base.
+    """
+
+    rate: float = 8e-5
+    batch: int = 32
+    epochs: int = 1
+    longest: int = 128
+    warm_up: float = 0.06
+    smoothing: float = 0.05
+    swap: float = 0.3
+    seed: int = 7
+    save_every: int = 300
+    adapter: Adapter | None = None
+
+
+def train(
+    base: Path,
+    examples: Sequence[Example],
+    output: Path,
+    recipe: Recipe,
+    *,
+    start_from: Path | None = None,
+    progress: Progress = no_progress,
+) -> None:
+    """Train `base` on the examples, and save it (with its tokenizer) to `output`; resumes from a checkpoint there.
+
+    With an adapter in the recipe, only the adapter is saved (`adapter.safetensors`); `base` stays as it is.
+
+    Args:
+        base: folder of a sentence encoder, or of a cross-encoder: the head of one with OUTPUTS is kept, that of a
+            three-way NLI model becomes the first three outputs, any other is made anew.
+        examples: to learn from.
+        output: folder for checkpoints and the result.
+        recipe: how to train.
+        start_from: an adapter to go on from.
+        progress: called as (stage, pairs done, pairs in all).
+    """
+    import torch
+    from transformers import AutoTokenizer
+
+    torch.manual_seed(recipe.seed)
+    tokenizer = AutoTokenizer.from_pretrained(base, local_files_only=True)
+    model = _start(base)
+    for parameter in model.get_input_embeddings().parameters():
+        parameter.requires_grad = False
+    if recipe.adapter is not None:
+        add_adapter(model, recipe.adapter)
+        if start_from is not None:
+            load_adapter(model, start_from)
+    weights = [p for p in model.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(weights, lr=recipe.rate, weight_decay=0.01)
+    batches = _batches(examples, recipe)
+    warm = max(1, int(recipe.warm_up * len(batches)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / warm, (len(batches) - step) / max(1, len(batches) - warm))
+    )
+    output.mkdir(parents=True, exist_ok=True)
+    checkpoint = output / "checkpoint.pt"
+    first = 0
+    if checkpoint.is_file():
+        state = torch.load(checkpoint)
+        model.load_state_dict(state["model"], strict=False)
+        optimizer.load_state_dict(state["optimizer"])
+        schedule.load_state_dict(state["schedule"])
+        first = state["step"]
+    rng = np.random.default_rng(recipe.seed)
+    swaps = rng.random(len(examples)) < recipe.swap
+    of_nli = torch.arange(len(OUTPUTS)) < len(LABELS)
+    hide_relations, hide_nli = torch.where(of_nli, 0.0, HIDDEN), torch.where(of_nli, HIDDEN, 0.0)
+    model.train()
+    losses: list[float] = []
+    started, pairs = time.monotonic(), 0
+    progress(STAGE, first * recipe.batch, len(examples) * recipe.epochs)
+    for step in range(first, len(batches)):
+        chosen = batches[step]
+        texts = [_texts(examples[i], bool(swaps[i])) for i in chosen]
+        inputs = tokenizer(
+            [a for a, _ in texts], [b for _, b in texts], padding=True, truncation="longest_first",
+            max_length=recipe.longest, return_tensors="pt",
+        )  # fmt: skip
+        labels = torch.tensor([examples[i].label for i in chosen])
+        hidden = torch.where(labels[:, None] < len(LABELS), hide_relations, hide_nli)
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=has_fast_bfloat16()):
+            loss = _loss(model(**inputs).logits.float() + hidden, labels, recipe.smoothing)
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(weights, 1.0)
+        optimizer.step()
+        schedule.step()
+        optimizer.zero_grad()
+        losses.append(float(loss.detach()))
+        pairs += len(chosen)
+        progress(STAGE, min((step + 1) * recipe.batch, len(examples) * recipe.epochs), len(examples) * recipe.epochs)
+        if (step + 1) % 50 == 0:
+            speed = pairs / (time.monotonic() - started)
+            logger.info("step %d/%d, loss %.3f, %.0f pairs/s", step + 1, len(batches), np.mean(losses[-50:]), speed)
+        if (step + 1) % recipe.save_every == 0:
+            state = {
+                "model": {n: p for n, p in model.named_parameters() if p.requires_grad},
+                "optimizer": optimizer.state_dict(),
+                "schedule": schedule.state_dict(),
+                "step": step + 1,
+            }
+            torch.save(state, checkpoint.with_suffix(".new"))
+            checkpoint.with_suffix(".new").replace(checkpoint)
+    model.eval()
+    if recipe.adapter is not None:
+        save_adapter(model, recipe.adapter, output / ADAPTER_FILE)
+    else:
+        model.save_pretrained(output)
+    tokenizer.save_pretrained(output)
+    counts: dict[str, Any] = {}
+    for example in examples:
+        counts[example.source] = counts.get(example.source, 0) + 1
+    record = {"recipe": attrs.asdict(recipe), "examples": counts, "base": base.name}
+    (output / "recipe.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    checkpoint.unlink(missing_ok=True)
+
+
+def _start(base: Path) -> Any:
+    """The base with a head of OUTPUTS."""
+    import torch
+    from transformers import AutoConfig, AutoModelForSequenceClassification
+
+    names = {"id2label": dict(enumerate(OUTPUTS)), "label2id": {name: at for at, name in enumerate(OUTPUTS)}}
+    model = AutoModelForSequenceClassification.from_pretrained(
+        base, num_labels=len(OUTPUTS), ignore_mismatched_sizes=True, local_files_only=True, **names
+    )
+    config = AutoConfig.from_pretrained(base, local_files_only=True)
+    labels = {str(label).casefold(): at for at, label in (config.id2label or {}).items()}
+    if set(labels) == set(LABELS):
+        known = AutoModelForSequenceClassification.from_pretrained(base, local_files_only=True).state_dict()
+        with torch.no_grad():
+            for name, weight in model.named_parameters():
+                if name in known and weight.shape != known[name].shape:
+                    weight.zero_()
+                    weight[: len(LABELS)] = known[name][[int(labels[label]) for label in LABELS]]
+    return model
+
+
+def _loss(logits: Tensor, labels: Tensor, smoothing: float) -> Tensor:
+    """Cross entropy over the outputs of a pair's own question, smoothed over these alone."""
+    import torch
+
+    likely = torch.log_softmax(logits, dim=1)
+    open_to_it = logits > HIDDEN / 2
+    even = (likely * open_to_it).sum(1) / open_to_it.sum(1)
+    right = likely.gather(1, labels[:, None]).squeeze(1)
+    return -((1.0 - smoothing) * right + smoothing * even).mean()
+
+
+def _texts(example: Example, swap: bool) -> tuple[str, str]:
+    swapped = swap and example.is_symmetric
+    return (example.hypothesis, example.premise) if swapped else (example.premise, example.hypothesis)
+
+
+def _batches(examples: Sequence[Example], recipe: Recipe) -> list[list[int]]:
+    """Batches of pairs of about one length, in random order."""
+    rng = np.random.default_rng(recipe.seed)
+    lengths = np.array([len(e.premise) + len(e.hypothesis) for e in examples])
+    batches = []
+    for _ in range(recipe.epochs):
+        order = rng.permutation(len(examples))
+        chunk = recipe.batch * 50
+        made = []
+        for start in range(0, len(order), chunk):
+            part = order[start : start + chunk]
+            part = part[np.argsort(lengths[part], kind="stable")]
+            made += [part[at : at + recipe.batch].tolist() for at in range(0, len(part), recipe.batch)]
+        batches += [made[i] for i in rng.permutation(len(made))]
+    return batches

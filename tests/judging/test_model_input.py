@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from claimcheck.judging.model_input import texts
+
+DAY = dt.date(2019, 3, 4)
+
+
+def test_without_both_dates_the_sentences_stand_as_they_are() -> None:
+    assert texts("A.", "B.", DAY, None) == ("A.", "B.")
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(1, "1 day"), (13, "13 days"), (14, "2 weeks"), (61, "2 months"), (364, "12 months"), (730, "2 years")],
+)
+def test_the_distance_is_told_from_both_sides(days: int, words: str) -> None:
+    assert texts("A.", "B.", DAY, DAY + dt.timedelta(days)) == (f"({words} earlier) A.", f"({words} later) B.")
+
+
+def test_of_one_day() -> None:
+    assert texts("A.", "B.", DAY, DAY) == ("(same day) A.", "(same day) B.")
+
+
+def test_swapped_sentences_with_swapped_dates_give_the_same_texts() -> None:
+    later = DAY + dt.timedelta(3)
+    assert texts("B.", "A.", later, DAY) == texts("A.", "B.", DAY, later)[::-1]
