@@ -33,6 +33,7 @@ ORDER = (
     "reporting",
     "pipeline",
     "scoring",
+    "training",
     "cli",
 )
 

@@ -22,7 +22,6 @@ class Settings:
         embedding_model: sentence-transformers model, as a folder or a name; None for the one that ships.
         judge_model: "fast", "accurate" or "rules"; a folder that `claimcheck train` has written; or a CrossEncoder with
             three NLI labels, as a folder or a name. None for the best that is installed, see `claimcheck.judging`.
-        thorough: let the judge's language model read every pair that could matter, not only the most promising ones.
         spacy_model: installed package name or folder of a spaCy English pipeline.
         languages: ISO 639-1 codes of the languages to read; articles in others are skipped. Empty reads all.
         strict: an input that cannot be read whole is an error, not a notice.
@@ -36,7 +35,6 @@ class Settings:
 
     embedding_model: str | None = None
     judge_model: str | None = None
-    thorough: bool = False
     spacy_model: str = DEFAULT_SPACY_MODEL
     languages: tuple[str, ...] = attrs.field(default=("en",), converter=_codes)
     strict: bool = False

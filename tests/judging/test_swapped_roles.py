@@ -6,10 +6,16 @@ from typing import Any
 
 import pytest
 
-from claimcheck import judge
+import claimcheck
 from claimcheck.judging.roles import compare_roles, told_from_both_sides
-from claimcheck.records import Claim, Role
+from claimcheck.records import Claim, Judgement, Role
+from claimcheck.settings import Settings
 from tests.builders import claim, entity, event
+
+
+def judge(a: str, b: str) -> Judgement:
+    """By the typed evidence alone, which is what is tested here."""
+    return claimcheck.judge(a, b, settings=Settings(judge_model="rules"))
 
 
 def filled(text: str, role: Any, words: str) -> Role:

@@ -63,13 +63,6 @@ def compare(
     ] = None,
     model: options.Model = None,
     judge_model: options.Judge = None,
-    thorough: Annotated[
-        bool,
-        typer.Option(
-            "--thorough",
-            help="Let the judge's language model read every pair that could matter: slower on many articles.",
-        ),
-    ] = False,
     spacy_model: options.SpacyModel = options.SPACY_MODEL,
     language: options.Languages = options.LANGUAGES,
     strict: options.Strict = False,
@@ -89,7 +82,6 @@ def compare(
     settings = Settings(
         embedding_model=model,
         judge_model=judge_model,
-        thorough=thorough,
         spacy_model=spacy_model,
         languages=options.languages(language),
         strict=strict,

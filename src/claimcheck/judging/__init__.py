@@ -38,7 +38,7 @@ def load_judge(settings: Settings) -> Judge:
     if name in TIERS or is_judge_folder(Path(name)):
         from claimcheck.judging.model_judge import load_model_judge
 
-        return load_model_judge(name, thorough=settings.thorough, cache_dir=settings.cache_dir)
+        return load_model_judge(name, cache_dir=settings.cache_dir)
     from claimcheck.judging.cross_encoder import CrossEncoderJudge
 
     return CrossEncoderJudge(name, allow_downloads=settings.allow_downloads)

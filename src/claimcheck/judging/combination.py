@@ -1,8 +1,7 @@
 """Language model and typed evidence to calibrated probabilities of the five relations.
 
-Two multinomial logistic regressions over features that can be named, one for bare texts and one for claims inside
-articles, where most pairs are merely related. They are fitted by benchmarks/training/combination.py on pairs that the
-language model has not seen, so that its trust in itself is measured and not assumed.
+A multinomial logistic regression over features that can be named, fitted by benchmarks/training/combination.py on pairs
+that the language model has not seen, so that its trust in itself is measured and not assumed.
 """
 
 from __future__ import annotations
@@ -17,9 +16,9 @@ from numpy.typing import NDArray
 
 from claimcheck.judging.combine import gated, noisy_or
 from claimcheck.judging.evidence import Finding
-from claimcheck.judging.language_model import BARE, INSIDE, LABELS, OUTPUTS
+from claimcheck.judging.language_model import COMBINATION, LABELS, OUTPUTS
 from claimcheck.judging.same_fact import SameFact
-from claimcheck.models import load_logistic, load_multinomial
+from claimcheck.models import load_multinomial
 from claimcheck.records import RELATIONS, Relation
 from claimcheck.stories.features import pair_features
 
@@ -70,31 +69,20 @@ def evidence_features(pair: Pair, weighed: Weighed) -> dict[str, float]:
     return features
 
 
-def promise(pairs: Sequence[Pair], weighed: Sequence[Weighed]) -> NDArray[np.float64]:
-    """Probability, by the evidence alone, that pairs inside articles agree, conflict or update, shape (n,), float64."""
-    model = load_logistic("promise")
-    return model.probabilities([evidence_features(*each) for each in zip(pairs, weighed, strict=True)])
-
-
 def relation_probabilities(
     folder: Path, pairs: Sequence[Pair], weighed: Sequence[Weighed], logits: NDArray[np.float64]
 ) -> list[dict[Relation, float]]:
     """Probabilities of the five relations of each pair; they sum to 1.
 
     Args:
-        folder: where the regressions of the language model are.
+        folder: where the regression of the language model is.
         pairs: n pairs.
         weighed: the evidence on each.
         logits: what the language model makes of them, shape (n, 8).
     """
-    found: list[dict[Relation, float]] = [{} for _ in pairs]
-    for file, inside in ((BARE, False), (INSIDE, True)):
-        chosen = [at for at, pair in enumerate(pairs) if (pair.story is not None) == inside]
-        if chosen:
-            rows = [relation_features(pairs[at], weighed[at], logits[at]) for at in chosen]
-            for at, row in zip(chosen, load_multinomial(folder / file).probabilities(rows), strict=True):
-                found[at] = {relation: float(value) for relation, value in zip(RELATIONS, row, strict=True)}
-    return found
+    rows = [relation_features(*each) for each in zip(pairs, weighed, logits, strict=True)]
+    found = load_multinomial(folder / COMBINATION).probabilities(rows)
+    return [{name: float(value) for name, value in zip(RELATIONS, row, strict=True)} for row in found]
 
 
 def _centred(logits: NDArray[np.float64]) -> list[float]:

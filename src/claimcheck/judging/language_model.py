@@ -30,8 +30,8 @@ LABELS = ("entailment", "neutral", "contradiction")
 OUTPUTS = (*LABELS, *(f"relation: {name}" for name in RELATIONS))
 """What the model scores, in this order."""
 TIERS = ("fast", "accurate")
-BARE, INSIDE = "bare.json", "inside.json"
-"""Files beside the model's: the regressions that join its scores with the evidence, see `combination`."""
+COMBINATION = "combination.json"
+"""File beside the model's: the regression that joins its scores with the evidence, see `combination`."""
 BATCH = 32
 LONGEST = 160
 """Tokens of a pair; longer ones are cut."""
@@ -87,9 +87,7 @@ def load_language_model(folder: Path, *, cache_dir: Path | None = None) -> Langu
     adapter = folder / ADAPTER_FILE
     base = base_model_dir(cache_dir) if adapter.is_file() else folder
     try:
-        model = AutoModelForSequenceClassification.from_pretrained(
-            base, num_labels=len(OUTPUTS), local_files_only=True
-        )
+        model = AutoModelForSequenceClassification.from_pretrained(base, num_labels=len(OUTPUTS), local_files_only=True)
         model = model.float()  # the fast one ships in half precision
         if adapter.is_file():
             merge_adapter(model, adapter)
@@ -113,12 +111,17 @@ def judge_folder(name: str) -> Path:
 
 
 def is_judge_folder(folder: Path) -> bool:
-    """Whether a folder holds a language model of this kind, with the regressions that belong to it."""
-    return all((folder / name).is_file() for name in (BARE, INSIDE))
+    """Whether a folder holds a language model of this kind, with the regression that belongs to it."""
+    return (folder / COMBINATION).is_file()
+
+
+def in_order(pair: Pair) -> bool:
+    """Whether a pair is read as it is given: the earlier report first, of one day the one that sorts first."""
+    if pair.date_a is None or pair.date_b is None or pair.date_a == pair.date_b:
+        return pair.a.text <= pair.b.text
+    return pair.date_a < pair.date_b
 
 
 def _ordered(pair: Pair) -> tuple[str, str]:
-    same_day = pair.date_a is None or pair.date_b is None or pair.date_a == pair.date_b
-    swap = pair.b.text < pair.a.text if same_day else pair.date_b < pair.date_a  # type: ignore[operator]
-    first = pair.swapped() if swap else pair
+    first = pair if in_order(pair) else pair.swapped()
     return texts(first.a.text, first.b.text, first.date_a, first.date_b)

@@ -14,7 +14,7 @@ from claimcheck.errors import InputError
 from claimcheck.judging import judge_pairs
 from claimcheck.judging.adapter import ADAPTER_FILE, adapter_of
 from claimcheck.judging.base_model import base_model_dir
-from claimcheck.judging.language_model import BARE, INSIDE, judge_folder
+from claimcheck.judging.language_model import COMBINATION, judge_folder
 from claimcheck.progress import Progress, no_progress
 from claimcheck.settings import Settings
 from claimcheck.training.examples import relation_examples
@@ -80,8 +80,7 @@ def finetune(
         train(folder, examples, output, recipe, progress=progress)
     else:
         train(base_model_dir(), examples, output, recipe, start_from=folder / ADAPTER_FILE, progress=progress)
-    for name in (BARE, INSIDE):
-        shutil.copyfile(folder / name, output / name)
+    shutil.copyfile(folder / COMBINATION, output / COMBINATION)
     before, after = (_accuracy(apart, str(judge)) for judge in (base, output))
     return Outcome(trained=len(rows) - len(apart), kept=len(apart), before=before, after=after)
 

@@ -183,7 +183,7 @@ def _start(base: Path) -> Any:
                 if name in known and weight.shape != known[name].shape:
                     weight.zero_()
                     weight[: len(LABELS)] = known[name][[int(labels[label]) for label in LABELS]]
-    return model
+    return model.float()  # the fast one ships in half precision
 
 
 def _loss(logits: Tensor, labels: Tensor, smoothing: float) -> Tensor:

@@ -1,0 +1,89 @@
+"""The judge with a language model, whose scores are put in by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+import numpy as np
+import pytest
+
+from claimcheck.judging import model_judge
+from claimcheck.judging.judges import Pair
+from claimcheck.judging.language_model import OUTPUTS, judge_folder
+from claimcheck.judging.model_judge import UNEXPLAINED, ModelJudge
+from claimcheck.judging.texts import pairs_from_texts
+from claimcheck.settings import Settings
+
+pytestmark = pytest.mark.weights
+
+TEXTS = [
+    ("The veteran minister resigned after the vote.", "The veteran minister clung to office after the vote."),
+    ("The ferry sank off the coast.", "A museum bought two paintings."),
+]
+
+
+class Scripted:
+    """A language model that scores every pair alike, and remembers what it read."""
+
+    def __init__(self, favourite: str) -> None:
+        self.row = np.array([9.0 if name == favourite else 0.0 for name in OUTPUTS])
+        self.read: list[tuple[str, str]] = []
+
+    def logits(self, pairs: Sequence[Pair], **_: object) -> np.ndarray:
+        self.read += [(pair.a.text, pair.b.text) for pair in pairs]
+        return np.tile(self.row, (len(pairs), 1))
+
+    def ask(self, pairs: Sequence[tuple[str, str]], **_: object) -> np.ndarray:
+        return np.tile(self.row, (len(pairs), 1))
+
+
+@pytest.fixture(scope="module")
+def pairs() -> list[Pair]:
+    none = {"date_a": None, "date_b": None, "context_a": None, "context_b": None}
+    return pairs_from_texts([{"a": a, "b": b, **none} for a, b in TEXTS], settings=Settings())
+
+
+def judge(model: Scripted) -> ModelJudge:
+    return ModelJudge(lambda: model, judge_folder("fast"), large=True)  # type: ignore[arg-type]
+
+
+def test_probabilities_sum_to_one_and_the_model_is_heard(pairs: list[Pair]) -> None:
+    (first, _) = judge(Scripted("relation: agreement")).judge(pairs)
+    (other, _) = judge(Scripted("relation: unrelated")).judge(pairs)
+    assert sum(first.probabilities.values()) == pytest.approx(1.0)
+    assert first.probabilities["agreement"] > other.probabilities["agreement"]
+
+
+def test_a_contradiction_without_typed_evidence_shows_words_and_is_held_back(
+    pairs: list[Pair], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sure = {"agreement": 0.0, "contradiction": 0.99, "update": 0.0, "related": 0.01, "unrelated": 0.0}
+    monkeypatch.setattr(model_judge, "relation_probabilities", lambda _, pairs, *__: [sure for _ in pairs])
+    (first, _) = judge(Scripted("relation: contradiction")).judge(pairs)
+    assert first.relation == "contradiction"
+    assert first.confidence <= UNEXPLAINED
+    reason = first.reasons[0]
+    assert reason.kind == "wording"
+    assert reason.a is not None
+    assert reason.b is not None
+    assert TEXTS[0][0][reason.a.start : reason.a.end] == reason.a.text
+    assert TEXTS[0][1][reason.b.start : reason.b.end] == reason.b.text
+
+
+def test_inside_articles_only_what_the_evidence_finds_decisive_is_read(pairs: list[Pair]) -> None:
+    inside = [attrs.evolve(pair, story=0.9) for pair in pairs]
+    model = Scripted("relation: contradiction")
+    judge(model).judge(inside)
+    assert model.read == []
+
+
+def test_inside_articles_the_model_can_take_a_contradiction_back() -> None:
+    text = "The talks between Ann Carter and Boris Orlov lasted {}."
+    none = {"date_a": None, "date_b": None, "context_a": None, "context_b": None}
+    row = {"a": text.format("50 minutes"), "b": text.format("over two hours"), **none}
+    (pair,) = pairs_from_texts([row], settings=Settings())
+    (for_it,) = judge(Scripted("relation: contradiction")).judge([attrs.evolve(pair, story=0.95)])
+    (against,) = judge(Scripted("relation: related")).judge([attrs.evolve(pair, story=0.95)])
+    assert for_it.relation == "contradiction"
+    assert against.probabilities["contradiction"] < for_it.probabilities["contradiction"]
