@@ -25,6 +25,7 @@ from claimcheck.records import RELATIONS, Relation
 
 DECISIVE = 0.5
 """Least probability of an agreement, a contradiction or an update that is reported."""
+DECISIVE_RELATIONS: tuple[Relation, ...] = ("contradiction", "update", "agreement")
 DIGITS = 4
 """Digits of a reported probability: beyond them lies floating-point noise."""
 
@@ -71,12 +72,20 @@ def noisy_or(findings: Sequence[Finding], verdict: Verdict) -> float:
     return 1.0 - none
 
 
-def decide(probabilities: dict[Relation, float]) -> Relation:
-    """The relation to report."""
-    best = max(("contradiction", "update", "agreement"), key=lambda relation: probabilities[relation])  # type: ignore[index]
-    if probabilities[best] >= DECISIVE:  # type: ignore[index]
-        return best  # type: ignore[return-value]
-    return "related" if probabilities["related"] >= probabilities["unrelated"] else "unrelated"
+def decide(
+    probabilities: dict[Relation, float], *, least: float = DECISIVE, least_contradiction: float | None = None
+) -> Relation:
+    """The relation to report: the likeliest decisive one, if it reaches its threshold and nothing is likelier.
+
+    Args:
+        probabilities: of the five relations.
+        least: threshold of an agreement and an update.
+        least_contradiction: threshold of a contradiction; `least` if None.
+    """
+    best: Relation = max(DECISIVE_RELATIONS, key=lambda relation: probabilities[relation])
+    other: Relation = "related" if probabilities["related"] >= probabilities["unrelated"] else "unrelated"
+    needed = least_contradiction if best == "contradiction" and least_contradiction is not None else least
+    return best if probabilities[best] >= max(needed, probabilities[other]) else other
 
 
 def rounded(probabilities: dict[Relation, float]) -> dict[Relation, float]:

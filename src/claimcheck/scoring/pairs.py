@@ -154,14 +154,19 @@ def score_relations(
         return None
     gold: list[str] = [relation for relation, _ in rows]
     found: list[str] = [j.relation for _, j in rows]
+    contradicts = [relation == "contradiction" for relation in gold]
+    probabilities = probability([j for _, j in rows], "contradiction")
+    said = [relation == "contradiction" for relation in found]  # each judge has thresholds of its own
     return RelationScores(
         n=len(rows),
         accuracy=sum(map(str.__eq__, gold, found)) / len(rows),
         macro_f1=macro_f1(gold, found),
         confusion=confusion(gold, found, RELATIONS),
-        contradiction=detect(
-            [relation == "contradiction" for relation in gold],
-            probability([j for _, j in rows], "contradiction"),
-            precision=precision,
+        contradiction=attrs.evolve(
+            detect(contradicts, probabilities, precision=precision),
+            threshold=min(
+                (float(p) for p, is_said in zip(probabilities, said, strict=True) if is_said), default=DECISIVE
+            ),
+            at_threshold=at_threshold(contradicts, said, DECISIVE),
         ),
     )
