@@ -26,8 +26,8 @@ from sklearn.preprocessing import StandardScaler
 from claimcheck.articles import prepare_articles
 from claimcheck.candidates import find_candidates
 from claimcheck.embedding import load_encoder
-from claimcheck.judging.combination import Weighed, relation_features
-from claimcheck.judging.judges import Pair, weigh
+from claimcheck.judging.combination import relation_features
+from claimcheck.judging.judges import Pair, Weighed, weigh
 from claimcheck.judging.language_model import COMBINATION, load_language_model
 from claimcheck.judging.texts import pairs_from_texts
 from claimcheck.pipeline import Read, read_articles

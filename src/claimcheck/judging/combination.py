@@ -15,22 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.judging.combine import gated, noisy_or
-from claimcheck.judging.evidence import Finding
 from claimcheck.judging.language_model import COMBINATION, LABELS, OUTPUTS
-from claimcheck.judging.same_fact import SameFact
 from claimcheck.models import load_multinomial
 from claimcheck.records import RELATIONS, Relation
 from claimcheck.stories.features import pair_features
 
 if TYPE_CHECKING:
-    from claimcheck.judging.judges import Pair
+    from claimcheck.judging.judges import Pair, Weighed
 
 LEAST, MOST = 1e-4, 1.0 - 1e-4
 """Probabilities are cut to these before their log-odds are taken."""
 LONG_AGO = 60
 """Days between two reports from which they are far apart."""
-
-Weighed = tuple[list[Finding], SameFact, float]
 
 
 def relation_features(pair: Pair, weighed: Weighed, logits: NDArray[np.float64]) -> dict[str, float]:

@@ -68,17 +68,27 @@ class EvidenceJudge:
     """The built-in judge: typed values compared as values, behind a model of "the same event"."""
 
     def judge(self, pairs: Sequence[Pair], *, progress: Progress = no_progress) -> list[Judgement]:
-        progress(STAGE, 0, len(pairs))
-        judgements = []
-        for done, pair in enumerate(pairs, start=1):
-            findings, same, topic = weigh(pair)
-            judgements.append(judgement(pair, findings, same, topic))
-            if done % 500 == 0 or done == len(pairs):
-                progress(STAGE, done, len(pairs))
-        return judgements
+        return [
+            judgement(pair, *weighed) for pair, weighed in zip(pairs, weigh_all(pairs, progress=progress), strict=True)
+        ]
 
 
-def weigh(pair: Pair) -> tuple[list[Finding], SameFact, float]:
+Weighed = tuple[list[Finding], SameFact, float]
+"""Evidence on a pair, probabilities of the same event and the same point, and that of the same event or story."""
+
+
+def weigh_all(pairs: Sequence[Pair], *, progress: Progress = no_progress) -> list[Weighed]:
+    """`weigh` of each pair, in the same order."""
+    progress(STAGE, 0, len(pairs))
+    weighed: list[Weighed] = []
+    for done, pair in enumerate(pairs, start=1):
+        weighed.append(weigh(pair))
+        if done % 500 == 0 or done == len(pairs):
+            progress(STAGE, done, len(pairs))
+    return weighed
+
+
+def weigh(pair: Pair) -> Weighed:
     """Evidence on a pair, and the probabilities of same event, same point, and same event or story.
 
     The pair is weighed in a fixed order, so that (a, b) and (b, a) agree to the last digit.

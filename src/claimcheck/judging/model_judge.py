@@ -12,9 +12,9 @@ from scipy.special import logsumexp
 
 from claimcheck.judging.adapter import ADAPTER_FILE
 from claimcheck.judging.base_model import base_model_dir
-from claimcheck.judging.combination import Weighed, relation_probabilities
+from claimcheck.judging.combination import relation_probabilities
 from claimcheck.judging.combine import combine, decide, rounded
-from claimcheck.judging.judges import STAGE, Pair, weigh
+from claimcheck.judging.judges import Pair, Weighed, weigh_all
 from claimcheck.judging.language_model import LABELS, LanguageModel, in_order, judge_folder, load_language_model
 from claimcheck.judging.model_input import texts
 from claimcheck.judging.reasons import reasons_for
@@ -47,9 +47,9 @@ def load_model_judge(name: str, *, cache_dir: Path | None = None) -> ModelJudge:
         ModelError: there is none, or it cannot be loaded.
     """
     folder = judge_folder(name)
-    if (folder / ADAPTER_FILE).is_file():
-        base_model_dir(cache_dir)
     large = (folder / ADAPTER_FILE).is_file()
+    if large:
+        base_model_dir(cache_dir)  # what is missing is said before long work starts
     return ModelJudge(lambda: load_language_model(folder, cache_dir=cache_dir), folder, large=large)
 
 
@@ -75,12 +75,7 @@ class ModelJudge:
         return self._load()
 
     def judge(self, pairs: Sequence[Pair], *, progress: Progress = no_progress) -> list[Judgement]:
-        weighed: list[Weighed] = []
-        progress(STAGE, 0, len(pairs))
-        for done, pair in enumerate(pairs, start=1):
-            weighed.append(weigh(pair))
-            if done % 500 == 0 or done == len(pairs):
-                progress(STAGE, done, len(pairs))
+        weighed = weigh_all(pairs, progress=progress)
         by_evidence = [rounded(combine(same, topic, findings)) for findings, same, topic in weighed]
         read = [
             at

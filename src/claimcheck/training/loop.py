@@ -108,10 +108,11 @@ def train(
     first = 0
     if checkpoint.is_file():
         state = torch.load(checkpoint)
-        model.load_state_dict(state["model"], strict=False)
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        first = state["step"]
+        if state["batches"] == batches:  # else it is of other pairs or another recipe
+            model.load_state_dict(state["model"], strict=False)
+            optimizer.load_state_dict(state["optimizer"])
+            schedule.load_state_dict(state["schedule"])
+            first = state["step"]
     rng = np.random.default_rng(recipe.seed)
     swaps = rng.random(len(examples)) < recipe.swap
     of_nli = torch.arange(len(OUTPUTS)) < len(LABELS)
@@ -148,6 +149,7 @@ def train(
                 "optimizer": optimizer.state_dict(),
                 "schedule": schedule.state_dict(),
                 "step": step + 1,
+                "batches": batches,
             }
             torch.save(state, checkpoint.with_suffix(".new"))
             checkpoint.with_suffix(".new").replace(checkpoint)
