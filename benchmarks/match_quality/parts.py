@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
-from benchmarks.match_quality import corpus, flood, pairs, relations, stories
+from benchmarks.match_quality import corpus, flood, nli, pairs, relations, stories
 from benchmarks.match_quality.data import Context, MissingData
 
-PARTS = ("corpus", "pairs", "relations", "contradictions", "seeds", "stories", "flood")
+PARTS = ("corpus", "pairs", "relations", "contradictions", "nli", "seeds", "stories", "flood")
 
 
 def measure(part: str, context: Context) -> tuple[dict[str, Any], list[str]]:
@@ -36,9 +37,15 @@ def measure(part: str, context: Context) -> tuple[dict[str, Any], list[str]]:
             attempt(results, f"relations {split}", lambda file=file: relations.measure_relations(context, file))  # type: ignore[misc]
     elif part == "contradictions":
         found: dict[str, Any] = {}
-        for nli in relations.SETS:
-            attempt(found, nli.file, lambda nli=nli: relations.measure_contradictions(context, nli))  # type: ignore[misc]
+        for inference in relations.SETS:
+            run = functools.partial(relations.measure_contradictions, context, inference)
+            attempt(found, inference.file, run)
         results |= {"contradictions": found} if found else {}
+    elif part == "nli":
+        inferred: dict[str, Any] = {}
+        for task in nli.TASKS:
+            attempt(inferred, task.file, functools.partial(nli.measure_nli, context, task))
+        results |= {"nli": inferred} if inferred else {}
     elif part == "seeds":
         attempt(results, "seeds", lambda: stories.measure_seeds(context))
     elif part == "stories":

@@ -26,6 +26,8 @@ def show(results: dict[str, Any], console: Console) -> None:
             _relations(name, result, console)
         elif name == "contradictions":
             _contradictions(result, console)
+        elif name == "nli":
+            _nli(result, console)
         elif name == "flood":
             _flood(result, console)
 
@@ -162,6 +164,16 @@ def _contradictions(r: dict[str, Any], console: Console) -> None:
         at, along = row["at_threshold"], row["precision_at_recall"]
         values = [row["n"], row["positive"], row["average_precision"], along["0.5"], along["0.8"]]
         table.add_row(row["file"], *map(_number, [*values, at["precision"], at["recall"], row["calibration_error"]]))
+    console.print(table)
+    console.print()
+
+
+def _nli(r: dict[str, Any], console: Console) -> None:
+    columns = ["pairs", "ways", "accuracy", "conflicts found at 5 % false alarms", "ECE"]
+    table = _table("Natural language inference by the five relations", "set", *columns)
+    for row in r.values():
+        values = [row[key] for key in ("pairs", "ways", "accuracy", "conflicts_found", "calibration_error")]
+        table.add_row(row["file"], *map(_number, values))
     console.print(table)
     console.print()
 

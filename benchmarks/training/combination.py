@@ -1,9 +1,14 @@
-"""Fits what joins the language model and the evidence: `python -m benchmarks.training.combination --model DIR`.
+"""Fits what joins language model and evidence: `python -m benchmarks.training.combination --model DIR --data DIR`.
 
-A multinomial regression over the model's scores and the typed evidence, on bare pairs that the model has not seen
-(benchmarks/data/relations/calibration.jsonl), its regularisation chosen by cross-validation over stories.
-`relations/dev.jsonl` is only reported on. With `--inside`, the same is tried on pairs of claims as `compare` meets them
-(benchmarks/data/article_sets): that is reported too, and not written, for the reason in docs/decisions/0010.
+Three regressions, all on texts that the model has not seen, regularised by cross-validation over stories:
+
+- *bare*: the five relations of two texts (benchmarks/data/relations/calibration.jsonl, the ECB+ topics left out of
+  training, and NLI pairs that were left over);
+- *inside*: the five relations of two claims as `compare` meets them (the sets of benchmarks/data/article_sets and the
+  ECB+ topics that are left out of training);
+- *stories*: whether two articles report one event, by how they begin (the same sets and topics).
+
+`relations/dev.jsonl` is only reported on.
 """
 
 from __future__ import annotations
@@ -11,9 +16,9 @@ from __future__ import annotations
 import argparse
 import json
 import pickle
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 import numpy as np
@@ -23,17 +28,25 @@ from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
+import claimcheck.models
+from benchmarks.ecbplus import read_sentences
+from benchmarks.training.article_sets import read_sets
+from benchmarks.training.judge_data import SOURCES, examples_of, nli_examples
+from benchmarks.training.relation_data import MOST_SENTENCES, ecbplus_labels, held_out
 from claimcheck.articles import prepare_articles
 from claimcheck.candidates import find_candidates
 from claimcheck.embedding import load_encoder
-from claimcheck.judging.combination import relation_features
+from claimcheck.judging.combination import relation_features, worth_features
 from claimcheck.judging.judges import Pair, Weighed, weigh
-from claimcheck.judging.language_model import COMBINATION, load_language_model
+from claimcheck.judging.language_model import COMBINATION, INSIDE, LABELS, LanguageModel, load_language_model
+from claimcheck.judging.lead_reading import STORIES, lead_features, lead_pairs
 from claimcheck.judging.texts import pairs_from_texts
 from claimcheck.pipeline import Read, read_articles
-from claimcheck.records import RELATIONS, Article, Relation, to_date
+from claimcheck.records import RELATIONS, SAME_FACT, Article, Relation, to_date
 from claimcheck.scoring.metrics import expected_calibration_error
 from claimcheck.settings import Settings
+
+T = TypeVar("T")
 
 DATA = Path(__file__).parents[1] / "data"
 STRENGTHS = (0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
@@ -41,6 +54,13 @@ SEED = 7
 PER_STORY = 12
 """Bare pairs are told story by story: so many neighbours in the file stay together in cross-validation."""
 SETTINGS = Settings(processes=1)
+UNSEEN = {"snli.train": 200, "creak.train": 100, "conjnli.train": 80, "breaking_nli.train": 40}
+"""Sets of which some pairs are left over after training, and how many of these are taken."""
+NOT_KNOWN = ("date_a", "date_b", "context_a", "context_b")
+NOTES = {
+    "bare": "benchmarks/data/relations/calibration.jsonl, ECB+ topics left out of training, unseen NLI pairs",
+    "inside": "benchmarks/data/article_sets and ECB+, sets and topics left out of training",
+}
 
 
 @attrs.frozen(eq=False)
@@ -73,22 +93,67 @@ def bare_pairs(file: Path) -> list[Labelled]:
     ]
 
 
-def inside_pairs(folder: Path) -> list[Labelled]:
-    """Candidate pairs of the labelled sets of articles, as `compare` finds them."""
+def as_bare(labelled: Labelled) -> Labelled:
+    """A pair of claims of two articles as two bare texts."""
+    pair = attrs.evolve(labelled.pair, story=None, title_a=None, title_b=None)
+    return attrs.evolve(labelled, pair=pair, weighed=weigh(pair))
+
+
+def nli_pairs(data: Path) -> list[Labelled]:
+    """Pairs of natural language inference that no model was trained on; what is neutral there is related here."""
+    relation: dict[str, Relation] = {"entailment": "agreement", "neutral": "related", "contradiction": "contradiction"}
+    seen = {(example.premise, example.hypothesis) for example in nli_examples(data, seed=SEED)}
+    rows, labels = [], []
+    for file, count in UNSEEN.items():
+        source = next(source for source in SOURCES if source.file == file)
+        left = [e for e in examples_of(data, source) if (e.premise, e.hypothesis) not in seen]
+        for at in np.random.default_rng(SEED).permutation(len(left))[:count]:
+            rows.append({"a": left[at].premise, "b": left[at].hypothesis} | dict.fromkeys(NOT_KNOWN))
+            labels.append(relation[LABELS[left[at].label]])
+    pairs = pairs_from_texts(rows, settings=SETTINGS)
+    return [
+        Labelled(pair, label, f"nli {at // PER_STORY}", weigh(pair))
+        for at, (pair, label) in enumerate(zip(pairs, labels, strict=True))
+    ]
+
+
+def inside_sets() -> Iterator[tuple[dict[str, Any], Read, list[list[tuple[int, int]]]]]:
+    """The sets of articles that are left out of training, as `compare` reads them, with the range of each sentence."""
     encoder = load_encoder(SETTINGS)
-    found = []
-    for file in sorted(folder.glob("*.jsonl")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            given = json.loads(line)
-            texts = [_text(article) for article in given["articles"]]
-            articles = [
-                Article(text=text, title=article["title"], source=article["outlet"], published=to_date(article["date"]))
-                for article, (text, _) in zip(given["articles"], texts, strict=True)
-            ]
-            prepared = prepare_articles(articles, settings=SETTINGS).articles
-            read = read_articles(prepared, encoder=encoder, settings=SETTINGS)
-            found += _labelled(given, read, [ranges for _, ranges in texts])
-    return found
+    for given in read_sets(held_out=True):
+        texts = [_text(article) for article in given["articles"]]
+        articles = [
+            Article(text=text, title=article["title"], source=article["outlet"], published=to_date(article["date"]))
+            for article, (text, _) in zip(given["articles"], texts, strict=True)
+        ]
+        prepared = prepare_articles(articles, settings=SETTINGS).articles
+        yield given, read_articles(prepared, encoder=encoder, settings=SETTINGS), [ranges for _, ranges in texts]
+
+
+def inside_topics(data: Path) -> Iterator[tuple[str, dict[str, str], Read]]:
+    """The ECB+ topics that are left out of training: some articles of each, read, with the story of each document."""
+    encoder = load_encoder(SETTINGS)
+    labelled = {label[f"doc_{side}"] for label in ecbplus_labels() for side in "ab"}
+    lines: dict[str, list[str]] = {}
+    stories: dict[str, dict[str, str]] = {}
+    for sentence in read_sentences(data, "train"):
+        if held_out(sentence.topic) and sentence.doc in labelled:
+            lines.setdefault(sentence.doc, []).append(sentence.text)
+            stories.setdefault(sentence.topic, {})[sentence.doc] = sentence.story
+    for topic, docs in stories.items():
+        articles = [Article(text="\n".join(lines[doc][:MOST_SENTENCES]), source=doc) for doc in docs]
+        prepared = prepare_articles(articles, settings=SETTINGS).articles
+        yield topic, docs, read_articles(prepared, encoder=encoder, settings=SETTINGS)
+
+
+def of_topic(topic: str, read: Read) -> Iterable[Labelled]:
+    """The labelled pairs of a topic."""
+    place = {(read.articles[int(read.owners[i])].source, c.start, c.end): i for i, c in enumerate(read.claims)}
+    for label in ecbplus_labels():
+        i, j = (place.get((label[f"doc_{side}"], *label[f"range_{side}"])) for side in "ab")
+        if i is not None and j is not None:
+            pair = read.pair(i, j)
+            yield Labelled(pair, label["relation"], f"ecb {topic}", weigh(pair))
 
 
 def _text(article: dict[str, Any]) -> tuple[str, list[tuple[int, int]]]:
@@ -100,7 +165,7 @@ def _text(article: dict[str, Any]) -> tuple[str, list[tuple[int, int]]]:
     return text, ranges
 
 
-def _labelled(given: dict[str, Any], read: Read, ranges: list[list[tuple[int, int]]]) -> Iterable[Labelled]:
+def of_set(given: dict[str, Any], read: Read, ranges: list[list[tuple[int, int]]]) -> Iterable[Labelled]:
     known: dict[tuple[tuple[int, int], ...], Relation] = {}
     for row in given["pairs"]:
         a, b = tuple(row["a"]), tuple(row["b"])
@@ -171,10 +236,10 @@ def report(name: str, labels: NDArray[np.int64], probabilities: NDArray[np.float
         )
 
 
-def _cached(cache: Path | None, name: str, make: Callable[[], list[Labelled]]) -> list[Labelled]:
+def _cached(cache: Path | None, name: str, make: Callable[[], T]) -> T:
     file = None if cache is None else cache / f"{name}.pickle"
     if file is not None and file.is_file():
-        found: list[Labelled] = pickle.loads(file.read_bytes())
+        found: T = pickle.loads(file.read_bytes())
         return found
     made = make()
     if file is not None:
@@ -183,40 +248,127 @@ def _cached(cache: Path | None, name: str, make: Callable[[], list[Labelled]]) -
     return made
 
 
+@attrs.frozen(eq=False)
+class Leads:
+    """Two articles: how they begin, the probability of one story by their words, and whether it is one event."""
+
+    pairs: list[tuple[str, str]]
+    story: float
+    dated: bool
+    same: bool
+    group: str
+
+
+def leads_of(read: Read, events: Sequence[str], group: str) -> Iterable[Leads]:
+    """All pairs of articles of which both hold a claim."""
+    for i, first in enumerate(read.articles):
+        for j, second in enumerate(read.articles[:i]):
+            if read.by_article[i] and read.by_article[j]:
+                yield Leads(
+                    pairs=lead_pairs(first, second, read.by_article[i], read.by_article[j]),
+                    story=float(read.same_story[i, j]),
+                    dated=first.published is not None and second.published is not None,
+                    same=events[i] == events[j],
+                    group=group,
+                )
+
+
+def inside_all(data: Path) -> tuple[list[Labelled], list[Leads]]:
+    """Labelled pairs of claims and of articles, of the sets and topics that are left out of training."""
+    pairs: list[Labelled] = []
+    leads: list[Leads] = []
+    for given, read, ranges in inside_sets():
+        pairs += of_set(given, read, ranges)
+        leads += leads_of(read, [article["event"] for article in given["articles"]], given["id"])
+    for topic, stories, read in inside_topics(data):
+        pairs += of_topic(topic, read)
+        leads += leads_of(read, [stories[str(article.source)] for article in read.articles], f"ecb {topic}")
+    return pairs, leads
+
+
+def fit_stories(model: LanguageModel, leads: Sequence[Leads]) -> dict[str, Any]:
+    """The regression over a pair of articles, as claimcheck.models reads it; prints its scores."""
+    logits = model.ask([pair for each in leads for pair in each.pairs])
+    rows, start = [], 0
+    for each in leads:
+        rows.append(lead_features(each.story, logits[start : start + len(each.pairs)], dated=each.dated))
+        start += len(each.pairs)
+    labels = np.array([int(each.same) for each in leads])
+    names = list(rows[0])
+    scaler, regression, held_out_probabilities = fit(rows, labels, [each.group for each in leads], names)
+    found, before = held_out_probabilities[:, 1], np.array([each.story for each in leads])
+    for part in ("ecb", ""):
+        chosen = np.array([each.group.startswith("ecb") == bool(part) for each in leads])
+        for name, values in (("by words", before), ("read", found)):
+            print(
+                f"stories {part or 'sets'} {name}: {chosen.sum()} pairs, "
+                f"average precision {average_precision_score(labels[chosen], values[chosen]):.3f}, "
+                f"accuracy {np.mean((values[chosen] >= 0.5) == labels[chosen]):.3f}, "
+                f"calibration error {expected_calibration_error(labels[chosen], values[chosen]):.3f}"
+            )
+    weights = regression.coef_[0] / scaler.scale_
+    return {
+        "trained_on": f"{len(leads)} pairs of articles of benchmarks/data/article_sets and ECB+, left out of training",
+        "intercept": round(float(regression.intercept_[0] - weights @ scaler.mean_), 5),
+        "weights": {name: round(float(weight), 5) for name, weight in zip(names, weights, strict=True)},
+    }
+
+
+def fit_worth(inside: Sequence[Labelled]) -> dict[str, Any]:
+    """The regression over the evidence alone that tells which pairs a model should read; prints what it costs."""
+    rows = [worth_features(each.pair, each.weighed) for each in inside]
+    labels = np.array([int(each.relation in SAME_FACT) for each in inside])
+    names = list(rows[0])
+    scaler, regression, left_out = fit(rows, labels, [each.group for each in inside], names)
+    for kept in (0.95, 0.97, 0.99):
+        threshold = float(np.quantile(left_out[labels == 1, 1], 1.0 - kept))
+        print(f"worth reading: {kept:.0%} of the decisive pairs from {threshold:.3f} on, in "
+              f"{np.mean(left_out[:, 1] >= threshold):.0%} of all")  # fmt: skip
+    weights = regression.coef_[0] / scaler.scale_
+    return {
+        "trained_on": f"{len(inside)} candidate pairs of benchmarks/data/article_sets and ECB+",
+        "intercept": round(float(regression.intercept_[0] - weights @ scaler.mean_), 5),
+        "weights": {name: round(float(weight), 5) for name, weight in zip(names, weights, strict=True)},
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path, required=True, help="folder of the language model")
+    parser.add_argument("--data", type=Path, required=True, help="folder with the data sets")
     parser.add_argument("--cache", type=Path, help="folder for pairs that were read, to go on from")
-    parser.add_argument("--inside", action="store_true", help="report on claims inside articles too")
-    parser.add_argument("--write", action="store_true", help="write the regression (else: only the scores)")
+    parser.add_argument("--write", action="store_true", help="write the regressions (else: only the scores)")
     options = parser.parse_args()
     bare = _cached(options.cache, "bare", lambda: bare_pairs(DATA / "relations" / "calibration.jsonl"))
     dev = _cached(options.cache, "dev", lambda: bare_pairs(DATA / "relations" / "dev.jsonl"))
+    inside, leads = _cached(options.cache, "inside", lambda: inside_all(options.data))
+    bare += _cached(options.cache, "unseen", lambda: nli_pairs(options.data))
+    bare += [as_bare(each) for each in inside if each.group.startswith("ecb")]
     model = load_language_model(options.model)
-    sets = [("bare", bare)]
-    if options.inside:
-        sets.append(("inside", _cached(options.cache, "inside", lambda: inside_pairs(DATA / "article_sets"))))
-    fitted = {}
-    for name, labelled in sets:
+    for name, file, labelled in (("bare", COMBINATION, bare), ("inside", INSIDE, inside)):
         logits = model.logits([each.pair for each in labelled])
         features = [relation_features(e.pair, e.weighed, row) for e, row in zip(labelled, logits, strict=True)]
         labels = np.array([RELATIONS.index(each.relation) for each in labelled])
         names = list(features[0])
-        scaler, regression, held_out = fit(features, labels, [each.group for each in labelled], names)
-        report(f"{name}, stories left out", labels, held_out)
-        report(f"{name}, the model's own head", labels, _softmax(logits[:, 3:]))
-        fitted[name] = scaler, regression, names
+        scaler, regression, left_out = fit(features, labels, [each.group for each in labelled], names)
+        report(f"{name}, stories left out", labels, left_out)
+        report(f"{name}, the model's own head", labels, _softmax(logits[:, len(LABELS) :]))
+        if name == "bare":
+            dev_logits = model.logits([each.pair for each in dev])
+            rows = [relation_features(e.pair, e.weighed, row) for e, row in zip(dev, dev_logits, strict=True)]
+            x = scaler.transform(np.array([[row[feature] for feature in names] for row in rows]))
+            dev_labels = np.array([RELATIONS.index(each.relation) for each in dev])
+            report("relations dev", dev_labels, regression.predict_proba(x))
+            report("relations dev, the model's own head", dev_labels, _softmax(dev_logits[:, len(LABELS) :]))
+        if options.write:
+            data = export_multinomial(names, scaler, regression, f"{len(labelled)} pairs: {NOTES[name]}")
+            (options.model / file).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    worth = fit_worth(inside)
+    stories = fit_stories(model, leads)
     if options.write:
-        scaler, regression, names = fitted["bare"]
-        note = f"{len(bare)} pairs of benchmarks/data/relations/calibration.jsonl"
-        data = export_multinomial(names, scaler, regression, note)
-        (options.model / COMBINATION).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
-    logits = model.logits([each.pair for each in dev])
-    features = [relation_features(e.pair, e.weighed, row) for e, row in zip(dev, logits, strict=True)]
-    labels = np.array([RELATIONS.index(each.relation) for each in dev])
-    scaler, regression, names = fitted["bare"]
-    x = np.array([[row[name] for name in names] for row in features])
-    report("relations dev", labels, regression.predict_proba(scaler.transform(x)))
+        target = Path(claimcheck.models.__file__).parent / "worth_reading.json"
+        target.write_text(json.dumps(worth, indent=1) + "\n", encoding="utf-8")
+        (options.model / STORIES).write_text(json.dumps(stories, indent=1) + "\n", encoding="utf-8")
 
 
 def _softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:

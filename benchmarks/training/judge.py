@@ -1,10 +1,12 @@
 """Trains the judge's language models: `python -m benchmarks.training.judge --data DIR --output DIR --tier TIER`.
 
-*accurate*: an adapter over all-mpnet-base-v2, one pass over a mix of human-written NLI pairs (judge_data.py), made
-conflicts and agreements (made_pairs.py) and pairs written for the five relations (benchmarks/data/relations).
+*accurate*: an adapter over all-mpnet-base-v2, in two stages: human-written NLI pairs (judge_data.py) with made
+conflicts and agreements (made_pairs.py); then pairs labelled with the five relations (relation_data.py), with a share
+of the first.
 
-*fast*: all-MiniLM-L6-v2 in three stages: human-written pairs, made pairs with a share of the first, relations with a
-share of both, so that what was learned is kept.
+*fast*: all-MiniLM-L6-v2 in four stages: human-written pairs, made pairs with a share of the first, relations with a
+share of both, so that what was learned is kept; then what the accurate one (`--teacher`) makes of all these and of many
+unlabelled pairs of news sentences.
 
 `--write` puts the result where the package finds it. Scores and what else was tried: docs/decisions/0010.
 """
@@ -19,17 +21,20 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+import attrs
 import numpy as np
+from scipy.special import softmax
 
 import claimcheck.models
 from benchmarks.training.judge_data import nli_examples
 from benchmarks.training.made_pairs import made_examples
+from benchmarks.training.relation_data import in_ecbplus, in_sets, same_point, unlabelled, written
 from claimcheck.embedding.models import embedded_model_dir
 from claimcheck.judging.adapter import ADAPTER_FILE, Adapter
 from claimcheck.judging.base_model import base_model_dir
-from claimcheck.judging.language_model import LABELS
-from claimcheck.training.examples import Example, relation_examples
-from claimcheck.training.loop import Recipe, train
+from claimcheck.judging.language_model import LABELS, judge_folder, load_language_model
+from claimcheck.training.examples import Example
+from claimcheck.training.loop import QUESTIONS, Recipe, train
 
 SEED = 7
 MADE = 22_000
@@ -37,61 +42,101 @@ REPLAYED = 9_000
 """Pairs of the first stage that the second one sees again."""
 THIRD_HUMAN, THIRD_MADE = 6_000, 3_000
 """Pairs of the first two stages that the third one sees again."""
-UNDATED = 0.3
-RELATIONS_FILE = Path(__file__).parents[1] / "data" / "relations" / "train.jsonl"
+TAUGHT_HUMAN, TAUGHT_MADE, TAUGHT_UNLABELLED = 7_000, 3_000, 9_000
+"""Pairs of each kind that the teacher judges for the student."""
 
 FIRST = Recipe(rate=8e-5)
 SECOND = Recipe(rate=6e-5, seed=8, longest=96)
 THIRD = Recipe(rate=6e-5, seed=9, longest=96, swap=0.5)
+FOURTH = Recipe(rate=1e-4, seed=10, longest=128, swap=0.5, epochs=2, taught=0.8)
 
-ACCURATE = Recipe(rate=4e-4, seed=9, longest=96, swap=0.5, save_every=100, adapter=Adapter(first=4, rank=16))
+LAYERS = Adapter(first=2, rank=32)
+ACCURATE_FIRST = Recipe(rate=3e-4, seed=7, longest=128, save_every=200, stop=1_200, adapter=LAYERS)
+ACCURATE_SECOND = Recipe(rate=2.5e-4, seed=9, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
 ACCURATE_CAPS: Mapping[str, int] = {
-    "snli.train": 5_000,
-    "snli_counterfactual.train": 2_500,
-    "mnli.train": 8_500,
-    "breaking_nli.train": 400,
-    "negation_nli.train": 1_100,
-    "fever_symmetric.train": 600,
-    "conjnli.train": 800,
-    "scone.train": 300,
-    "creak.train": 400,
-    "summedits_other.train": 1_200,
-    "ecbplus_pairs.train": 300,
+    "snli.train": 36_000,
+    "mnli.train": 13_000,
+    "snli_counterfactual.train": 9_000,
+    "conjnli.train": 3_000,
+    "creak.train": 2_000,
+    "breaking_nli.train": 1_500,
+    "scone.train": 1_500,
+    "ecbplus_pairs.train": 1_500,
 }
-ACCURATE_MADE = 2_500
-ACCURATE_LONGEST = 300
+ACCURATE_MADE = 12_000
+ACCURATE_LONGEST = 500
 """Characters of a human-written pair: longer ones would take most of the time."""
+ACCURATE_REPLAYED = 18_000
+"""Pairs of the first stage that the second one sees again."""
 
 
-def train_accurate(human: list[Example], made: list[Example], output: Path) -> None:
+def train_accurate(data: Path, human: list[Example], made: list[Example], output: Path) -> None:
+    first = output / "first"
+    general = _capped(human, ACCURATE_CAPS)
+    general = [e for e in general if len(e.premise) + len(e.hypothesis) < ACCURATE_LONGEST]
+    general += _some(made, ACCURATE_MADE, seed=1)
+    if not (first / "recipe.json").is_file():
+        mixed = general + written(0)
+        train(base_model_dir(), _some(mixed, len(mixed), seed=3), first, ACCURATE_FIRST)
+    mixed = _some(general, ACCURATE_REPLAYED, seed=5) + same_point(data)
+    for epoch in (1, 2):
+        mixed += written(epoch) + in_sets(epoch) + in_ecbplus(data, epoch)
+    train(base_model_dir(), _some(mixed, len(mixed), seed=4), output, ACCURATE_SECOND, start_from=first / ADAPTER_FILE)
+
+
+def _capped(examples: list[Example], caps: Mapping[str, int]) -> list[Example]:
+    """At most so many of each source, the first ones; a source without a cap is taken whole."""
     taken: collections.Counter[str] = collections.Counter()
-    mixed = []
-    for example in human:
-        if taken[example.source] < ACCURATE_CAPS.get(example.source, 0):
+    kept = []
+    for example in examples:
+        if taken[example.source] < caps.get(example.source, len(examples)):
             taken[example.source] += 1
-            mixed.append(example)
-    mixed = [e for e in mixed if len(e.premise) + len(e.hypothesis) < ACCURATE_LONGEST]
-    mixed += _some(made, ACCURATE_MADE, seed=1)
-    mixed += [example for epoch in range(2) for example in relations(epoch)]
-    train(base_model_dir(), _some(mixed, len(mixed), seed=3), output, ACCURATE)
+            kept.append(example)
+    return kept
 
 
-def train_fast(human: list[Example], made: list[Example], output: Path) -> None:
-    first, second = output / "first", output / "second"
+def train_fast(data: Path, human: list[Example], made: list[Example], output: Path, teacher: Path) -> None:
+    first, second, third = output / "first", output / "second", output / "third"
     if not (first / "recipe.json").is_file():
         train(embedded_model_dir(), human, first, FIRST)
     if not (second / "recipe.json").is_file():
         mixed = [*made, *_some(human, REPLAYED, seed=SEED)]
         train(first, _some(mixed, len(mixed), seed=SEED), second, SECOND)
-    mixed = [example for epoch in range(3) for example in relations(epoch)]
-    mixed += [*_some(human, THIRD_HUMAN, seed=3), *_some(made, THIRD_MADE, seed=1)]
-    train(second, _some(mixed, len(mixed), seed=3), output, THIRD)
+    if not (third / "recipe.json").is_file():
+        mixed = [example for epoch in range(3) for example in written(epoch)]
+        mixed += [*_some(human, THIRD_HUMAN, seed=3), *_some(made, THIRD_MADE, seed=1)]
+        train(second, _some(mixed, len(mixed), seed=3), third, THIRD)
+    shown = taught(data, human, made, teacher, output / "taught.jsonl")
+    train(third, _some(shown, len(shown), seed=5), output, FOURTH)
 
 
-def relations(epoch: int) -> list[Example]:
-    """The pairs written for the five relations; which of them lose their dates differs from epoch to epoch."""
-    rows = [json.loads(line) for line in RELATIONS_FILE.read_text(encoding="utf-8").splitlines()]
-    return relation_examples(rows, seed=epoch, undated=UNDATED)
+def taught(data: Path, human: list[Example], made: list[Example], teacher: Path, kept: Path) -> list[Example]:
+    """What the student is shown: labelled and unlabelled pairs, with what the teacher makes of them.
+
+    Args:
+        kept: file that keeps them, to go on from.
+    """
+    if not kept.is_file():
+        short = [e for e in _capped(human, ACCURATE_CAPS) if len(e.premise) + len(e.hypothesis) < ACCURATE_LONGEST]
+        asked = _some(short, TAUGHT_HUMAN, seed=11) + _some(made, TAUGHT_MADE, seed=12) + same_point(data)
+        asked += written(1) + in_sets(1) + in_ecbplus(data, 1)
+        asked += unlabelled(data, TAUGHT_UNLABELLED, seed=13)
+        model = load_language_model(teacher)
+        logits = model.ask([(e.premise, e.hypothesis) for e in asked], progress=_log_progress)
+        verdicts = np.concatenate([softmax(logits[:, question], axis=1) for question in QUESTIONS], axis=1)
+        with kept.open("w", encoding="utf-8") as file:
+            for example, verdict in zip(asked, verdicts, strict=True):
+                row = attrs.asdict(example) | {"taught": [round(float(value), 4) for value in verdict]}
+                if example.label < 0:  # nobody has labelled it: the teacher does
+                    row["label"] = len(LABELS) + int(verdict[QUESTIONS[1]].argmax())
+                file.write(json.dumps(row) + "\n")
+    rows = [json.loads(line) for line in kept.read_text(encoding="utf-8").splitlines()]
+    return [Example(**{**row, "also": tuple(row["also"]), "taught": tuple(row["taught"])}) for row in rows]
+
+
+def _log_progress(stage: str, done: int, total: int) -> None:
+    if done % 3200 == 0:
+        logging.getLogger(__name__).info("%s: %d of %d", stage, done, total)
 
 
 def _some(examples: list[Example], count: int, *, seed: int) -> list[Example]:
@@ -119,6 +164,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with the data sets")
     parser.add_argument("--output", type=Path, required=True, help="folder for checkpoints and the model")
     parser.add_argument("--tier", choices=("fast", "accurate"), required=True)
+    parser.add_argument("--teacher", type=Path, help="folder of the accurate model; the one that ships if not given")
     parser.add_argument("--made", type=Path, help="JSON lines of made pairs; made anew if not given")
     parser.add_argument("--write", action="store_true", help="write the model into the package")
     options = parser.parse_args()
@@ -131,7 +177,10 @@ def main() -> None:
         else:
             found = made_examples(options.data, count=MADE, seed=SEED, part="train")
             made = [Example(m.premise, m.hypothesis, m.label, "made") for m in found]
-        (train_accurate if options.tier == "accurate" else train_fast)(human, made, options.output)
+        if options.tier == "accurate":
+            train_accurate(options.data, human, made, options.output)
+        else:
+            train_fast(options.data, human, made, options.output, options.teacher or judge_folder("accurate"))
     if options.write:
         write(options.tier, options.output)
 

@@ -57,7 +57,7 @@ def _sentences(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"(?<=[.!?])\s+(?=[A-Z\"“])", text) if part.strip()]
 
 
-def _summedits(row: Row) -> Iterator[tuple[str, str, str]]:
+def edited_sentences(row: Row) -> Iterator[tuple[str, str, str]]:
     """The sentence that was edited against its original: a contradiction where the summary became wrong, unless
     something was only added; an entailment where it stayed right."""
     original, edited = row.get("original_summary") or "", row["hypothesis"]
@@ -87,7 +87,7 @@ SOURCES: tuple[Source, ...] = (
     Source("conjnli.train", "MIT", 5_000),
     Source("scone.train", "CC0 1.0", 2_000),
     Source("creak.train", "MIT", 4_000),
-    Source("summedits_other.train", "Apache-2.0", 4_000, split=True, read=_summedits),
+    Source("summedits_other.train", "Apache-2.0", 4_000, split=True, read=edited_sentences),
     Source("ecbplus_pairs.train", "CC BY 3.0 (annotation)", 3_000, read=_other_story),
 )
 

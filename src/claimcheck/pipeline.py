@@ -17,7 +17,7 @@ from claimcheck.clustering import Setting, build_facts
 from claimcheck.embedding import Encoder, load_encoder
 from claimcheck.errors import InputError
 from claimcheck.judging import load_judge
-from claimcheck.judging.judges import Pair
+from claimcheck.judging.judges import Pair, StoryReader
 from claimcheck.origins import fold_origins
 from claimcheck.progress import Progress, no_progress
 from claimcheck.records import Article, Claim, Comparison, Notice
@@ -70,6 +70,8 @@ class Read:
             date_a=self.articles[first].published,
             date_b=self.articles[second].published,
             story=float(self.same_story[first, second]),
+            title_a=self.articles[first].title,
+            title_b=self.articles[second].title,
         )
 
 
@@ -119,6 +121,10 @@ def compare(
     if not claims:
         return Comparison(articles=articles, claims=(), notices=tuple(notices))
 
+    if isinstance(chosen_judge, StoryReader):
+        read = attrs.evolve(
+            read, same_story=chosen_judge.same_story(articles, read.by_article, read.same_story, progress=progress)
+        )
     pairs = find_candidates(claims, read.vectors, read.owners, read.same_story, progress=progress)
     judgements = chosen_judge.judge([read.pair(i, j) for i, j in pairs], progress=progress)
     stories = story_labels(read.same_story)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from claimcheck.judging.model_input import texts
+from claimcheck.judging.model_input import LONGEST_TITLE, texts
 
 DAY = dt.date(2019, 3, 4)
 
@@ -28,3 +28,17 @@ def test_of_one_day() -> None:
 def test_swapped_sentences_with_swapped_dates_give_the_same_texts() -> None:
     later = DAY + dt.timedelta(3)
     assert texts("B.", "A.", later, DAY) == texts("A.", "B.", DAY, later)[::-1]
+
+
+def test_titles_are_told_where_both_are_known() -> None:
+    assert texts("A.", "B.", DAY, DAY, "One title", "Other\ntitle") == (
+        "(same day) [One title] A.",
+        "(same day) [Other title] B.",
+    )
+    assert texts("A.", "B.", None, None, "One title", None) == ("A.", "B.")
+
+
+def test_a_long_title_is_cut_at_a_word() -> None:
+    (told, _) = texts("A.", "B.", None, None, "word " * 60, "Other title")
+    assert told.endswith("word] A.")
+    assert len(told) <= LONGEST_TITLE + len("[] A.")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import attrs
+import numpy as np
+from numpy.typing import NDArray
 
 from claimcheck.judging.circumstances import (
     compare_media,
@@ -24,7 +26,7 @@ from claimcheck.judging.reasons import reasons_for
 from claimcheck.judging.roles import compare_roles, told_from_both_sides
 from claimcheck.judging.same_fact import SameFact, same_fact, topic_probability
 from claimcheck.progress import Progress, no_progress
-from claimcheck.records import Claim, Judgement
+from claimcheck.records import Article, Claim, Judgement
 from claimcheck.stories.profiles import Profile
 
 STAGE = "Judging"
@@ -39,6 +41,7 @@ class Pair:
         profile_a, profile_b: what they are about.
         date_a, date_b: when each was reported, or None.
         story: probability in [0, 1] that their articles share a story; None for bare texts.
+        title_a, title_b: titles of their articles, or None.
     """
 
     a: Claim
@@ -48,11 +51,13 @@ class Pair:
     date_a: dt.date | None = None
     date_b: dt.date | None = None
     story: float | None = None
+    title_a: str | None = None
+    title_b: str | None = None
 
     def swapped(self) -> Pair:
         return attrs.evolve(
             self, a=self.b, b=self.a, profile_a=self.profile_b, profile_b=self.profile_a,
-            date_a=self.date_b, date_b=self.date_a,
+            date_a=self.date_b, date_b=self.date_a, title_a=self.title_b, title_b=self.title_a,
         )  # fmt: skip
 
 
@@ -61,6 +66,22 @@ class Judge(Protocol):
 
     def judge(self, pairs: Sequence[Pair], *, progress: Progress = no_progress) -> list[Judgement]:
         """A judgement a pair, in the same order."""
+        ...
+
+
+@runtime_checkable
+class StoryReader(Protocol):
+    """A judge that can also tell whether articles report one event."""
+
+    def same_story(
+        self,
+        articles: Sequence[Article],
+        claims: Sequence[Sequence[Claim]],
+        same_story: NDArray[np.float64],
+        *,
+        progress: Progress = no_progress,
+    ) -> NDArray[np.float64]:
+        """Probabilities that two articles share a story, shape (n, n), float64, from those that their words give."""
         ...
 
 

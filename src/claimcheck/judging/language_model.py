@@ -31,7 +31,9 @@ OUTPUTS = (*LABELS, *(f"relation: {name}" for name in RELATIONS))
 """What the model scores, in this order."""
 TIERS = ("fast", "accurate")
 COMBINATION = "combination.json"
-"""File beside the model's: the regression that joins its scores with the evidence, see `combination`."""
+"""File beside the model's: the regression that joins its scores on bare texts with the evidence, see `combination`."""
+INSIDE = "combination_inside.json"
+"""The same for claims inside articles; a model without it is not heard there."""
 BATCH = 32
 LONGEST = 160
 """Tokens of a pair; longer ones are cut."""
@@ -124,4 +126,4 @@ def in_order(pair: Pair) -> bool:
 
 def _ordered(pair: Pair) -> tuple[str, str]:
     first = pair if in_order(pair) else pair.swapped()
-    return texts(first.a.text, first.b.text, first.date_a, first.date_b)
+    return texts(first.a.text, first.b.text, first.date_a, first.date_b, first.title_a, first.title_b)

@@ -1,4 +1,4 @@
-"""What the judge's language model reads: two sentences, and how far apart their reports are."""
+"""What the judge's language model reads: two sentences, how far apart their reports are, and what these are about."""
 
 from __future__ import annotations
 
@@ -7,13 +7,27 @@ import math
 
 UNITS = ((13, 1, "day"), (60, 7, "week"), (700, 30, "month"), (math.inf, 365, "year"))
 """Up to so many days, a distance is told in units of so many days."""
+LONGEST_TITLE = 100
+"""Characters of a title that are read."""
 
 
-def texts(a: str, b: str, date_a: dt.date | None, date_b: dt.date | None) -> tuple[str, str]:
-    """Both sentences, each with the distance of its report from the other: `(2 days later) The toll rose to 57.`
+def texts(
+    a: str,
+    b: str,
+    date_a: dt.date | None,
+    date_b: dt.date | None,
+    title_a: str | None = None,
+    title_b: str | None = None,
+) -> tuple[str, str]:
+    """Both sentences, each with the distance of its report from the other, and the report's title:
 
-    Without both dates the sentences stand as they are. Swapped sentences with swapped dates give the same two texts.
+    `(2 days later) [Quake shakes Ludra] The toll rose to 57.`
+
+    Without both dates no distance is told, without both titles no title. The other way round the two texts are the
+    same, swapped.
     """
+    if title_a and title_b:
+        a, b = f"[{_short(title_a)}] {a}", f"[{_short(title_b)}] {b}"
     if date_a is None or date_b is None:
         return a, b
     days = (date_b - date_a).days
@@ -22,6 +36,12 @@ def texts(a: str, b: str, date_a: dt.date | None, date_b: dt.date | None) -> tup
     words = _distance(abs(days))
     sooner, later = f"({words} earlier)", f"({words} later)"
     return (f"{sooner} {a}", f"{later} {b}") if days > 0 else (f"{later} {a}", f"{sooner} {b}")
+
+
+def _short(title: str) -> str:
+    """A title on one line, cut at a word."""
+    words = " ".join(title.split())
+    return words if len(words) <= LONGEST_TITLE else words[:LONGEST_TITLE].rpartition(" ")[0]
 
 
 def _distance(days: int) -> str:

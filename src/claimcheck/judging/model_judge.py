@@ -12,25 +12,29 @@ from scipy.special import logsumexp
 
 from claimcheck.judging.adapter import ADAPTER_FILE
 from claimcheck.judging.base_model import base_model_dir
-from claimcheck.judging.combination import relation_probabilities
+from claimcheck.judging.combination import relation_probabilities, worth_reading
 from claimcheck.judging.combine import combine, decide, rounded
 from claimcheck.judging.judges import Pair, Weighed, weigh_all
-from claimcheck.judging.language_model import LABELS, LanguageModel, in_order, judge_folder, load_language_model
+from claimcheck.judging.language_model import (
+    COMBINATION,
+    INSIDE,
+    LABELS,
+    LanguageModel,
+    in_order,
+    judge_folder,
+    load_language_model,
+)
+from claimcheck.judging.lead_reading import MOST_ARTICLES, STORIES, doubtful, read_leads
 from claimcheck.judging.model_input import texts
 from claimcheck.judging.reasons import reasons_for
 from claimcheck.judging.wording import telling_runs
 from claimcheck.progress import Progress, no_progress
-from claimcheck.records import RELATIONS, Evidence, Judgement, Reason, Relation
+from claimcheck.records import RELATIONS, Article, Claim, Evidence, Judgement, Reason, Relation
 
-LARGE_SHARE, SMALL_SHARE = 0.6, 0.5
-"""Say of the regression over model and evidence, by the size of the model; the rest is the evidence's own (a linear
-opinion pool). On benchmarks/data/relations/dev.jsonl, contradictions at one half or above: with all of the say, the
-large model gives precision .65 at recall .64, with 0.6 of it .78 at .53, with half of it .81 at .38."""
-LEAST = 0.4
-LEAST_CONTRADICTION_LARGE, LEAST_CONTRADICTION_SMALL = 0.45, 0.4
-"""Least probability of a decisive relation between bare texts: a pool is flatter than its parts. Inside articles, where
-most pairs are merely related, it is one half. On the same pairs, accuracy .763 and contradictions at precision .75 and
-recall .60 (large), .479, .64 and .38 (small); one half for all gives .732 and .421."""
+ONE_STORY = 0.5
+"""Probability of one story from which a pair of claims inside articles is read. Sentences do not show which event their
+articles report, and across stories a model takes any two meetings of the same people for one: there evidence decides.
+"""
 UNEXPLAINED = 0.9
 """Highest confidence of a contradiction for which no typed value speaks: a reader has only the words to check it by."""
 DECISIVE_KINDS: tuple[Relation, ...] = ("contradiction", "update")
@@ -47,72 +51,71 @@ def load_model_judge(name: str, *, cache_dir: Path | None = None) -> ModelJudge:
         ModelError: there is none, or it cannot be loaded.
     """
     folder = judge_folder(name)
-    large = (folder / ADAPTER_FILE).is_file()
-    if large:
+    if (folder / ADAPTER_FILE).is_file():
         base_model_dir(cache_dir)  # what is missing is said before long work starts
-    return ModelJudge(lambda: load_language_model(folder, cache_dir=cache_dir), folder, large=large)
+    return ModelJudge(lambda: load_language_model(folder, cache_dir=cache_dir), folder)
 
 
 class ModelJudge:
-    """Typed evidence and a language model, combined by a calibrated regression.
+    """Typed evidence and a language model, joined by calibrated regressions.
 
     Bare texts are all read: somebody chose to compare them. Of claims inside articles, whose pairs are mostly related,
-    a large model reads those that the evidence would call a contradiction or an update, and has its say. It does not
-    look for more there: in articles it took any two air strikes for one (docs/decisions/0010-trained-judge.md).
+    those of one story are read that could be about the same fact by the evidence; what joins the two there was fitted
+    on claims inside articles (docs/decisions/0011-reading-inside-articles.md).
     """
 
-    def __init__(self, load: Callable[[], LanguageModel], folder: Path, *, large: bool) -> None:
+    def __init__(self, load: Callable[[], LanguageModel], folder: Path) -> None:
         """
         Args:
             load: loads the language model; called when a first pair is to be read, since that takes seconds.
-            folder: where the regression that was fitted for it is.
-            large: whether it is good enough to be heard on claims inside articles.
+            folder: where the regressions that were fitted for it are.
         """
-        self._load, self._folder, self._large = load, folder, large
+        self._load, self._folder = load, folder
 
     @functools.cached_property
     def _model(self) -> LanguageModel:
         return self._load()
 
+    def same_story(
+        self,
+        articles: Sequence[Article],
+        claims: Sequence[Sequence[Claim]],
+        same_story: NDArray[np.float64],
+        *,
+        progress: Progress = no_progress,
+    ) -> NDArray[np.float64]:
+        """The probabilities that two articles report one event, where they are in doubt read anew; see `read_leads`."""
+        if len(articles) > MOST_ARTICLES or not (self._folder / STORIES).is_file() or not doubtful(same_story, claims):
+            return same_story
+        return read_leads(self._model, self._folder, articles, claims, same_story, progress=progress)
+
     def judge(self, pairs: Sequence[Pair], *, progress: Progress = no_progress) -> list[Judgement]:
         weighed = weigh_all(pairs, progress=progress)
-        by_evidence = [rounded(combine(same, topic, findings)) for findings, same, topic in weighed]
-        read = [
-            at
-            for at, (pair, found) in enumerate(zip(pairs, by_evidence, strict=True))
-            if pair.story is None or (self._large and decide(found) in DECISIVE_KINDS)
-        ]
-        probabilities = list(by_evidence)
-        for at, found in self._combined(pairs, weighed, read, progress):
-            probabilities[at] = rounded(_pooled(found, by_evidence[at], LARGE_SHARE if self._large else SMALL_SHARE))
-        told = set(read)
+        probabilities = [rounded(combine(same, topic, findings)) for findings, same, topic in weighed]
+        read = {COMBINATION: [at for at, pair in enumerate(pairs) if pair.story is None], INSIDE: []}
+        if (self._folder / INSIDE).is_file():
+            inside = [at for at, pair in enumerate(pairs) if pair.story is not None and pair.story >= ONE_STORY]
+            chosen = worth_reading([pairs[at] for at in inside], [weighed[at] for at in inside])
+            read[INSIDE] = [inside[at] for at in chosen]
+        for file, places in read.items():
+            if not places:
+                continue
+            own = [pairs[at] for at in places]
+            logits = self._model.logits(own, progress=progress)
+            found = relation_probabilities(self._folder / file, own, [weighed[at] for at in places], logits)
+            for at, one in zip(places, found, strict=True):
+                probabilities[at] = rounded(one)
+        told = {at for places in read.values() for at in places}
         return [
             self._judgement(pair, evidence, found, read=at in told)
             for at, (pair, evidence, found) in enumerate(zip(pairs, weighed, probabilities, strict=True))
         ]
 
-    def _decide(self, pair: Pair, probabilities: dict[Relation, float]) -> Relation:
-        if pair.story is not None:
-            return decide(probabilities)
-        contradiction = LEAST_CONTRADICTION_LARGE if self._large else LEAST_CONTRADICTION_SMALL
-        return decide(probabilities, least=LEAST, least_contradiction=contradiction)
-
-    def _combined(
-        self, pairs: Sequence[Pair], weighed: Sequence[Weighed], read: Sequence[int], progress: Progress
-    ) -> list[tuple[int, dict[Relation, float]]]:
-        """Places of the pairs to read, with what model and evidence together make of each."""
-        if not read:
-            return []
-        chosen = [pairs[at] for at in read]
-        logits = self._model.logits(chosen, progress=progress)
-        found = relation_probabilities(self._folder, chosen, [weighed[at] for at in read], logits)
-        return list(zip(read, found, strict=True))
-
     def _judgement(
         self, pair: Pair, weighed: Weighed, probabilities: dict[Relation, float], *, read: bool
     ) -> Judgement:
         findings, same, _ = weighed
-        relation = self._decide(pair, probabilities)
+        relation = decide(probabilities)
         reasons = reasons_for(relation, findings, pair.a, pair.b)
         if read and relation in DECISIVE_KINDS and not any(reason.supports == relation for reason in reasons):
             probabilities = _held_back(probabilities, relation)
@@ -132,7 +135,8 @@ class ModelJudge:
         first = pair if ordered else pair.swapped()
 
         def ask(pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
-            logits = self._model.ask([texts(a, b, first.date_a, first.date_b) for a, b in pairs])[:, len(LABELS) :]
+            asked = [texts(a, b, first.date_a, first.date_b, first.title_a, first.title_b) for a, b in pairs]
+            logits = self._model.ask(asked)[:, len(LABELS) :]
             return np.asarray(logits[:, RELATIONS.index(relation)] - logsumexp(logits, axis=1))
 
         words = telling_runs(first.a, first.b, ask)
@@ -140,10 +144,6 @@ class ModelJudge:
         return Reason(
             kind="wording", supports=relation, a=words_a, b=words_b, sentence=_sentence(words_a, words_b, relation)
         )
-
-
-def _pooled(by_model: dict[Relation, float], by_evidence: dict[Relation, float], share: float) -> dict[Relation, float]:
-    return {relation: share * by_model[relation] + (1.0 - share) * by_evidence[relation] for relation in RELATIONS}
 
 
 def _held_back(probabilities: dict[Relation, float], relation: Relation) -> dict[Relation, float]:

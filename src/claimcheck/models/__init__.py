@@ -87,7 +87,17 @@ def load_multinomial(file: Path) -> MultinomialModel:
 @functools.cache
 def load_logistic(name: str) -> LogisticModel:
     """The logistic regression `name`.json of this folder."""
-    data = json.loads((resources.files("claimcheck.models") / f"{name}.json").read_text(encoding="utf-8"))
+    return _logistic((resources.files("claimcheck.models") / f"{name}.json").read_text(encoding="utf-8"))
+
+
+@functools.cache
+def load_logistic_file(file: Path) -> LogisticModel:
+    """The logistic regression in a JSON file."""
+    return _logistic(file.read_text(encoding="utf-8"))
+
+
+def _logistic(text: str) -> LogisticModel:
+    data = json.loads(text)
     return LogisticModel(
         features=tuple(data["weights"]),
         weights=tuple(data["weights"].values()),

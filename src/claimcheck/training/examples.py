@@ -19,26 +19,40 @@ SYMMETRIC = frozenset({"contradiction", *(f"relation: {name}" for name in RELATI
 
 @attrs.frozen
 class Example:
-    """A pair with its label (an index of OUTPUTS) and where it came from."""
+    """A pair with its label and where it came from.
+
+    Attributes:
+        premise, hypothesis: the two texts.
+        label: index of OUTPUTS.
+        source: where it came from.
+        also: other outputs of the same question that may be right as well, where the label is not that exact.
+        taught: what a larger model makes of the pair, probabilities of all OUTPUTS (each question's sum to 1); or None.
+    """
 
     premise: str
     hypothesis: str
     label: int
     source: str
+    also: tuple[int, ...] = ()
+    taught: tuple[float, ...] | None = None
 
     @property
     def is_symmetric(self) -> bool:
         return OUTPUTS[self.label] in SYMMETRIC
 
 
-def relation_examples(rows: Sequence[Mapping[str, Any]], *, seed: int, undated: float = 0.0) -> list[Example]:
+def relation_examples(
+    rows: Sequence[Mapping[str, Any]], *, seed: int, undated: float = 0.0, untitled: float = 0.0
+) -> list[Example]:
     """Examples of pairs that are labelled with one of the five relations.
 
     Args:
-        rows: each with "a", "b", "relation" and, if known, "date_a", "date_b".
-        seed: of the choice of pairs that lose their dates.
+        rows: each with "a", "b", "relation" and, if known, "date_a", "date_b", and "title_a", "title_b", the titles of
+            the articles that the two stand in.
+        seed: of the choice of pairs that lose their dates or titles.
         undated: share of the agreements, contradictions and related pairs whose dates are left out, since a user may
             not know them. What makes an update or an unrelated pair is often the date, so these keep theirs.
+        untitled: share of the pairs whose titles are left out, since not every article has one.
 
     Raises:
         InputError: a relation is none of the five, or a date cannot be read.
@@ -52,6 +66,7 @@ def relation_examples(rows: Sequence[Mapping[str, Any]], *, seed: int, undated: 
         date_a, date_b = to_date(row.get("date_a")), to_date(row.get("date_b"))
         if rng.random() < undated and relation not in ("update", "unrelated"):
             date_a = date_b = None
-        a, b = texts(row["a"], row["b"], date_a, date_b)
+        titles = (row.get("title_a"), row.get("title_b")) if rng.random() >= untitled else (None, None)
+        a, b = texts(row["a"], row["b"], date_a, date_b, *titles)
         examples.append(Example(a, b, len(LABELS) + RELATIONS.index(relation), "relations"))
     return examples

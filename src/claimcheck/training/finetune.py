@@ -14,7 +14,8 @@ from claimcheck.errors import InputError
 from claimcheck.judging import judge_pairs
 from claimcheck.judging.adapter import ADAPTER_FILE, adapter_of
 from claimcheck.judging.base_model import base_model_dir
-from claimcheck.judging.language_model import COMBINATION, judge_folder
+from claimcheck.judging.language_model import COMBINATION, INSIDE, judge_folder
+from claimcheck.judging.lead_reading import STORIES
 from claimcheck.progress import Progress, no_progress
 from claimcheck.settings import Settings
 from claimcheck.training.examples import relation_examples
@@ -51,7 +52,7 @@ def finetune(
     """Fine-tune a judge, write it to a folder, and measure it on pairs that were kept apart.
 
     Args:
-        rows: each with "a", "b", "relation" and, if known, "date_a", "date_b".
+        rows: each with "a", "b", "relation" and, if known, "date_a", "date_b", "title_a", "title_b".
         output: folder for the judge.
         base: "fast", "accurate" or a folder that this function has written.
         epochs: how often every pair is seen.
@@ -80,7 +81,9 @@ def finetune(
         train(folder, examples, output, recipe, progress=progress)
     else:
         train(base_model_dir(), examples, output, recipe, start_from=folder / ADAPTER_FILE, progress=progress)
-    shutil.copyfile(folder / COMBINATION, output / COMBINATION)
+    for name in (COMBINATION, INSIDE, STORIES):
+        if (folder / name).is_file():
+            shutil.copyfile(folder / name, output / name)
     before, after = (_accuracy(apart, str(judge)) for judge in (base, output))
     return Outcome(trained=len(rows) - len(apart), kept=len(apart), before=before, after=after)
 

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 STAGE = "Training"
-HIDDEN = -1e4
-"""Added to the logits of the question that a pair is not labelled for."""
+QUESTIONS = (slice(0, len(LABELS)), slice(len(LABELS), len(OUTPUTS)))
+"""Outputs of each question: what follows from what, and which relation holds."""
 
 
 @attrs.frozen(kw_only=True)
@@ -47,6 +47,9 @@ class Recipe:
         swap: share of pairs that are given the other way round where their label is symmetric: contradictions, and
             the five relations.
         save_every: steps between checkpoints.
+        stop: steps after which training ends, short of what the examples would give and before the rate has fallen to
+            zero, since another stage follows; None: at the end.
+        taught: say of a larger model's verdict against the label, in [0, 1], where a pair has both.
         adapter: train this adapter and leave the base as it is; None: train the whole base.
     """
 
@@ -59,6 +62,8 @@ class Recipe:
     swap: float = 0.3
     seed: int = 7
     save_every: int = 300
+    stop: int | None = None
+    taught: float = 0.7
     adapter: Adapter | None = None
 
 
@@ -115,23 +120,20 @@ def train(
             first = state["step"]
     rng = np.random.default_rng(recipe.seed)
     swaps = rng.random(len(examples)) < recipe.swap
-    of_nli = torch.arange(len(OUTPUTS)) < len(LABELS)
-    hide_relations, hide_nli = torch.where(of_nli, 0.0, HIDDEN), torch.where(of_nli, HIDDEN, 0.0)
     model.train()
     losses: list[float] = []
     started, pairs = time.monotonic(), 0
     progress(STAGE, first * recipe.batch, len(examples) * recipe.epochs)
-    for step in range(first, len(batches)):
+    for step in range(first, recipe.stop or len(batches)):
         chosen = batches[step]
         texts = [_texts(examples[i], bool(swaps[i])) for i in chosen]
         inputs = tokenizer(
             [a for a, _ in texts], [b for _, b in texts], padding=True, truncation="longest_first",
             max_length=recipe.longest, return_tensors="pt",
         )  # fmt: skip
-        labels = torch.tensor([examples[i].label for i in chosen])
-        hidden = torch.where(labels[:, None] < len(LABELS), hide_relations, hide_nli)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=has_fast_bfloat16()):
-            loss = _loss(model(**inputs).logits.float() + hidden, labels, recipe.smoothing)
+            logits = model(**inputs).logits.float()
+        loss = loss_of(logits, [examples[i] for i in chosen], recipe)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(weights, 1.0)
         optimizer.step()
@@ -188,15 +190,34 @@ def _start(base: Path) -> Any:
     return model.float()  # the fast one ships in half precision
 
 
-def _loss(logits: Tensor, labels: Tensor, smoothing: float) -> Tensor:
-    """Cross entropy over the outputs of a pair's own question, smoothed over these alone."""
+def loss_of(logits: Tensor, examples: Sequence[Example], recipe: Recipe) -> Tensor:
+    """Cross entropy of each question's outputs with what they should be; a question that is not answered has no say."""
     import torch
 
-    likely = torch.log_softmax(logits, dim=1)
-    open_to_it = logits > HIDDEN / 2
-    even = (likely * open_to_it).sum(1) / open_to_it.sum(1)
-    right = likely.gather(1, labels[:, None]).squeeze(1)
-    return -((1.0 - smoothing) * right + smoothing * even).mean()
+    likely = torch.cat([torch.log_softmax(logits[:, question], dim=1) for question in QUESTIONS], dim=1)
+    targets = torch.stack([wanted(e, row, recipe) for e, row in zip(examples, likely.detach(), strict=True)])
+    return -(targets * likely).sum(1).mean()
+
+
+def wanted(example: Example, likely: Tensor, recipe: Recipe) -> Tensor:
+    """What the outputs should be, shape (8,): the label, smoothed, over the outputs of its question; of a larger
+    model's verdict, if there is one, `recipe.taught` parts, over both questions.
+
+    Several labels that may be right share the weight as the model would have it: the gradient is that of the
+    logarithm of their summed probability.
+    """
+    import torch
+
+    question = next(q for q in QUESTIONS if q.start <= example.label < q.stop)
+    right = torch.zeros(len(OUTPUTS))
+    right[[example.label, *example.also]] = 1.0
+    shared = right * likely.exp()
+    own = torch.zeros(len(OUTPUTS))
+    own[question] = recipe.smoothing / (question.stop - question.start)
+    own += (1.0 - recipe.smoothing) * shared / shared.sum().clamp_min(1e-9)
+    if example.taught is None:
+        return own
+    return recipe.taught * torch.tensor(example.taught) + (1.0 - recipe.taught) * own
 
 
 def _texts(example: Example, swap: bool) -> tuple[str, str]:

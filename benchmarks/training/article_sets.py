@@ -1,0 +1,76 @@
+"""The labelled sets of articles (benchmarks/data/article_sets) as pairs of sentences to train on.
+
+Every third set is left out: on these the regression is fitted that joins model and evidence inside articles.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parents[1] / "data" / "article_sets"
+EACH_HELD_OUT = 3
+OTHERS = 1.5
+"""Pairs that are merely related or unrelated, for each agreement, contradiction or update of a set."""
+WORD = re.compile(r"\w+")
+
+
+def read_sets(folder: Path = FOLDER, *, held_out: bool) -> Iterator[dict[str, Any]]:
+    """The sets that are trained on, or those that are left out."""
+    for file in sorted(folder.glob("*.jsonl")):
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+            if (number % EACH_HELD_OUT == 0) == held_out:
+                yield json.loads(line)
+
+
+def sentence_pairs(given: dict[str, Any], rng: random.Random) -> list[dict[str, Any]]:
+    """Rows as `claimcheck.training.examples.relation_examples` reads them: all labelled pairs of a set, and others of
+    its articles, half of them those that share most words."""
+    labelled = {(*row["a"], *row["b"]): row["relation"] for row in given["pairs"]}
+    found = [_row(given, key, relation) for key, relation in labelled.items()]
+    others = [_row(given, key, _default(given, key)) for key in _keys(given) if not _same(key, labelled)]
+    others.sort(key=lambda row: -word_overlap(row["a"], row["b"]))
+    wanted = round(OTHERS * len(found))
+    alike, rest = others[: wanted // 2], others[wanted // 2 :]
+    return found + alike + rng.sample(rest, min(len(rest), wanted - len(alike)))
+
+
+def _keys(given: dict[str, Any]) -> Iterator[tuple[int, int, int, int]]:
+    articles = given["articles"]
+    for first, article in enumerate(articles):
+        for second in range(first + 1, len(articles)):
+            for i in range(len(article["sentences"])):
+                for j in range(len(articles[second]["sentences"])):
+                    yield first, i, second, j
+
+
+def _same(key: tuple[int, int, int, int], labelled: dict[Any, Any]) -> bool:
+    return key in labelled or (*key[2:], *key[:2]) in labelled
+
+
+def _default(given: dict[str, Any], key: tuple[int, int, int, int]) -> str:
+    events = [given["articles"][at]["event"] for at in (key[0], key[2])]
+    return "related" if events[0] == events[1] else "unrelated"
+
+
+def _row(given: dict[str, Any], key: tuple[int, int, int, int], relation: str) -> dict[str, Any]:
+    first, second = given["articles"][key[0]], given["articles"][key[2]]
+    return {
+        "a": first["sentences"][key[1]],
+        "b": second["sentences"][key[3]],
+        "date_a": first["date"],
+        "date_b": second["date"],
+        "title_a": first["title"],
+        "title_b": second["title"],
+        "relation": relation,
+    }
+
+
+def word_overlap(a: str, b: str) -> float:
+    """Share of the longer words of one text that the other has, in [0, 1]."""
+    words_a, words_b = ({word for word in WORD.findall(text.lower()) if len(word) > 3} for text in (a, b))
+    return len(words_a & words_b) / max(1, min(len(words_a), len(words_b)))

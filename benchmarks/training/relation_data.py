@@ -1,0 +1,170 @@
+"""Pairs labelled with the five relations that the judge's language models are trained on.
+
+- pairs written for it (benchmarks/data/relations/train.jsonl);
+- sentences of labelled sets of articles, with their titles (benchmarks/data/article_sets, two sets of three);
+- claims of real articles: ECB+ training topics, labelled for this (benchmarks/data/relations/ecbplus.labels.jsonl holds
+  the labels; the text is read from the data folder);
+- unlabelled pairs of the sentences of all these, which a larger model judges for a smaller one;
+- the STS Benchmark without MSRpar, whose licence does not allow it: whether two texts make the same point at all.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.ecbplus import read_sentences
+from benchmarks.training.article_sets import read_sets, sentence_pairs, word_overlap
+from claimcheck.judging.language_model import LABELS
+from claimcheck.judging.model_input import texts
+from claimcheck.records import RELATIONS, to_date
+from claimcheck.training.examples import Example, relation_examples
+
+FOLDER = Path(__file__).parents[1] / "data" / "relations"
+UNDATED = 0.3
+UNTITLED = 0.3
+LONGEST_TITLE = 110
+"""Characters of an ECB+ document's first line up to which it is taken for its title."""
+MOST_SENTENCES = 25
+"""Sentences of an ECB+ document that the labels' ranges count in, joined by line breaks."""
+EACH_HELD_OUT = 4
+"""Every fourth ECB+ topic is left out, for fitting the regression."""
+DRAWN = 12
+"""Sentences drawn as partners of one, of which the likest is taken."""
+SHORTEST = 5
+"""Words of an ECB+ sentence that is paired."""
+TOPIC_WEIGHT = 12
+"""How often an ECB+ topic is drawn against a set of articles: it has so many more articles."""
+SAME_POINT = 3.0
+"""STS score ("roughly equivalent") from which two texts make the same point; between the two nothing is learned."""
+OTHER_POINT = 2.5
+
+
+def written(epoch: int) -> list[Example]:
+    """The pairs written for the five relations; which of them lose their dates differs from epoch to epoch."""
+    rows = [json.loads(line) for line in (FOLDER / "train.jsonl").read_text(encoding="utf-8").splitlines()]
+    return relation_examples(rows, seed=epoch, undated=UNDATED)
+
+
+def in_sets(epoch: int) -> list[Example]:
+    """Sentences of the sets of articles."""
+    rng = random.Random(epoch)
+    rows = [row for given in read_sets(held_out=False) for row in sentence_pairs(given, rng)]
+    return relation_examples(rows, seed=epoch, untitled=UNTITLED)
+
+
+def in_ecbplus(data: Path, epoch: int) -> list[Example]:
+    """Claims of ECB+ articles."""
+    rows = [row for row in ecbplus_rows(data) if not held_out(row["topic"])]
+    return relation_examples(rows, seed=epoch, untitled=UNTITLED)
+
+
+def held_out(topic: str) -> bool:
+    """Whether an ECB+ topic is left out of training."""
+    return int(topic) % EACH_HELD_OUT == 0
+
+
+def ecbplus_rows(data: Path) -> Iterator[dict[str, Any]]:
+    """The labelled pairs of claims, with their text and title."""
+    lines: dict[str, list[str]] = {}
+    topics: dict[str, str] = {}
+    for sentence in read_sentences(data, "train"):
+        lines.setdefault(sentence.doc, []).append(sentence.text)
+        topics[sentence.doc] = sentence.topic
+    for label in ecbplus_labels():
+        row: dict[str, Any] = {"relation": label["relation"], "topic": topics[label["doc_a"]]}
+        for side in "ab":
+            own = lines[label[f"doc_{side}"]][:MOST_SENTENCES]
+            start, end = label[f"range_{side}"]
+            row[side] = " ".join("\n".join(own)[start:end].split())
+            row[f"title_{side}"] = own[0] if len(own[0]) <= LONGEST_TITLE and row[side] not in own[0] else None
+        yield row
+
+
+def ecbplus_labels() -> Iterator[dict[str, Any]]:
+    """Labels of pairs of claims: `doc_a`, `range_a`, `doc_b`, `range_b`, `relation`."""
+    for line in (FOLDER / "ecbplus.labels.jsonl").read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)
+
+
+def same_point(data: Path) -> list[Example]:
+    """Pairs of the STS Benchmark: those that make the same point, and those that do not."""
+    agreement, contradiction, update, related, unrelated = (len(LABELS) + at for at in range(len(RELATIONS)))
+    found = []
+    with gzip.open(data / "stsb.train.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            if "MSRpar" in (row.get("genre") or ""):
+                continue
+            if row["score"] >= SAME_POINT:
+                found.append(Example(row["a"], row["b"], agreement, "stsb.train", also=(contradiction, update)))
+            elif row["score"] <= OTHER_POINT:
+                found.append(Example(row["a"], row["b"], related, "stsb.train", also=(unrelated,)))
+    return found
+
+
+def unlabelled(data: Path, count: int, *, seed: int) -> list[Example]:
+    """Pairs that nobody has labelled (label -1): of written sentences on one subject, of articles of one set or topic.
+
+    Half of them are those that share most words of several drawn for one sentence, since the others are mostly plain.
+    """
+    rng = random.Random(seed)
+    groups = [*_written_groups(), *_set_groups(), *_topic_groups(data)]
+    found: list[Example] = []
+    while len(found) < count:
+        group = rng.choice(groups)
+        first = rng.choice(group)
+        others = [row for row in rng.sample(group, min(len(group), DRAWN)) if row["article"] != first["article"]]
+        if not others:
+            continue
+        second = max(others, key=lambda row: word_overlap(first["text"], row["text"])) if len(found) % 2 else others[0]
+        titled = rng.random() >= UNTITLED
+        titles = (first["title"], second["title"]) if titled else (None, None)
+        found.append(
+            Example(*texts(first["text"], second["text"], first["date"], second["date"], *titles), -1, "unlabelled")
+        )
+    return found
+
+
+def _written_groups() -> Iterator[list[dict[str, Any]]]:
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for line in (FOLDER / "train.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        for side in "ab":
+            groups.setdefault(f"{row['id'][0]} {row['subject']}", []).append(
+                {
+                    "text": row[side],
+                    "title": None,
+                    "date": to_date(row[f"date_{side}"]),
+                    "article": f"{row['id']} {side}",
+                }
+            )
+    yield from groups.values()
+
+
+def _set_groups() -> Iterator[list[dict[str, Any]]]:
+    for given in read_sets(held_out=False):
+        yield [
+            {"text": text, "title": article["title"], "date": to_date(article["date"]), "article": at}
+            for at, article in enumerate(given["articles"])
+            for text in article["sentences"]
+        ]
+
+
+def _topic_groups(data: Path) -> Iterator[list[dict[str, Any]]]:
+    topics: dict[str, dict[str, list[str]]] = {}
+    for sentence in read_sentences(data, "train"):
+        if not held_out(sentence.topic):
+            topics.setdefault(sentence.topic, {}).setdefault(sentence.doc, []).append(sentence.text)
+    for docs in topics.values():
+        group = [
+            {"text": line, "title": own[0] if len(own[0]) <= LONGEST_TITLE else None, "date": None, "article": doc}
+            for doc, own in docs.items()
+            for line in own[1:MOST_SENTENCES]
+            if len(line.split()) >= SHORTEST
+        ]
+        yield from [group] * TOPIC_WEIGHT
