@@ -35,6 +35,14 @@ ONE_STORY = 0.5
 """Probability of one story from which a pair of claims inside articles is read. Sentences do not show which event their
 articles report, and across stories a model takes any two meetings of the same people for one: there evidence decides.
 """
+SHARE = 0.7
+"""Say of the regression over model and evidence on bare texts; the rest is the evidence's own. The regression learns to
+trust the model more than typed values deserve."""
+SHARPNESS = 1.75
+"""Power of the pooled probabilities, since a pool is flatter than its parts (Ranjan and Gneiting 2010,
+https://doi.org/10.1111/j.1467-9868.2009.00726.x). Chosen with SHARE on benchmarks/data/relations/dev.jsonl and the 30
+pairs of the seeds; docs/decisions/0011-reading-inside-articles.md.
+"""
 UNEXPLAINED = 0.9
 """Highest confidence of a contradiction for which no typed value speaks: a reader has only the words to check it by."""
 DECISIVE_KINDS: tuple[Relation, ...] = ("contradiction", "update")
@@ -104,7 +112,7 @@ class ModelJudge:
             logits = self._model.logits(own, progress=progress)
             found = relation_probabilities(self._folder / file, own, [weighed[at] for at in places], logits)
             for at, one in zip(places, found, strict=True):
-                probabilities[at] = rounded(one)
+                probabilities[at] = rounded(one if file == INSIDE else _pooled(one, probabilities[at]))
         told = {at for places in read.values() for at in places}
         return [
             self._judgement(pair, evidence, found, read=at in told)
@@ -144,6 +152,16 @@ class ModelJudge:
         return Reason(
             kind="wording", supports=relation, a=words_a, b=words_b, sentence=_sentence(words_a, words_b, relation)
         )
+
+
+def _pooled(by_model: dict[Relation, float], by_evidence: dict[Relation, float]) -> dict[Relation, float]:
+    """A linear opinion pool, sharpened."""
+    pooled = {
+        relation: (SHARE * by_model[relation] + (1.0 - SHARE) * by_evidence[relation]) ** SHARPNESS
+        for relation in RELATIONS
+    }
+    total = sum(pooled.values())
+    return {relation: value / total for relation, value in pooled.items()}
 
 
 def _held_back(probabilities: dict[Relation, float], relation: Relation) -> dict[Relation, float]:
