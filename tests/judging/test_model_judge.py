@@ -46,7 +46,7 @@ def pairs() -> list[Pair]:
 
 
 def judge(model: Scripted) -> ModelJudge:
-    return ModelJudge(lambda: model, judge_folder("fast"))  # type: ignore[arg-type]
+    return ModelJudge(lambda: model, judge_folder("accurate"))  # type: ignore[arg-type]
 
 
 def test_probabilities_sum_to_one_and_the_model_is_heard(pairs: list[Pair]) -> None:
@@ -82,6 +82,12 @@ def test_inside_articles_pairs_that_share_nothing_are_not_read(pairs: list[Pair]
     model = Scripted("relation: contradiction")
     judge(model).judge([attrs.evolve(pair, story=0.9) for pair in pairs])
     assert model.read == [TEXTS[0]]
+
+
+def test_the_small_model_is_not_heard_inside_articles(pairs: list[Pair]) -> None:
+    model = Scripted("relation: contradiction")
+    ModelJudge(lambda: model, judge_folder("fast")).judge([attrs.evolve(pair, story=0.9) for pair in pairs])  # type: ignore[arg-type]
+    assert model.read == []
 
 
 def test_a_model_without_a_regression_for_articles_is_not_heard_there(pairs: list[Pair], tmp_path: Path) -> None:

@@ -35,14 +35,14 @@ ONE_STORY = 0.5
 """Probability of one story from which a pair of claims inside articles is read. Sentences do not show which event their
 articles report, and across stories a model takes any two meetings of the same people for one: there evidence decides.
 """
-SHARE = 0.7
-"""Say of the regression over model and evidence on bare texts; the rest is the evidence's own. The regression learns to
-trust the model more than typed values deserve."""
-SHARPNESS = 1.75
-"""Power of the pooled probabilities, since a pool is flatter than its parts (Ranjan and Gneiting 2010,
-https://doi.org/10.1111/j.1467-9868.2009.00726.x). Chosen with SHARE on benchmarks/data/relations/dev.jsonl and the 30
-pairs of the seeds; docs/decisions/0011-reading-inside-articles.md.
+MODEL_WEIGHT, EVIDENCE_WEIGHT = 1.12, 0.28
+"""Exponents of the regression over model and evidence, and of the evidence's own verdict, in the logarithmic opinion
+pool (Genest and Zidek 1986, https://doi.org/10.1214/ss/1177013825) of bare texts: the regression learns to trust the
+model more than typed values deserve. Chosen on benchmarks/data/relations/dev.jsonl and the 30 pairs of the seeds;
+docs/decisions/0011-reading-inside-articles.md.
 """
+LEAST = 0.01
+"""Probabilities that are pooled are at least this, so that none can forbid a relation."""
 UNEXPLAINED = 0.9
 """Highest confidence of a contradiction for which no typed value speaks: a reader has only the words to check it by."""
 DECISIVE_KINDS: tuple[Relation, ...] = ("contradiction", "update")
@@ -155,9 +155,9 @@ class ModelJudge:
 
 
 def _pooled(by_model: dict[Relation, float], by_evidence: dict[Relation, float]) -> dict[Relation, float]:
-    """A linear opinion pool, sharpened."""
+    """A logarithmic opinion pool: what one of them holds for impossible is hardly said."""
     pooled = {
-        relation: (SHARE * by_model[relation] + (1.0 - SHARE) * by_evidence[relation]) ** SHARPNESS
+        relation: max(by_model[relation], LEAST) ** MODEL_WEIGHT * max(by_evidence[relation], LEAST) ** EVIDENCE_WEIGHT
         for relation in RELATIONS
     }
     total = sum(pooled.values())
