@@ -190,7 +190,7 @@ def _pairs(parsed: list[Sentence], count: int, rng: random.Random) -> Iterator[M
                 if texts is not None:
                     uses[at] += 1
                     left -= 1
-                    yield MadeExample(*texts, LABELS.index(label), made[at].sentence.source, edit.kind)
+                    yield MadeExample(*texts, LABELS.index(label), made[at].sentence.source, kind=edit.kind)
 
 
 def allotted(sizes: dict[str, int], total: int) -> dict[str, int]:
@@ -313,7 +313,9 @@ def _of_other_points(
             texts.append(render(made[at].sentence, edits) or made[at].sentence.text)
         if len(texts[0]) + len(texts[1]) <= LONGEST:
             wanted -= 1
-            yield MadeExample(texts[0], texts[1], LABELS.index("neutral"), made[one].sentence.source, "other_point")
+            yield MadeExample(
+                texts[0], texts[1], LABELS.index("neutral"), made[one].sentence.source, kind="other_point"
+            )
 
 
 def _shuffled(examples: Iterable[MadeExample], rng: random.Random) -> list[MadeExample]:

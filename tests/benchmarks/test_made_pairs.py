@@ -253,6 +253,6 @@ def test_allotment_fills_up_from_the_common_kinds() -> None:
 
 def test_over_a_stretch_of_time_is_no_bound() -> None:
     spent = "It spent 90 billion over 10 years.", "It spent 90 billion more than 10 years."
-    assert doubtful(MadeExample(*spent, 0, "test", "comparator_same"))
+    assert doubtful(MadeExample(*spent, 0, "test", kind="comparator_same"))
     killed = "It killed over 10 people.", "It killed more than 10 people."
-    assert not doubtful(MadeExample(*killed, 0, "test", "comparator_same"))
+    assert not doubtful(MadeExample(*killed, 0, "test", kind="comparator_same"))

@@ -13,7 +13,8 @@ from scipy.special import logsumexp
 from claimcheck.judging.adapter import ADAPTER_FILE
 from claimcheck.judging.base_model import base_model_dir
 from claimcheck.judging.combination import relation_probabilities, worth_reading
-from claimcheck.judging.combine import combine, decide, rounded
+from claimcheck.judging.combine import combine, decide, noisy_or, rounded
+from claimcheck.judging.evidence import Finding
 from claimcheck.judging.judges import Pair, Weighed, weigh_all
 from claimcheck.judging.language_model import (
     COMBINATION,
@@ -112,7 +113,9 @@ class ModelJudge:
             logits = self._model.logits(own, progress=progress)
             found = relation_probabilities(self._folder / file, own, [weighed[at] for at in places], logits)
             for at, one in zip(places, found, strict=True):
-                probabilities[at] = rounded(one if file == INSIDE else _pooled(one, probabilities[at]))
+                if file == COMBINATION:
+                    one = _unless_values_conflict(_pooled(one, probabilities[at]), weighed[at][0])
+                probabilities[at] = rounded(one)
         told = {at for places in read.values() for at in places}
         return [
             self._judgement(pair, evidence, found, read=at in told)
@@ -162,6 +165,17 @@ def _pooled(by_model: dict[Relation, float], by_evidence: dict[Relation, float])
     }
     total = sum(pooled.values())
     return {relation: value / total for relation, value in pooled.items()}
+
+
+def _unless_values_conflict(probabilities: dict[Relation, float], findings: Sequence[Finding]) -> dict[Relation, float]:
+    """The same, but what is held for an agreement becomes a contradiction as far as typed values conflict."""
+    conflict = noisy_or(findings, "conflict") * (1.0 - noisy_or(findings, "supersede"))
+    moved = conflict * probabilities["agreement"]
+    changed: dict[Relation, float] = {
+        "agreement": probabilities["agreement"] - moved,
+        "contradiction": probabilities["contradiction"] + moved,
+    }
+    return probabilities | changed
 
 
 def _held_back(probabilities: dict[Relation, float], relation: Relation) -> dict[Relation, float]:
