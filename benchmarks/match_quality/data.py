@@ -107,7 +107,7 @@ def code_digest() -> str:
     package = Path(claimcheck.__file__).parent
     digest = hashlib.sha256()
     for file in sorted(package.rglob("*")):
-        if file.suffix in {".py", ".json"} and file.relative_to(package).parts[0] not in {
+        if file.suffix in {".py", ".json", ".safetensors"} and file.relative_to(package).parts[0] not in {
             "cli",
             "reporting",
             "scoring",

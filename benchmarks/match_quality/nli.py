@@ -17,6 +17,7 @@ import numpy as np
 from benchmarks.match_quality.data import SEED, Context, Row, data_digest
 from benchmarks.training.judge_data import edited_sentences, held_out
 from benchmarks.training.made_pairs import made_examples
+from benchmarks.training.made_sources import FILES
 from claimcheck import judge_pairs
 from claimcheck.judging.language_model import LABELS
 from claimcheck.records import Judgement
@@ -56,10 +57,10 @@ TASKS = (
 
 def measure_nli(context: Context, task: Task) -> dict[str, Any]:
     """Accuracy, and the share of conflicts found at FALSE_ALARMS, on one set. Raises MissingData."""
+    digest = data_digest([context.path(file) for file in _files(task)])
     rows = [row for row in _rows(context, task) if all(any(map(str.isalnum, row[side])) for side in "ab")]
     if len(rows) > task.sample:
         rows = [rows[i] for i in sorted(np.random.default_rng(SEED).choice(len(rows), task.sample, replace=False))]
-    digest = data_digest([context.path(file) for file in _files(task)])
     judgements = context.cached(
         f"nli.{task.file}",
         [digest, task, context.settings],
@@ -87,13 +88,12 @@ def _scores(judgement: Judgement) -> list[float]:
     return [p["agreement"], p["related"] + p["unrelated"] + p["update"], p["contradiction"]]
 
 
-def _files(task: Task) -> list[str]:
-    return ["ecbplus_sentences.train", "conjnli.train"] if task.file == "made" else [task.file]
+def _files(task: Task) -> tuple[str, ...]:
+    return FILES if task.file == "made" else (task.file,)
 
 
 def _rows(context: Context, task: Task) -> Iterator[Row]:
     if task.file == "made":
-        context.path("conjnli.train")
         assert context.data is not None
         for example in made_examples(context.data, count=3 * task.sample, seed=SEED, part="dev"):
             if (label := LABELS[example.label]) != "neutral":

@@ -37,7 +37,8 @@ from claimcheck.training.examples import Example
 from claimcheck.training.loop import QUESTIONS, Recipe, train
 
 SEED = 7
-MADE = 22_000
+MADE_ASKED, MADE = 30_000, 22_000
+"""Made pairs that are asked for, and the first of them that are used."""
 REPLAYED = 9_000
 """Pairs of the first stage that the second one sees again."""
 THIRD_HUMAN, THIRD_MADE = 6_000, 3_000
@@ -175,7 +176,7 @@ def main() -> None:
             rows = [json.loads(line) for line in options.made.read_text(encoding="utf-8").splitlines()]
             made = [Example(r["premise"], r["hypothesis"], _label(r["label"]), "made") for r in rows]
         else:
-            found = made_examples(options.data, count=MADE, seed=SEED, part="train")
+            found = made_examples(options.data, count=MADE_ASKED, seed=SEED, part="train")[:MADE]
             made = [Example(m.premise, m.hypothesis, m.label, "made") for m in found]
         if options.tier == "accurate":
             train_accurate(options.data, human, made, options.output)

@@ -25,6 +25,7 @@ _FIELDS = {
     "climate_fever.train": "premise", "fever_symmetric.train": "premise", "summedits_other.train": "original_summary",
     "mnli.train": "premise", "creak.train": "premise",
 }  # fmt: skip
+FILES = tuple(_FIELDS)
 _MEASURED = ("fever_symmetric.train", "summedits_other.train")
 _TOKENS = (
     ("-LRB-", "("), ("-RRB-", ")"), ("-LSB-", "["), ("-RSB-", "]"), ("``", '"'), ("''", '"'), ("\u00a0", " "),

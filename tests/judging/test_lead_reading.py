@@ -9,7 +9,15 @@ import numpy as np
 import pytest
 
 from claimcheck.judging.language_model import OUTPUTS
-from claimcheck.judging.lead_reading import LEADING, STORIES, doubtful, lead_features, lead_pairs, read_leads
+from claimcheck.judging.lead_reading import (
+    LEADING,
+    MOST_ARTICLES,
+    STORIES,
+    doubtful,
+    lead_features,
+    lead_pairs,
+    read_leads,
+)
 from claimcheck.records import Article, Claim
 from tests.builders import claim
 
@@ -53,7 +61,7 @@ def folder(tmp_path: Path) -> Path:
 def read(folder: Path, model: Scripted, story: float) -> float:
     prior = np.array([[1.0, story], [story, 1.0]])
     given = [article("fire", 1), article("blaze", 2)]
-    found = read_leads(model, folder, given, [claims("fire"), claims("blaze")], prior)  # type: ignore[arg-type]
+    found = read_leads(lambda: model, folder, given, [claims("fire"), claims("blaze")], prior)  # type: ignore[arg-type]
     assert found[0, 1] == found[1, 0]
     return float(found[0, 1])
 
@@ -67,6 +75,15 @@ def test_what_the_model_reads_moves_a_doubtful_probability(folder: Path) -> None
 def test_what_is_plain_is_not_read(folder: Path, story: float) -> None:
     model = Scripted(unrelated=True)
     assert read(folder, model, story) == story
+    assert model.asked == []
+
+
+def test_among_many_articles_nothing_is_read(folder: Path) -> None:
+    many = [article(f"fire {at}", 1) for at in range(MOST_ARTICLES + 1)]
+    prior = np.full((len(many), len(many)), 0.5)
+    model = Scripted(unrelated=True)
+    found = read_leads(lambda: model, folder, many, [claims(a.text) for a in many], prior)  # type: ignore[arg-type]
+    assert found is prior
     assert model.asked == []
 
 

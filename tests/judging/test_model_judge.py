@@ -115,3 +115,10 @@ def test_where_typed_values_conflict_there_is_no_agreement() -> None:
     (found,) = judge(Scripted("relation: agreement")).judge(pairs_from_texts([row], settings=Settings()))
     assert found.relation != "agreement"
     assert found.probabilities["contradiction"] > found.probabilities["agreement"]
+
+
+def test_what_is_told_from_both_sides_is_no_contradiction() -> None:
+    none = {"date_a": None, "date_b": None, "context_a": None, "context_b": None}
+    row = {"a": "Ann Lee beat Bea Ray in the final.", "b": "Bea Ray lost to Ann Lee in the final.", **none}
+    (found,) = judge(Scripted("relation: contradiction")).judge(pairs_from_texts([row], settings=Settings()))
+    assert found.relation != "contradiction"

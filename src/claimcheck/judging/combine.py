@@ -72,20 +72,11 @@ def noisy_or(findings: Sequence[Finding], verdict: Verdict) -> float:
     return 1.0 - none
 
 
-def decide(
-    probabilities: dict[Relation, float], *, least: float = DECISIVE, least_contradiction: float | None = None
-) -> Relation:
-    """The relation to report: the likeliest decisive one, if it reaches its threshold and nothing is likelier.
-
-    Args:
-        probabilities: of the five relations.
-        least: threshold of an agreement and an update.
-        least_contradiction: threshold of a contradiction; `least` if None.
-    """
+def decide(probabilities: dict[Relation, float]) -> Relation:
+    """The relation to report: the likeliest decisive one, if it reaches DECISIVE and nothing is likelier."""
     best: Relation = max(DECISIVE_RELATIONS, key=lambda relation: probabilities[relation])
     other: Relation = "related" if probabilities["related"] >= probabilities["unrelated"] else "unrelated"
-    needed = least_contradiction if best == "contradiction" and least_contradiction is not None else least
-    return best if probabilities[best] >= max(needed, probabilities[other]) else other
+    return best if probabilities[best] >= max(DECISIVE, probabilities[other]) else other
 
 
 def rounded(probabilities: dict[Relation, float]) -> dict[Relation, float]:

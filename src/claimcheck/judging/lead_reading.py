@@ -8,7 +8,7 @@ each against each; a regression joins how unrelated it finds them with the proba
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -35,7 +35,7 @@ BOUND = 8.0
 
 
 def read_leads(
-    model: LanguageModel,
+    load: Callable[[], LanguageModel],
     folder: Path,
     articles: Sequence[Article],
     claims: Sequence[Sequence[Claim]],
@@ -43,18 +43,20 @@ def read_leads(
     *,
     progress: Progress = no_progress,
 ) -> NDArray[np.float64]:
-    """The probabilities of one story, shape (n, n), float64, with those between LEAST and MOST read anew.
+    """The probabilities of one story, shape (n, n), float64; among up to MOST_ARTICLES those in doubt are read anew.
 
     Args:
-        model: the judge's language model.
+        load: gives the judge's language model; called when there is something to read.
         folder: its folder, with STORIES in it.
         articles: n articles.
         claims: for each its claims, in order.
         same_story: probability that two articles share a story, shape (n, n), symmetric.
     """
-    places = doubtful(same_story, claims)
+    places = doubtful(same_story, claims) if len(articles) <= MOST_ARTICLES else []
+    if not places:
+        return same_story
     asked = [lead_pairs(articles[i], articles[j], claims[i], claims[j]) for i, j in places]
-    logits = model.ask([pair for pairs in asked for pair in pairs], progress=progress)
+    logits = load().ask([pair for pairs in asked for pair in pairs], progress=progress)
     found = same_story.copy()
     regression = load_logistic_file(folder / STORIES)
     start = 0

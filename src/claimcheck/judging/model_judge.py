@@ -25,9 +25,10 @@ from claimcheck.judging.language_model import (
     judge_folder,
     load_language_model,
 )
-from claimcheck.judging.lead_reading import MOST_ARTICLES, STORIES, doubtful, read_leads
+from claimcheck.judging.lead_reading import STORIES, read_leads
 from claimcheck.judging.model_input import texts
 from claimcheck.judging.reasons import reasons_for
+from claimcheck.judging.roles import told_from_both_sides
 from claimcheck.judging.wording import telling_runs
 from claimcheck.progress import Progress, no_progress
 from claimcheck.records import RELATIONS, Article, Claim, Evidence, Judgement, Reason, Relation
@@ -94,9 +95,9 @@ class ModelJudge:
         progress: Progress = no_progress,
     ) -> NDArray[np.float64]:
         """The probabilities that two articles report one event, where they are in doubt read anew; see `read_leads`."""
-        if len(articles) > MOST_ARTICLES or not (self._folder / STORIES).is_file() or not doubtful(same_story, claims):
+        if not (self._folder / STORIES).is_file():
             return same_story
-        return read_leads(self._model, self._folder, articles, claims, same_story, progress=progress)
+        return read_leads(lambda: self._model, self._folder, articles, claims, same_story, progress=progress)
 
     def judge(self, pairs: Sequence[Pair], *, progress: Progress = no_progress) -> list[Judgement]:
         weighed = weigh_all(pairs, progress=progress)
@@ -114,7 +115,7 @@ class ModelJudge:
             found = relation_probabilities(self._folder / file, own, [weighed[at] for at in places], logits)
             for at, one in zip(places, found, strict=True):
                 if file == COMBINATION:
-                    one = _unless_values_conflict(_pooled(one, probabilities[at]), weighed[at][0])
+                    one = _as_typed(_pooled(one, probabilities[at]), pairs[at], weighed[at][0])
                 probabilities[at] = rounded(one)
         told = {at for places in read.values() for at in places}
         return [
@@ -167,10 +168,16 @@ def _pooled(by_model: dict[Relation, float], by_evidence: dict[Relation, float])
     return {relation: value / total for relation, value in pooled.items()}
 
 
-def _unless_values_conflict(probabilities: dict[Relation, float], findings: Sequence[Finding]) -> dict[Relation, float]:
-    """The same, but what is held for an agreement becomes a contradiction as far as typed values conflict."""
+def _as_typed(probabilities: dict[Relation, float], pair: Pair, findings: Sequence[Finding]) -> dict[Relation, float]:
+    """The same, as far as what is typed tells agreement from contradiction.
+
+    What is held for an agreement becomes a contradiction as far as values conflict; the other way round where opposite
+    words tell the same ("Ann beat Bea", "Bea lost to Ann") and no value conflicts.
+    """
     conflict = noisy_or(findings, "conflict") * (1.0 - noisy_or(findings, "supersede"))
     moved = conflict * probabilities["agreement"]
+    if told_from_both_sides(pair.a, pair.b):
+        moved -= (1.0 - conflict) * probabilities["contradiction"]
     changed: dict[Relation, float] = {
         "agreement": probabilities["agreement"] - moved,
         "contradiction": probabilities["contradiction"] + moved,
