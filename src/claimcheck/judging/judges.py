@@ -18,6 +18,7 @@ from claimcheck.judging.circumstances import (
     compare_times_of,
 )
 from claimcheck.judging.combine import combine, decide, rounded
+from claimcheck.judging.daytimes import compare_daytimes
 from claimcheck.judging.evidence import Finding
 from claimcheck.judging.parallel import compare_names
 from claimcheck.judging.polarity import compare_polarity
@@ -126,6 +127,7 @@ def collect(pair: Pair) -> list[Finding]:
     findings = [
         *compare_quantities(pair.a, pair.b, date_a=pair.date_a, date_b=pair.date_b),
         *compare_times_of(pair.a, pair.b, date_a=pair.date_a, date_b=pair.date_b),
+        *compare_daytimes(pair.a, pair.b),
         *compare_time_since(pair.a, pair.b, date_a=pair.date_a, date_b=pair.date_b),
         *compare_places(pair.a, pair.b),
         *compare_participants(pair.a, pair.b),

@@ -1,0 +1,181 @@
+"""Times of day: "at dawn" and "shortly after midday" cannot both be when the mine exploded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from claimcheck.claims.times import compare_times
+from claimcheck.judging.evidence import Finding
+from claimcheck.records import Claim, Evidence
+
+DAY = 24 * 60
+SLACK = 15
+"""Minutes by which two reports of one moment may differ."""
+ABOUT = 30
+"""Minutes to either side of "about five in the morning"."""
+SHORTLY, SOMETIME = 45, 240
+"""Minutes after (or before) a time of day in which "shortly after" it and "after" it lie."""
+
+_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
+_PARTS = {
+    "dawn": (270, 450), "daybreak": (270, 450), "sunrise": (270, 480), "small hours": (0, 300), "early hours": (0, 330),
+    "early morning": (180, 540), "morning": (270, 720), "noon": (720, 720), "midday": (720, 720),
+    "lunchtime": (690, 840), "afternoon": (720, 1080), "dusk": (990, 1290), "sunset": (990, 1290),
+    "nightfall": (1020, 1320), "evening": (1020, 1410), "midnight": (0, 0), "night": (1200, 1740),
+    "overnight": (1260, 1830),
+}  # fmt: skip
+"""First and last minute of parts of the day; beyond DAY for what ends on the next one."""
+
+_HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(_HOURS)})"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:[’']s)?"
+_HALVES = {"half past": 30, "quarter past": 15, "a quarter past": 15, "quarter to": -15, "a quarter to": -15}
+_HALF_WORDS = "|".join(re.escape(words) for words in _HALVES)
+_EXPRESSION = re.compile(
+    rf"""
+    (?P<limit>(?i:\b(?:until|till|from|since|between|to|by|and)\s+))?
+    (?P<near>(?i:\b(?:shortly|just|soon|a\ little|moments|minutes)\s+))?
+    (?P<side>(?i:(?<!half\ )(?<!quarter\ )\b(?:after|before|past)\s+))?
+    (?P<about>(?i:\b(?:around|about|roughly|close\ to|nearly|almost|some\ time\ around)\s+))?
+    (?P<at>(?i:\b(?:at|in|on|the|early|late|that|this|same|of)\s+))*
+    (?:
+        (?P<half>{_HALF_WORDS})\s+(?P<half_hour>{"|".join(_HOURS)})\b
+        (?:\s+in\ the\ (?P<half_part>morning|afternoon|evening))?
+      | (?P<clock>(?<![\d:.])\d{{1,2}}[:.]\d{{2}})(?:\s?(?P<clock_m>[ap](?:\.m\.?|m\b)))?(?![\d:])
+      | {_HOUR}\s?(?P<hour_m>[ap](?:\.m\.?|m\b))
+      | {_HOUR.replace("?P<hour>", "?P<spoken>")}(?:\s+o[’']clock)?\s+
+        (?:in\ the\ (?P<in_part>morning|afternoon|evening)|at\ (?P<at_night>night))\b
+      | \b(?P<twelve>noon|midday|midnight)\b
+      | (?:\b{_WEEKDAY}|\byesterday|\btomorrow|\bthis|\bthat|\bin\ the|\bon\ the|\bsame|\blate|\bearly)\s+
+        (?:(?:early|late)\s+)?(?P<part>morning|afternoon|evening|night)\b(?![’']s|-)
+      | \b(?P<plain>overnight|dawn|daybreak|sunrise|dusk|sunset|nightfall|lunchtime|small\ hours|early\ hours)\b
+    )""",
+    re.VERBOSE,
+)
+
+
+@attrs.frozen
+class Daytime:
+    """A time of day in a text.
+
+    Attributes:
+        start, end: characters.
+        text: the words.
+        spans: first and last minute of the day of each reading ("6:40" is in the morning or the evening).
+        exact: whether it is told by the clock.
+    """
+
+    start: int
+    end: int
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    exact: bool
+
+
+def daytimes(text: str) -> Iterator[Daytime]:
+    """The times of day in a text at which something happens; not those that it lasts from or until."""
+    for match in _EXPRESSION.finditer(text):
+        if match["limit"] or (match["clock"] and not _told_as_time(match)):
+            continue
+        spans, exact = _spans(match)
+        if spans:
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            yield Daytime(start, match.end(), text[start : match.end()], tuple(_moved(s, match) for s in spans), exact)
+
+
+def compare_daytimes(a: Claim, b: Claim) -> list[Finding]:
+    """A finding where both claims tell at what time of one day the same kind of event happened."""
+    if a.event is None or b.event is None or not {a.event.kind, *a.event.also} & {b.event.kind, *b.event.also}:
+        return []
+    if a.event.time and b.event.time and compare_times(a.event.time, b.event.time) == "incompatible":
+        return []
+    (of_a, of_b) = (list(daytimes(claim.quote)) for claim in (a, b))
+    if len(of_a) != 1 or len(of_b) != 1:
+        return []
+    (one,), (other,) = of_a, of_b
+    gap = min(_gap(x, y) for x in one.spans for y in other.spans)
+    clash = gap > (SLACK if one.exact and other.exact else 2 * SLACK)
+    if not clash and not (one.exact and other.exact):
+        return []
+    return [
+        Finding(
+            kind="time_of_day",
+            verdict="conflict" if clash else "agree",
+            strength=(0.75 if one.exact and other.exact else 0.65) if clash else 0.4,
+            a=_evidence(a, one),
+            b=_evidence(b, other),
+            sentence=f"At different times of day: {one.text} and {other.text}."
+            if clash
+            else f"At the same time of day: {one.text} and {other.text}.",
+            mirrored=f"At different times of day: {other.text} and {one.text}."
+            if clash
+            else f"At the same time of day: {other.text} and {one.text}.",
+        )
+    ]
+
+
+def _evidence(claim: Claim, found: Daytime) -> Evidence:
+    return Evidence(start=claim.start + found.start, end=claim.start + found.end, text=found.text, value="")
+
+
+def _told_as_time(match: re.Match[str]) -> bool:
+    """Whether "6:40" is a time of day and no result: by "a.m.", or by the word before it."""
+    if match["clock_m"]:
+        return True
+    if "." in match["clock"] and int(match["clock"].split(".")[0]) <= 12:  # "grew by about 6.40"
+        return False
+    return bool(match["about"] or match["side"] or (match["at"] or "").strip().lower() == "at")
+
+
+def _spans(match: re.Match[str]) -> tuple[list[tuple[int, int]], bool]:
+    """Readings of the words without what stands before them, and whether they are told by the clock."""
+    if match["half"]:
+        minutes = (_HOURS.index(match["half_hour"]) + 1) * 60 + _HALVES[match["half"]]
+        return _readings(minutes, match["half_part"]), True
+    if match["clock"]:
+        hour, minute = (int(part) for part in re.split("[:.]", match["clock"]))
+        if hour > 23 or minute > 59:
+            return [], True
+        return _readings(hour * 60 + minute, match["clock_m"], hour > 12 or match["clock"].startswith("0")), True
+    if match["hour"]:
+        return _readings(_hour(match["hour"]) * 60, match["hour_m"]), True
+    if match["spoken"]:
+        return _readings(_hour(match["spoken"]) * 60, match["in_part"] or match["at_night"]), True
+    if match["twelve"]:
+        return [_PARTS[match["twelve"]]], True
+    return [_PARTS[match["part"] or match["plain"]]], False
+
+
+def _hour(word: str) -> int:
+    return int(word) if word.isdigit() else _HOURS.index(word) + 1
+
+
+def _readings(minutes: int, half: str | None, full: bool = False) -> list[tuple[int, int]]:
+    """The moments that a time of twelve hours can be, by what is said of the half of the day."""
+    if minutes >= 13 * 60 or full:
+        return [(minutes % DAY, minutes % DAY)] if minutes < DAY else []
+    early, late = minutes % 720, minutes % 720 + 720
+    said = (half or "").lower().replace(".", "").replace(" ", "")
+    if said in {"am", "morning"}:
+        return [(early, early)]
+    if said in {"pm", "afternoon", "evening"}:
+        return [(late, late)]
+    if said == "night":
+        return [(early, early)] if early < 300 else [(late, late)]
+    return [(early, early), (late, late)]
+
+
+def _moved(span: tuple[int, int], match: re.Match[str]) -> tuple[int, int]:
+    """The time that the words before it make of a time: "shortly after", "before", "about"."""
+    first, last = span
+    reach = SHORTLY if match["near"] else SOMETIME
+    if match["side"]:
+        return (last, last + reach) if match["side"].strip().lower() in {"after", "past"} else (first - reach, first)
+    return (first - ABOUT, last + ABOUT) if match["about"] else span
+
+
+def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:
+    """Minutes between two spans of a day, on the day or across midnight; 0 where they meet."""
+    return min(max(0, b[0] + turn - a[1], a[0] - b[1] - turn) for turn in (-DAY, 0, DAY))

@@ -1,0 +1,66 @@
+"""Times of day: how they are read, and which of them cannot both be."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck import judge_pairs
+from claimcheck.judging.daytimes import daytimes
+from claimcheck.settings import Settings
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "spans"),
+    [
+        ("It struck at 6:40 a.m.", "at 6:40 a.m.", ((400, 400),)),
+        ("It struck at 6:40 on Monday.", "at 6:40", ((400, 400), (1120, 1120))),
+        ("The talks began at 19.30.", "at 19.30", ((1170, 1170),)),
+        ("They met at five in the morning.", "at five in the morning", ((300, 300),)),
+        ("He left at half past two in the afternoon.", "at half past two in the afternoon", ((870, 870),)),
+        ("Shortly after midday it fell.", "Shortly after midday", ((720, 765),)),
+        ("She sailed around 6 pm.", "around 6 pm", ((1050, 1110),)),
+        ("They came on Tuesday night.", "on Tuesday night", ((1200, 1740),)),
+        ("It exploded at dawn.", "at dawn", ((270, 450),)),
+    ],
+)
+def test_a_time_of_day_is_read(text: str, words: str, spans: tuple[tuple[int, int], ...]) -> None:
+    (found,) = daytimes(text)
+    assert (found.text.casefold(), found.spans) == (words.casefold(), spans)
+    assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They won 4:15.",
+        "He ran it in 2:04.",
+        "Rates rose by about 6.40 percent.",
+        "It lasted until noon.",
+        "By Wednesday evening 22 bodies were found.",
+        "The Evening Standard wrote so.",
+        "Monday night's concert was sold out.",
+        "A four-day week is planned.",
+    ],
+)
+def test_results_ends_and_names_are_no_time_of_day(text: str) -> None:
+    assert list(daytimes(text)) == []
+
+
+def kinds(a: str, b: str) -> dict[str, str]:
+    (judgement,) = judge_pairs([{"a": a, "b": b}], settings=Settings(judge_model="rules"))
+    return {reason.kind: reason.supports for reason in judgement.reasons}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "supports"),
+    [
+        ("The mine exploded at dawn.", "The mine exploded shortly after midday.", "contradiction"),
+        ("The mine exploded at 4:15 a.m.", "The mine exploded at about nine in the evening.", "contradiction"),
+        ("The mine exploded at 4:15 a.m.", "The mine exploded shortly after 4 am.", "agreement"),
+        ("The mine exploded at 6:40.", "The mine exploded at 18:40.", "agreement"),
+        ("The mine exploded at dawn.", "The mine exploded on Monday morning.", None),
+        ("The mine exploded at dawn.", "The mine reopened on Monday evening.", None),
+    ],
+)
+def test_times_of_day_are_compared(a: str, b: str, supports: str | None) -> None:
+    assert kinds(a, b).get("time_of_day") == supports
