@@ -190,6 +190,14 @@ def test_a_judgement_shows_both_texts_the_reasons_and_the_probabilities(comparis
     assert "agreement 2%, contradiction 93%" in text
 
 
+def test_a_judgement_that_abstains_says_what_it_hesitates_between() -> None:
+    shares = {"agreement": 0.4, "contradiction": 0.45, "update": 0.02, "related": 0.08, "unrelated": 0.05}
+    judgement = Judgement(a="a", b="b", relation="related", probabilities=shares, same_fact=0.87)
+    out = io.StringIO()
+    print_judgement(judgement, "one", "other", Console(file=out, width=80))
+    assert flat(out.getvalue()).startswith("Related, undecided: agreement 40%, contradiction 45% A one")
+
+
 def test_claims_are_listed_by_article_with_their_values(comparison: Comparison) -> None:
     out = io.StringIO()
     claims_table(comparison.claims, comparison.articles, Console(file=out, width=80))

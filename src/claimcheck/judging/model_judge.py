@@ -137,7 +137,7 @@ class ModelJudge:
             b=pair.b.id,
             relation=relation,
             probabilities=probabilities,
-            same_fact=round(same.event, 4),
+            same_fact=round(max(same.event, 1.0 - probabilities["related"] - probabilities["unrelated"]), 4),
             reasons=reasons,
         )
 

@@ -12,7 +12,7 @@ import attrs
 from rich.console import Console
 from rich.text import Text
 
-from claimcheck.records import RELATIONS, Article, Claim, Comparison, Judgement, Reason, Span, Status
+from claimcheck.records import RELATIONS, SAME_FACT, Article, Claim, Comparison, Judgement, Reason, Span, Status
 from claimcheck.reporting.page import Page
 from claimcheck.reporting.pieces import clip, judged_pieces
 from claimcheck.reporting.view import FactView, Pair, PointView, Side, fact_views
@@ -254,10 +254,12 @@ def _say_more(numbers: Mapping[str, int], page: Page) -> None:
 
 
 def _relation(judgement: Judgement) -> Text:
-    return Text.assemble(
-        (RELATION_WORDS[judgement.relation], f"bold {_RELATION_STYLES.get(judgement.relation, '')}".strip()),
-        f", {percent(judgement.confidence)}",
-    )
+    words = (RELATION_WORDS[judgement.relation], f"bold {_RELATION_STYLES.get(judgement.relation, '')}".strip())
+    likelier = [one for one in RELATIONS if one in SAME_FACT and judgement.probabilities[one] > judgement.confidence]
+    if not likelier:
+        return Text.assemble(words, f", {percent(judgement.confidence)}")
+    shares = ", ".join(f"{RELATION_WORDS[one].lower()} {percent(judgement.probabilities[one])}" for one in likelier)
+    return Text.assemble(words, f", undecided: {shares}")
 
 
 def _range(place: Claim | Span) -> str:
