@@ -6,10 +6,12 @@ import pytest
 import torch
 
 from claimcheck.judging.language_model import LABELS, OUTPUTS
-from claimcheck.training.examples import Example
+from claimcheck.training.examples import Example, either_way
 from claimcheck.training.loop import QUESTIONS, Recipe, loss_of, wanted
 
-AGREEMENT, CONTRADICTION = (OUTPUTS.index(f"relation: {name}") for name in ("agreement", "contradiction"))
+AGREEMENT, CONTRADICTION, RELATED, UNRELATED = (
+    OUTPUTS.index(f"relation: {name}") for name in ("agreement", "contradiction", "related", "unrelated")
+)
 EVEN = torch.cat([torch.full((q.stop - q.start,), 1.0 / (q.stop - q.start)) for q in QUESTIONS]).log()
 
 
@@ -31,6 +33,21 @@ def test_labels_that_may_both_be_right_share_as_the_model_has_it() -> None:
     found = wanted(Example("a", "b", AGREEMENT, "s", also=(CONTRADICTION,)), likely, Recipe(smoothing=0.0))
     assert found[AGREEMENT].item() == pytest.approx(0.75)
     assert found[CONTRADICTION].item() == pytest.approx(0.25)
+
+
+@pytest.mark.parametrize(("label", "relations"), [(0, {AGREEMENT}), (1, {RELATED, UNRELATED}), (2, {CONTRADICTION})])
+def test_a_pair_of_inference_can_answer_both_questions(label: int, relations: set[int]) -> None:
+    example = either_way(Example("a", "b", label, "s"))
+    found = wanted(example, EVEN, Recipe(smoothing=0.0))
+    assert found[label].item() == pytest.approx(1.0)
+    assert {at for at, value in enumerate(found.tolist()) if value > 0.0} == {label, *relations}
+    assert found[QUESTIONS[1]].sum().item() == pytest.approx(1.0)
+
+
+def test_only_a_pair_that_does_not_know_a_premise_is_read_the_other_way_round() -> None:
+    entailment = Example("a", "b", 0, "s")
+    assert not entailment.is_symmetric
+    assert either_way(entailment).is_symmetric
 
 
 def test_a_larger_model_is_heard_on_both_questions() -> None:

@@ -11,10 +11,16 @@ import attrs
 from claimcheck.errors import InputError
 from claimcheck.judging.language_model import LABELS, OUTPUTS
 from claimcheck.judging.model_input import texts
-from claimcheck.records import RELATIONS, to_date
+from claimcheck.records import RELATIONS, Relation, to_date
 
 SYMMETRIC = frozenset({"contradiction", *(f"relation: {name}" for name in RELATIONS)})
 """Outputs whose pairs may be read the other way round."""
+AS_RELATIONS: Mapping[str, tuple[Relation, ...]] = {
+    "entailment": ("agreement",),
+    "neutral": ("related", "unrelated"),
+    "contradiction": ("contradiction",),
+}
+"""Relations that a pair may have of which it is known what follows from what."""
 
 
 @attrs.frozen
@@ -25,7 +31,8 @@ class Example:
         premise, hypothesis: the two texts.
         label: index of OUTPUTS.
         source: where it came from.
-        also: other outputs of the same question that may be right as well, where the label is not that exact.
+        also: other outputs that are right as well: of the same question where the label is not that exact, of the other
+            question where it is answered too.
         taught: what a larger model makes of the pair, probabilities of all OUTPUTS (each question's sum to 1); or None.
     """
 
@@ -38,7 +45,16 @@ class Example:
 
     @property
     def is_symmetric(self) -> bool:
-        return OUTPUTS[self.label] in SYMMETRIC
+        return any(OUTPUTS[output] in SYMMETRIC for output in (self.label, *self.also))
+
+
+def either_way(example: Example) -> Example:
+    """A pair of natural language inference that answers both questions, whichever text is read first.
+
+    "Entailment" then means that one of the two follows from the other: a judge of two reports does not know a premise.
+    """
+    also = tuple(len(LABELS) + RELATIONS.index(relation) for relation in AS_RELATIONS[LABELS[example.label]])
+    return attrs.evolve(example, also=also)
 
 
 def relation_examples(

@@ -1,7 +1,7 @@
 """Fine-tunes a sentence encoder as the judge's cross-encoder: a plain loop that can be stopped and resumed.
 
 One linear layer answers two questions: what follows from what (the first three outputs, NLI) and which of the five
-relations holds (the other five); a pair trains the outputs of the question that it was labelled for.
+relations holds (the other five); a pair trains the outputs of the questions that it was labelled for.
 
 Word embeddings are frozen (they are half of MiniLM, and 100,000 pairs would only wear them down), batches hold pairs of
 about one length, and bfloat16 is used where the CPU has it. A large base is trained by a low-rank adapter (LoRA, Hu et
@@ -200,21 +200,22 @@ def loss_of(logits: Tensor, examples: Sequence[Example], recipe: Recipe) -> Tens
 
 
 def wanted(example: Example, likely: Tensor, recipe: Recipe) -> Tensor:
-    """What the outputs should be, shape (8,): the label, smoothed, over the outputs of its question; of a larger
-    model's verdict, if there is one, `recipe.taught` parts, over both questions.
+    """What the outputs should be, shape (8,): the labels, smoothed, over the outputs of each question that they answer;
+    of a larger model's verdict, if there is one, `recipe.taught` parts, over both questions.
 
     Several labels that may be right share the weight as the model would have it: the gradient is that of the
     logarithm of their summed probability.
     """
     import torch
 
-    question = next(q for q in QUESTIONS if q.start <= example.label < q.stop)
     right = torch.zeros(len(OUTPUTS))
     right[[example.label, *example.also]] = 1.0
     shared = right * likely.exp()
     own = torch.zeros(len(OUTPUTS))
-    own[question] = recipe.smoothing / (question.stop - question.start)
-    own += (1.0 - recipe.smoothing) * shared / shared.sum().clamp_min(1e-9)
+    for question in QUESTIONS:
+        if right[question].any():
+            own[question] = recipe.smoothing / (question.stop - question.start)
+            own[question] += (1.0 - recipe.smoothing) * shared[question] / shared[question].sum().clamp_min(1e-9)
     if example.taught is None:
         return own
     return recipe.taught * torch.tensor(example.taught) + (1.0 - recipe.taught) * own
