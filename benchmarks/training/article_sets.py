@@ -1,4 +1,4 @@
-"""The labelled sets of articles (benchmarks/data/article_sets) as pairs of sentences to train on.
+"""The labelled sets of articles (benchmarks/data/article_sets) as pairs of sentences and of claims to train on.
 
 Every third set is left out: on these the regression is fitted that joins model and evidence inside articles.
 """
@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parents[1] / "data" / "article_sets"
+CLAIMS = FOLDER / "claims.labels.jsonl"
+"""Labels of pairs of claims, by their ranges in `article_text`."""
 EACH_HELD_OUT = 3
 OTHERS = 1.5
 """Pairs that are merely related or unrelated, for each agreement, contradiction or update of a set."""
@@ -21,10 +23,40 @@ WORD = re.compile(r"\w+")
 
 def read_sets(folder: Path = FOLDER, *, held_out: bool) -> Iterator[dict[str, Any]]:
     """The sets that are trained on, or those that are left out."""
-    for file in sorted(folder.glob("*.jsonl")):
+    for file in sorted(folder.glob("?.jsonl")):
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
             if (number % EACH_HELD_OUT == 0) == held_out:
                 yield json.loads(line)
+
+
+def article_text(article: dict[str, Any]) -> tuple[str, list[tuple[int, int]]]:
+    """An article of a set as a text of paragraphs of two sentences, and the range of each sentence."""
+    text, ranges = article["title"] + "\n\n", []
+    for number, sentence in enumerate(article["sentences"], start=1):
+        ranges.append((len(text), len(text) + len(sentence)))
+        text += sentence + ("\n\n" if number % 2 == 0 else " ")
+    return text, ranges
+
+
+def claim_labels() -> Iterator[dict[str, Any]]:
+    """Labels of pairs of claims: `set`, `article_a`, `range_a`, `article_b`, `range_b`, `relation`."""
+    for line in CLAIMS.read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)
+
+
+def claim_pairs(*, held_out: bool) -> Iterator[dict[str, Any]]:
+    """Rows of all labelled pairs of claims."""
+    sets = {given["id"]: given for given in read_sets(held_out=held_out)}
+    for label in claim_labels():
+        if label["set"] not in sets:
+            continue
+        row: dict[str, Any] = {"relation": label["relation"]}
+        for side in "ab":
+            article = sets[label["set"]]["articles"][label[f"article_{side}"]]
+            start, end = label[f"range_{side}"]
+            row[side] = " ".join(article_text(article)[0][start:end].split())
+            row[f"date_{side}"], row[f"title_{side}"] = article["date"], article["title"]
+        yield row
 
 
 def sentence_pairs(given: dict[str, Any], rng: random.Random) -> list[dict[str, Any]]:

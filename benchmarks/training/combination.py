@@ -30,8 +30,8 @@ from sklearn.preprocessing import StandardScaler
 
 import claimcheck.models
 from benchmarks.ecbplus import read_sentences
-from benchmarks.training.article_sets import read_sets
-from benchmarks.training.judge_data import SOURCES, examples_of, nli_examples
+from benchmarks.training.article_sets import article_text, claim_labels, read_sets
+from benchmarks.training.judge_data import SOURCES, examples_of, left_out, nli_examples
 from benchmarks.training.relation_data import MOST_SENTENCES, ecbplus_labels, held_out
 from claimcheck.articles import prepare_articles
 from claimcheck.candidates import find_candidates
@@ -54,8 +54,8 @@ SEED = 7
 PER_STORY = 12
 """Bare pairs are told story by story: so many neighbours in the file stay together in cross-validation."""
 SETTINGS = Settings(processes=1)
-UNSEEN = {"snli.train": 200, "creak.train": 100, "conjnli.train": 80, "breaking_nli.train": 40}
-"""Sets of which some pairs are left over after training, and how many of these are taken."""
+UNSEEN = {"snli.train": 450, "conjnli.train": 150, "creak.train": 120, "breaking_nli.train": 60}
+"""Sets of which some pairs are left out of training, and how many of these are taken."""
 NOT_KNOWN = ("date_a", "date_b", "context_a", "context_b")
 NOTES = {
     "bare": "benchmarks/data/relations/calibration.jsonl, ECB+ topics left out of training, unseen NLI pairs",
@@ -100,13 +100,13 @@ def as_bare(labelled: Labelled) -> Labelled:
 
 
 def nli_pairs(data: Path) -> list[Labelled]:
-    """Pairs of natural language inference that no model was trained on; what is neutral there is related here."""
+    """Pairs of natural language inference that no stage was trained on; what is neutral there is related here."""
     relation: dict[str, Relation] = {"entailment": "agreement", "neutral": "related", "contradiction": "contradiction"}
     seen = {(example.premise, example.hypothesis) for example in nli_examples(data, seed=SEED)}
     rows, labels = [], []
     for file, count in UNSEEN.items():
         source = next(source for source in SOURCES if source.file == file)
-        left = [e for e in examples_of(data, source) if (e.premise, e.hypothesis) not in seen]
+        left = [e for e in examples_of(data, source) if left_out(e) and (e.premise, e.hypothesis) not in seen]
         for at in np.random.default_rng(SEED).permutation(len(left))[:count]:
             rows.append({"a": left[at].premise, "b": left[at].hypothesis} | dict.fromkeys(NOT_KNOWN))
             labels.append(relation[LABELS[left[at].label]])
@@ -121,7 +121,7 @@ def inside_sets() -> Iterator[tuple[dict[str, Any], Read, list[list[tuple[int, i
     """The sets of articles that are left out of training, as `compare` reads them, with the range of each sentence."""
     encoder = load_encoder(SETTINGS)
     for given in read_sets(held_out=True):
-        texts = [_text(article) for article in given["articles"]]
+        texts = [article_text(article) for article in given["articles"]]
         articles = [
             Article(text=text, title=article["title"], source=article["outlet"], published=to_date(article["date"]))
             for article, (text, _) in zip(given["articles"], texts, strict=True)
@@ -156,16 +156,13 @@ def of_topic(topic: str, read: Read) -> Iterable[Labelled]:
             yield Labelled(pair, label["relation"], f"ecb {topic}", weigh(pair))
 
 
-def _text(article: dict[str, Any]) -> tuple[str, list[tuple[int, int]]]:
-    """An article of a set as a text of paragraphs of two sentences, and the range of each sentence."""
-    text, ranges = article["title"] + "\n\n", []
-    for number, sentence in enumerate(article["sentences"], start=1):
-        ranges.append((len(text), len(text) + len(sentence)))
-        text += sentence + ("\n\n" if number % 2 == 0 else " ")
-    return text, ranges
-
-
 def of_set(given: dict[str, Any], read: Read, ranges: list[list[tuple[int, int]]]) -> Iterable[Labelled]:
+    """The candidates of a set: labelled as claims, or as the sentences that they are part of."""
+    claims = {
+        (label["article_a"], *label["range_a"], label["article_b"], *label["range_b"]): label["relation"]
+        for label in claim_labels()
+        if label["set"] == given["id"]
+    }
     known: dict[tuple[tuple[int, int], ...], Relation] = {}
     for row in given["pairs"]:
         a, b = tuple(row["a"]), tuple(row["b"])
@@ -175,8 +172,9 @@ def of_set(given: dict[str, Any], read: Read, ranges: list[list[tuple[int, int]]
         first, second = int(read.owners[i]), int(read.owners[j])
         a, b = ((at, _sentence(read.claims[k], ranges[at])) for k, at in ((i, first), (j, second)))
         other: Relation = "related" if events[first] == events[second] else "unrelated"
+        key = (first, read.claims[i].start, read.claims[i].end, second, read.claims[j].start, read.claims[j].end)
         pair = read.pair(i, j)
-        yield Labelled(pair, known.get((a, b), other), given["id"], weigh(pair))
+        yield Labelled(pair, claims.get(key, known.get((a, b), other)), given["id"], weigh(pair))
 
 
 def _sentence(claim: Any, ranges: Sequence[tuple[int, int]]) -> int:

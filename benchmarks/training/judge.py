@@ -1,14 +1,15 @@
 """Trains the judge's language models: `python -m benchmarks.training.judge --data DIR --output DIR --tier TIER`.
 
-*accurate*: an adapter over all-mpnet-base-v2, in two stages: human-written NLI pairs (judge_data.py) with made
-conflicts and agreements (made_pairs.py); then pairs labelled with the five relations (relation_data.py), with a share
-of the first.
+*accurate*: an adapter over all-mpnet-base-v2, in four stages: human-written NLI pairs (judge_data.py) with made
+conflicts and agreements (made_pairs.py); pairs labelled with the five relations (relation_data.py), with a share of the
+first; all of these again, where now every pair answers both questions in either order; and relations once more, with
+the claims of articles, which are what `compare` asks about.
 
-*fast*: all-MiniLM-L6-v2 in four stages: human-written pairs, made pairs with a share of the first, relations with a
+*fast*: all-MiniLM-L6-v2 in five stages: human-written pairs, made pairs with a share of the first, relations with a
 share of both, so that what was learned is kept; then what the accurate one (`--teacher`) makes of all these and of many
-unlabelled pairs of news sentences.
+unlabelled pairs of news sentences; and these again, with more human-written pairs.
 
-`--write` puts the result where the package finds it. Scores and what else was tried: docs/decisions/0010.
+`--write` puts the result where the package finds it. Scores and what else was tried: docs/decisions/0010 to 0012.
 """
 
 from __future__ import annotations
@@ -26,14 +27,14 @@ import numpy as np
 from scipy.special import softmax
 
 import claimcheck.models
-from benchmarks.training.judge_data import nli_examples
+from benchmarks.training.judge_data import left_out, nli_examples
 from benchmarks.training.made_pairs import made_examples
-from benchmarks.training.relation_data import in_ecbplus, in_sets, same_point, unlabelled, written
+from benchmarks.training.relation_data import claims_in_sets, in_ecbplus, in_sets, same_point, unlabelled, written
 from claimcheck.embedding.models import embedded_model_dir
 from claimcheck.judging.adapter import ADAPTER_FILE, Adapter
 from claimcheck.judging.base_model import base_model_dir
 from claimcheck.judging.language_model import LABELS, judge_folder, load_language_model
-from claimcheck.training.examples import Example
+from claimcheck.training.examples import Example, either_way
 from claimcheck.training.loop import QUESTIONS, Recipe, train
 
 SEED = 7
@@ -43,13 +44,18 @@ REPLAYED = 9_000
 """Pairs of the first stage that the second one sees again."""
 THIRD_HUMAN, THIRD_MADE = 6_000, 3_000
 """Pairs of the first two stages that the third one sees again."""
-TAUGHT_HUMAN, TAUGHT_MADE, TAUGHT_UNLABELLED = 7_000, 3_000, 9_000
+TAUGHT_EITHER, TAUGHT_UNLABELLED = 16_000, 14_000
 """Pairs of each kind that the teacher judges for the student."""
+TAUGHT_TIMES = 2
+"""How often the student sees these."""
+UNTAUGHT = 40_000
+"""Human-written pairs that it sees with their labels alone."""
 
 FIRST = Recipe(rate=8e-5)
 SECOND = Recipe(rate=6e-5, seed=8, longest=96)
 THIRD = Recipe(rate=6e-5, seed=9, longest=96, swap=0.5)
 FOURTH = Recipe(rate=1e-4, seed=10, longest=128, swap=0.5, epochs=2, taught=0.8)
+FIFTH = Recipe(rate=1e-4, seed=13, longest=128, swap=0.5, taught=0.8)
 
 LAYERS = Adapter(first=2, rank=32)
 ACCURATE_FIRST = Recipe(rate=3e-4, seed=7, longest=128, save_every=200, stop=1_200, adapter=LAYERS)
@@ -69,6 +75,20 @@ ACCURATE_LONGEST = 500
 """Characters of a human-written pair: longer ones would take most of the time."""
 ACCURATE_REPLAYED = 18_000
 """Pairs of the first stage that the second one sees again."""
+ACCURATE_THIRD = Recipe(rate=2e-4, seed=11, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+ACCURATE_FOURTH = Recipe(rate=1.5e-4, seed=12, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+EITHER_CAPS: Mapping[str, int] = {
+    "snli.train": 12_000,
+    "snli_counterfactual.train": 4_500,
+    "conjnli.train": 3_000,
+    "creak.train": 2_000,
+    "breaking_nli.train": 1_200,
+    "scone.train": 800,
+    "ecbplus_pairs.train": 1_500,
+}
+EITHER_MADE = 6_000
+EITHER_REPLAYED, POINTS_REPLAYED = 7_000, 2_000
+"""Pairs of the third stage that the fourth one sees again."""
 
 
 def train_accurate(data: Path, human: list[Example], made: list[Example], output: Path) -> None:
@@ -79,10 +99,32 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     if not (first / "recipe.json").is_file():
         mixed = general + written(0)
         train(base_model_dir(), _some(mixed, len(mixed), seed=3), first, ACCURATE_FIRST)
-    mixed = _some(general, ACCURATE_REPLAYED, seed=5) + same_point(data)
-    for epoch in (1, 2):
-        mixed += written(epoch) + in_sets(epoch) + in_ecbplus(data, epoch)
-    train(base_model_dir(), _some(mixed, len(mixed), seed=4), output, ACCURATE_SECOND, start_from=first / ADAPTER_FILE)
+    second, third = output / "second", output / "third"
+    if not (second / "recipe.json").is_file():
+        mixed = _some(general, ACCURATE_REPLAYED, seed=5) + same_point(data)
+        for epoch in (1, 2):
+            mixed += written(epoch) + in_sets(epoch) + in_ecbplus(data, epoch)
+        mixed = _some(mixed, len(mixed), seed=4)
+        train(base_model_dir(), mixed, second, ACCURATE_SECOND, start_from=first / ADAPTER_FILE)
+    either = asked_either_way(data, made)
+    if not (third / "recipe.json").is_file():
+        mixed = either + same_point(data) + written(2) + in_sets(2) + in_ecbplus(data, 2)
+        mixed = _some(mixed, len(mixed), seed=6)
+        train(base_model_dir(), mixed, third, ACCURATE_THIRD, start_from=second / ADAPTER_FILE)
+    mixed = _some(either, EITHER_REPLAYED, seed=7) + _some(same_point(data), POINTS_REPLAYED, seed=7)
+    for epoch in (3, 4):
+        mixed += written(epoch) + claims_in_sets(epoch) + in_ecbplus(data, epoch)
+    mixed += in_sets(3)
+    mixed = _some(mixed, len(mixed), seed=8)
+    train(base_model_dir(), mixed, output, ACCURATE_FOURTH, start_from=third / ADAPTER_FILE)
+
+
+def asked_either_way(data: Path, made: list[Example]) -> list[Example]:
+    """Human-written and made pairs that answer both questions, whichever text comes first."""
+    human = [e for e in nli_examples(data, seed=SEED + 1) if not left_out(e)]
+    small = [e for e in human if e.source == "fever_symmetric.train"]
+    human = [e for e in _capped(human, EITHER_CAPS) if len(e.premise) + len(e.hypothesis) < ACCURATE_LONGEST]
+    return [either_way(e) for e in human + small + _some(made, EITHER_MADE, seed=2)]
 
 
 def _capped(examples: list[Example], caps: Mapping[str, int]) -> list[Example]:
@@ -97,7 +139,7 @@ def _capped(examples: list[Example], caps: Mapping[str, int]) -> list[Example]:
 
 
 def train_fast(data: Path, human: list[Example], made: list[Example], output: Path, teacher: Path) -> None:
-    first, second, third = output / "first", output / "second", output / "third"
+    first, second, third, fourth = (output / name for name in ("first", "second", "third", "fourth"))
     if not (first / "recipe.json").is_file():
         train(embedded_model_dir(), human, first, FIRST)
     if not (second / "recipe.json").is_file():
@@ -107,20 +149,23 @@ def train_fast(data: Path, human: list[Example], made: list[Example], output: Pa
         mixed = [example for epoch in range(3) for example in written(epoch)]
         mixed += [*_some(human, THIRD_HUMAN, seed=3), *_some(made, THIRD_MADE, seed=1)]
         train(second, _some(mixed, len(mixed), seed=3), third, THIRD)
-    shown = taught(data, human, made, teacher, output / "taught.jsonl")
-    train(third, _some(shown, len(shown), seed=5), output, FOURTH)
+    shown = taught(data, made, teacher, output / "taught.jsonl")
+    if not (fourth / "recipe.json").is_file():
+        train(third, _some(shown, len(shown), seed=5), fourth, FOURTH)
+    general = [either_way(e) for e in nli_examples(data, seed=SEED + 2) if not left_out(e)][:UNTAUGHT]
+    mixed = shown * TAUGHT_TIMES + general
+    train(fourth, _some(mixed, len(mixed), seed=6), output, FIFTH)
 
 
-def taught(data: Path, human: list[Example], made: list[Example], teacher: Path, kept: Path) -> list[Example]:
+def taught(data: Path, made: list[Example], teacher: Path, kept: Path) -> list[Example]:
     """What the student is shown: labelled and unlabelled pairs, with what the teacher makes of them.
 
     Args:
         kept: file that keeps them, to go on from.
     """
     if not kept.is_file():
-        short = [e for e in _capped(human, ACCURATE_CAPS) if len(e.premise) + len(e.hypothesis) < ACCURATE_LONGEST]
-        asked = _some(short, TAUGHT_HUMAN, seed=11) + _some(made, TAUGHT_MADE, seed=12) + same_point(data)
-        asked += written(1) + in_sets(1) + in_ecbplus(data, 1)
+        asked = _some(asked_either_way(data, made), TAUGHT_EITHER, seed=11) + same_point(data)
+        asked += written(1) + in_sets(1) + claims_in_sets(1) + in_ecbplus(data, 1)
         asked += unlabelled(data, TAUGHT_UNLABELLED, seed=13)
         model = load_language_model(teacher)
         logits = model.ask([(e.premise, e.hypothesis) for e in asked], progress=_log_progress)

@@ -111,6 +111,11 @@ def examples_of(data: Path, source: Source, *, measured: bool = False) -> list[E
     return found
 
 
+def left_out(example: Example) -> bool:
+    """Whether an example is no part of the later stages, so that what joins model and evidence can be fitted on it."""
+    return held_out(example.premise) and not next(s for s in SOURCES if s.file == example.source).split
+
+
 def nli_examples(data: Path, *, seed: int) -> list[Example]:
     """The mix of all sources, capped, shuffled; pairs that carry two labels are left out."""
     rng = np.random.default_rng(seed)

@@ -1,7 +1,8 @@
 """Pairs labelled with the five relations that the judge's language models are trained on.
 
 - pairs written for it (benchmarks/data/relations/train.jsonl);
-- sentences of labelled sets of articles, with their titles (benchmarks/data/article_sets, two sets of three);
+- sentences and claims of labelled sets of articles, with their titles (benchmarks/data/article_sets, two sets of
+  three);
 - claims of real articles: ECB+ training topics, labelled for this (benchmarks/data/relations/ecbplus.labels.jsonl holds
   the labels; the text is read from the data folder);
 - unlabelled pairs of the sentences of all these, which a larger model judges for a smaller one;
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.ecbplus import read_sentences
-from benchmarks.training.article_sets import read_sets, sentence_pairs, word_overlap
+from benchmarks.training.article_sets import claim_pairs, read_sets, sentence_pairs, word_overlap
 from claimcheck.judging.language_model import LABELS
 from claimcheck.judging.model_input import texts
 from claimcheck.records import RELATIONS, to_date
@@ -55,6 +56,11 @@ def in_sets(epoch: int) -> list[Example]:
     rng = random.Random(epoch)
     rows = [row for given in read_sets(held_out=False) for row in sentence_pairs(given, rng)]
     return relation_examples(rows, seed=epoch, untitled=UNTITLED)
+
+
+def claims_in_sets(epoch: int) -> list[Example]:
+    """Claims of the sets of articles, as `compare` meets them."""
+    return relation_examples(list(claim_pairs(held_out=False)), seed=epoch, untitled=UNTITLED)
 
 
 def in_ecbplus(data: Path, epoch: int) -> list[Example]:
