@@ -8,9 +8,15 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+
+from claimcheck.articles import prepare_articles
+from claimcheck.embedding import Encoder
+from claimcheck.pipeline import Read, read_articles
+from claimcheck.records import Article, Claim, to_date
+from claimcheck.settings import Settings
 
 FOLDER = Path(__file__).parents[1] / "data" / "article_sets"
 CLAIMS = FOLDER / "claims.labels.jsonl"
@@ -36,6 +42,22 @@ def article_text(article: dict[str, Any]) -> tuple[str, list[tuple[int, int]]]:
         ranges.append((len(text), len(text) + len(sentence)))
         text += sentence + ("\n\n" if number % 2 == 0 else " ")
     return text, ranges
+
+
+def read_set(given: dict[str, Any], encoder: Encoder, settings: Settings) -> tuple[Read, list[list[tuple[int, int]]]]:
+    """The articles of a set as `compare` reads them, with the range of each sentence."""
+    texts = [article_text(article) for article in given["articles"]]
+    articles = [
+        Article(text=text, title=article["title"], source=article["outlet"], published=to_date(article["date"]))
+        for article, (text, _) in zip(given["articles"], texts, strict=True)
+    ]
+    prepared = prepare_articles(articles, settings=settings).articles
+    return read_articles(prepared, encoder=encoder, settings=settings), [ranges for _, ranges in texts]
+
+
+def sentence_of(claim: Claim, ranges: Sequence[tuple[int, int]]) -> int:
+    """The sentence that a claim lies in."""
+    return max(range(len(ranges)), key=lambda at: min(claim.end, ranges[at][1]) - max(claim.start, ranges[at][0]))
 
 
 def claim_labels() -> Iterator[dict[str, Any]]:

@@ -30,7 +30,7 @@ from sklearn.preprocessing import StandardScaler
 
 import claimcheck.models
 from benchmarks.ecbplus import read_sentences
-from benchmarks.training.article_sets import article_text, claim_labels, read_sets
+from benchmarks.training.article_sets import claim_labels, read_set, read_sets, sentence_of
 from benchmarks.training.judge_data import SOURCES, examples_of, left_out, nli_examples
 from benchmarks.training.relation_data import MOST_SENTENCES, ecbplus_labels, held_out
 from claimcheck.articles import prepare_articles
@@ -121,13 +121,7 @@ def inside_sets() -> Iterator[tuple[dict[str, Any], Read, list[list[tuple[int, i
     """The sets of articles that are left out of training, as `compare` reads them, with the range of each sentence."""
     encoder = load_encoder(SETTINGS)
     for given in read_sets(held_out=True):
-        texts = [article_text(article) for article in given["articles"]]
-        articles = [
-            Article(text=text, title=article["title"], source=article["outlet"], published=to_date(article["date"]))
-            for article, (text, _) in zip(given["articles"], texts, strict=True)
-        ]
-        prepared = prepare_articles(articles, settings=SETTINGS).articles
-        yield given, read_articles(prepared, encoder=encoder, settings=SETTINGS), [ranges for _, ranges in texts]
+        yield given, *read_set(given, encoder, SETTINGS)
 
 
 def inside_topics(data: Path) -> Iterator[tuple[str, dict[str, str], Read]]:
@@ -170,16 +164,11 @@ def of_set(given: dict[str, Any], read: Read, ranges: list[list[tuple[int, int]]
     events = [article["event"] for article in given["articles"]]
     for i, j in find_candidates(read.claims, read.vectors, read.owners, read.same_story):
         first, second = int(read.owners[i]), int(read.owners[j])
-        a, b = ((at, _sentence(read.claims[k], ranges[at])) for k, at in ((i, first), (j, second)))
+        a, b = ((at, sentence_of(read.claims[k], ranges[at])) for k, at in ((i, first), (j, second)))
         other: Relation = "related" if events[first] == events[second] else "unrelated"
         key = (first, read.claims[i].start, read.claims[i].end, second, read.claims[j].start, read.claims[j].end)
         pair = read.pair(i, j)
         yield Labelled(pair, claims.get(key, known.get((a, b), other)), given["id"], weigh(pair))
-
-
-def _sentence(claim: Any, ranges: Sequence[tuple[int, int]]) -> int:
-    """The sentence that a claim lies in."""
-    return max(range(len(ranges)), key=lambda at: min(claim.end, ranges[at][1]) - max(claim.start, ranges[at][0]))
 
 
 def fit(

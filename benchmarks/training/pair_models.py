@@ -5,7 +5,8 @@
 `stories`: do two documents of one topic report the same story (ECB+ subtopic)?
 `same_event`, `same_event_bare`: do two sentences of different documents share an event cluster; with the
 probability of a shared story among the features, and without.
-`membership`: does a sentence mention an event that another document of its story mentions too?
+`membership`: does a sentence mention an event that another document of its story mentions too (ECB+, and the invented
+sets of benchmarks/data/article_sets, whose articles are as short as those that a user may compare)?
 `same_point`: do two sentences of the STS Benchmark (Cer et al. 2017) score 3 ("roughly equivalent, but some
 important information differs or is missing") or more? Pairs from MSRpar are left out: their licence is for research.
 
@@ -32,6 +33,8 @@ from sklearn.preprocessing import StandardScaler
 
 import claimcheck.models
 from benchmarks.ecbplus import Corpus, load_corpus
+from benchmarks.training.article_sets import read_set, read_sets, sentence_of
+from claimcheck.embedding import load_encoder
 from claimcheck.judging.same_fact import same_fact_features
 from claimcheck.judging.texts import pairs_from_texts
 from claimcheck.settings import Settings
@@ -47,8 +50,14 @@ ROUGHLY_EQUIVALENT = 3.0
 SAMPLE_SIZES = (2, 3, 5, 8, 16)
 SAMPLES = 5
 """The story model sees each topic in comparisons of many articles and of few: so many samples of each size."""
+SMALL = 3
+"""Sizes of the smallest stories, the first of SAMPLE_SIZES, in which a claim's membership is learned as well."""
 ANNOTATED = 9
 """Sentences at the start of an ECB+ document in which unmarked ones can be believed to mention no shared event."""
+SOURCES = {
+    "same_point": "STS-B train without MSRpar",
+    "membership": "ECB+ train topics, benchmarks/data/article_sets",
+}
 OTHER_TOPICS = 0.03
 """Share of the pairs of different topics, in the comparison of everything, that it is trained on."""
 
@@ -183,28 +192,64 @@ def event_table(
 
 def membership_table(corpus: Corpus, profiles: list[Profile]) -> Table:
     """Sentences of each story: those of the checked list, and the first ones of ECB+ documents (in the older ECB
-    documents, only checked sentences are annotated)."""
-    holders: dict[tuple[str, str], set[str]] = {}
-    for sentence in corpus.sentences:
-        for event in sentence.events:
-            holders.setdefault((sentence.story, event), set()).add(sentence.doc)
+    documents, only checked sentences are annotated); as they look beside all other documents of their story."""
+    table = Table()
+    for documents in _stories(corpus):
+        _add_members(table, corpus, profiles, documents)
+    return table
+
+
+def add_small_stories(table: Table, corpus: Corpus, profiles: list[Profile]) -> None:
+    """The same as they look beside few other documents of their story."""
+    rng = np.random.default_rng(SEED)
+    for documents in _stories(corpus):
+        for size in SAMPLE_SIZES[:SMALL]:
+            if size < len(documents):
+                chosen = rng.choice(documents, size, replace=False)
+                _add_members(table, corpus, profiles, [int(at) for at in chosen])
+
+
+def _stories(corpus: Corpus) -> list[list[int]]:
+    """Documents of each story."""
     stories: dict[str, list[int]] = {}
     for at in range(len(corpus.documents)):
         stories.setdefault(corpus.story_of(at), []).append(at)
-    table = Table()
-    for story, documents in sorted(stories.items()):
-        rows = [np.flatnonzero(corpus.owners == at).tolist() for at in documents]
-        features = membership_features(
-            [[corpus.claims[i] for i in row] for row in rows], [[profiles[i] for i in row] for row in rows]
-        )
-        for document, row, found in zip(documents, rows, features, strict=True):
-            for place, (i, feature) in enumerate(zip(row, found, strict=True)):
-                sentence = corpus.sentences[i]
-                annotated = corpus.documents[document].endswith("ecbplus") and place < ANNOTATED
-                if sentence.validated or annotated:
-                    shared = any(len(holders[story, event]) > 1 for event in sentence.events)
-                    table.add(feature, shared, sentence.topic)
-    return table
+    return [documents for _, documents in sorted(stories.items())]
+
+
+def _add_members(table: Table, corpus: Corpus, profiles: list[Profile], documents: list[int]) -> None:
+    holders: dict[str, set[str]] = {}
+    story = corpus.story_of(documents[0])
+    for sentence in corpus.sentences:
+        if sentence.story == story:
+            for event in sentence.events:
+                holders.setdefault(event, set()).add(sentence.doc)
+    rows = [np.flatnonzero(corpus.owners == at).tolist() for at in documents]
+    features = membership_features(
+        [[corpus.claims[i] for i in row] for row in rows], [[profiles[i] for i in row] for row in rows]
+    )
+    for document, row, found in zip(documents, rows, features, strict=True):
+        for place, (i, feature) in enumerate(zip(row, found, strict=True)):
+            sentence = corpus.sentences[i]
+            annotated = corpus.documents[document].endswith("ecbplus") and place < ANNOTATED
+            if sentence.validated or annotated:
+                shared = any(len(holders[event]) > 1 for event in sentence.events)
+                table.add(feature, shared, sentence.topic)
+
+
+def add_article_sets(table: Table) -> None:
+    """Claims of the sets of articles: does another article of the event tell the same, or another thing, of it?"""
+    settings = Settings(processes=1)
+    encoder = load_encoder(settings)
+    for given in [*read_sets(held_out=False), *read_sets(held_out=True)]:
+        read, ranges = read_set(given, encoder, settings)
+        inside = [at for at, article in enumerate(given["articles"]) if article["event"] == "A"]
+        told = {tuple(row[side]) for row in given["pairs"] for side in "ab"}
+        claims = [read.by_article[at] for at in inside]
+        profiles = [[read.profiles[i] for i in np.flatnonzero(read.owners == at)] for at in inside]
+        for at, own, rows in zip(inside, claims, membership_features(claims, profiles), strict=True):
+            for claim, row in zip(own, rows, strict=True):
+                table.add(row, (at, sentence_of(claim, ranges[at])) in told, f"set {given['id']}")
 
 
 def point_table(data: Path, split: str, cache: Path | None) -> Table:
@@ -285,6 +330,8 @@ def main() -> None:
     full = list(events["train"][0].rows[0])
     bare = [name for name in full if name != "story"]
     members = {split: membership_table(corpora[split], profiles[split]) for split in corpora}
+    add_small_stories(members["train"], corpora["train"], profiles["train"])
+    add_article_sets(members["train"])
     points = {split: point_table(options.data, split, options.cache) for split in corpora}
     for name, features, tables in (
         ("same_event", full, {split: events[split][0] for split in events}),
@@ -293,7 +340,7 @@ def main() -> None:
         ("same_point", bare, points),
     ):
         scaler, model, score = fit(tables["train"], features)
-        source = "STS-B train without MSRpar" if name == "same_point" else "ECB+ train topics"
+        source = SOURCES.get(name, "ECB+ train topics")
         models.append(export(name, features, scaler, model, note.format(source)))
         print(f"{name:18} train topics, cross-validated: AP={score:.4f}")
         report(name, tables["dev"], models[-1])

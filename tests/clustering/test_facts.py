@@ -174,3 +174,32 @@ def test_what_an_article_recalls_from_long_before_is_no_part_of_its_event() -> N
         [north, south], [fell, flood, came_down], [judgement(fell, came_down, "agreement")], [0, 1], stories=[0, 0]
     )
     assert fact.claims == (fell, came_down)
+
+
+def test_what_follows_on_something_recalled_and_names_nothing_is_recalled_too() -> None:
+    texts = [
+        "The bridge in Lauren fell on Monday.",
+        "A flood had damaged it in 2019.",
+        "A beam was bent.",
+        "Nobody died.",
+    ]
+    north = Article(" ".join(texts), source="N", published="2020-05-05")
+    south = Article("The bridge in Lauren came down.", source="S", published="2020-05-05")
+    starts = [north.text.index(text) for text in texts]
+    fell, flood, beam, nobody = (
+        claim(text, article=north.id, start=start) for text, start in zip(texts, starts, strict=True)
+    )
+    year = attrs.evolve(
+        day(flood.text, "2019", "2019-01-01"), latest=dt.date(2019, 12, 31), precision="year", month=None, day=None
+    )
+    flood = attrs.evolve(flood, times=(year,))
+    nobody = attrs.evolve(nobody, times=(day(nobody.text, "Nobody", "2020-05-04"),))
+    came_down = whole(south)
+    [fact] = facts_of(
+        [north, south],
+        [fell, flood, beam, nobody, came_down],
+        [judgement(fell, came_down, "agreement")],
+        [0, 0, 0, 0, 1],
+        stories=[0, 0],
+    )
+    assert fact.claims == (fell, nobody, came_down)

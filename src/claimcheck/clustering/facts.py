@@ -116,7 +116,7 @@ def _hearts(setting: Setting) -> dict[int, list[int]]:
         if setting.members[i] >= MEMBER:
             hearts[setting.stories[int(owner)]].append(i)
     for story, group in hearts.items():
-        recalled = {i for i in group if _recalled(setting, i)}
+        recalled = _background(setting, group)
         if len(recalled) < MOST * len(group):  # else the story itself is about what happened long ago
             hearts[story] = [i for i in group if i not in recalled]
     return hearts
@@ -133,13 +133,33 @@ def _compatible(setting: Setting, group: Sequence[int]) -> list[int]:
     ]
 
 
+def _background(setting: Setting, group: Sequence[int]) -> set[int]:
+    """The claims that recall another event: what happened long before, and what is said of that in the next sentence
+    without a time or a name of its own ("A broken rail was to blame.")."""
+    found: set[int] = set()
+    for i in range(len(setting.claims)):
+        follows = i - 1 in found and setting.owners[i] == setting.owners[i - 1]
+        if _recalled(setting, i) or (follows and _names_nothing(setting.claims[i])):
+            found.add(i)
+    return found.intersection(group)
+
+
+def _names_nothing(claim: Claim) -> bool:
+    return not claim.times and not claim.entities
+
+
 def _recalled(setting: Setting, at: int) -> bool:
-    """Whether all the times that a claim names lie long before its article was published: it recalls another event."""
+    """Whether all the times that a claim names lie long before its article was published: it recalls another event.
+
+    Of a long span, such as last year, the middle counts: its last days may be yesterday, what happened in it was not.
+    """
     claim, article = setting.claims[at], setting.articles[int(setting.owners[at])]
     carried = claim.event.time if claim.event is not None else None
     named = claim.times or ((carried,) if carried is not None else ())
-    ends = [time.latest for time in named if time.precision != "open" and time.latest is not None]
-    return bool(ends) and article.published is not None and max(ends) < article.published - LONG_BEFORE
+    known = [(time.earliest or time.latest, time.latest) for time in named if time.precision != "open" and time.latest]
+    if not known or article.published is None or max(last for _, last in known) >= article.published:
+        return False
+    return max(first + (last - first) / 2 for first, last in known) < article.published - LONG_BEFORE
 
 
 def _status(judgements: Iterable[Judgement]) -> Status:

@@ -3,7 +3,7 @@
 An article rambles: it recalls older events, explains, quotes opinions. What its story shares is told by the claims that
 are like the leads of the other articles, name what most of them name, and speak of the same kind of event. The weights
 were learned on ECB+ (Cybulska and Vossen 2014), from the sentences that mention an event which another document of the
-story mentions too; see benchmarks/training/pair_models.py.
+story mentions too, and on invented sets of short articles; see benchmarks/training/pair_models.py.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from claimcheck.stories.resolution import LEAD_REACH, is_other_event, main_event
 
 LEAD_CLAIMS = 4
 """Claims at the start of another article that a claim is compared with."""
+SHORT = 8
+"""Claims of an article of which most tell of its event: a longer one has more room for background."""
 CLOSEST = 3
 """Articles of the story, the closest ones, over which the best support is averaged."""
 MOST_NAMES, MOST_TERMS = 3.0, 4.0
@@ -78,6 +80,8 @@ def membership_features(
                     "size": min(1.0, math.log1p(len(profile.terms)) / 3.0),
                     "own_lead": float(mine[place] @ mine[0]),
                     "first": float(place == 0),
+                    "few": 1.0 / max(1, len(others)),
+                    "short": min(1.0, SHORT / len(own)),
                 }
             )
         found.append(rows)
