@@ -44,11 +44,11 @@ REPLAYED = 9_000
 """Pairs of the first stage that the second one sees again."""
 THIRD_HUMAN, THIRD_MADE = 6_000, 3_000
 """Pairs of the first two stages that the third one sees again."""
-TAUGHT_EITHER, TAUGHT_UNLABELLED = 16_000, 14_000
+TAUGHT_EITHER, TAUGHT_UNLABELLED = 8_000, 6_000
 """Pairs of each kind that the teacher judges for the student."""
 TAUGHT_TIMES = 2
 """How often the student sees these."""
-UNTAUGHT = 40_000
+UNTAUGHT = 30_000
 """Human-written pairs that it sees with their labels alone."""
 
 FIRST = Recipe(rate=8e-5)

@@ -8,6 +8,7 @@ Points of events that only one article is about, and points of no event, stand a
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -23,6 +24,8 @@ MEMBER = 0.25
 of the sentences that were marked as telling of it."""
 LONG_BEFORE = dt.timedelta(days=60)
 """How long before its publication an article recalls what is no news any more."""
+YEARS_AGO = re.compile(r"\b(?:last year|(?:the )?year before|years? ago)\b", re.IGNORECASE)
+"""Words for another year than that of the report, whatever its date."""
 PLAIN = 0.9
 """Share of the highest probability of telling of the event from which a claim may stand for it as the title."""
 SAME_EVENT = 0.5
@@ -156,6 +159,8 @@ def _recalled(setting: Setting, at: int) -> bool:
     claim, article = setting.claims[at], setting.articles[int(setting.owners[at])]
     carried = claim.event.time if claim.event is not None else None
     named = claim.times or ((carried,) if carried is not None else ())
+    if named and all(YEARS_AGO.search(time.text) for time in named):
+        return True
     known = [(time.earliest or time.latest, time.latest) for time in named if time.precision != "open" and time.latest]
     if not known or article.published is None or max(last for _, last in known) >= article.published:
         return False
