@@ -4,7 +4,10 @@ import datetime as dt
 
 import pytest
 
-from claimcheck.judging.model_input import LONGEST_TITLE, texts
+from claimcheck.judging.model_input import LONGEST_TITLE, in_like_words, read_together, texts
+from claimcheck.judging.texts import pairs_from_texts
+from claimcheck.records import Claim
+from claimcheck.settings import Settings
 
 DAY = dt.date(2019, 3, 4)
 
@@ -42,3 +45,34 @@ def test_a_long_title_is_cut_at_a_word() -> None:
     (told, _) = texts("A.", "B.", None, None, "word " * 60, "Other title")
     assert told.endswith("word] A.")
     assert len(told) <= LONGEST_TITLE + len("[] A.")
+
+
+def claims_of(a: str, b: str) -> tuple[Claim, Claim]:
+    (pair,) = pairs_from_texts(
+        [{"a": a, "b": b, "date_a": None, "date_b": None, "context_a": None, "context_b": None}], settings=Settings()
+    )
+    return pair.a, pair.b
+
+
+def test_equal_quantities_are_told_in_equal_words_where_little_else_differs() -> None:
+    a, b = claims_of("They took jewels worth €103 million.", "They took jewels worth 103 million euros.")
+    assert in_like_words(a, b) == (a.text, a.text)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The bridge is 1.2 km long.", "The bridge is 1,200 feet long."),
+        ("The bridge is 1.2 km long.", "Engineers said on Monday that its span measures some 1,200 metres."),
+    ],
+)
+def test_other_quantities_and_other_sentences_stay_as_they_are(a: str, b: str) -> None:
+    first, second = claims_of(a, b)
+    assert in_like_words(first, second) == (a, b)
+
+
+def test_two_nearly_equal_sentences_are_read_without_titles() -> None:
+    a, b = claims_of("They took jewels worth €103 million.", "They took jewels worth 103 million euros.")
+    assert read_together(a, b, None, None, "Heist in Paris", "Robbers hit Cannes") == (a.text, a.text)
+    a, b = claims_of("They took jewels.", "The thieves got away with a million.")
+    assert read_together(a, b, None, None, "Heist", "Robbers")[0] == "[Heist] They took jewels."

@@ -72,6 +72,18 @@ def test_a_contradiction_without_typed_evidence_shows_words_and_is_held_back(
     assert TEXTS[0][1][reason.b.start : reason.b.end] == reason.b.text
 
 
+def test_the_same_words_agree_whatever_the_model_says() -> None:
+    none = {"date_a": None, "date_b": None, "context_a": None, "context_b": None}
+    text = "Robbers took jewels worth €103 million from a hotel in Cannes."
+    same = pairs_from_texts(
+        [{"a": text, "b": b, **none} for b in (text, text.replace("€103 million", "103 million euros"))],
+        settings=Settings(),
+    )
+    for judgement in judge(Scripted("relation: contradiction")).judge(same):
+        assert judgement.relation == "agreement"
+        assert judgement.probabilities["contradiction"] == 0.0
+
+
 def test_inside_articles_pairs_of_different_stories_are_not_read(pairs: list[Pair]) -> None:
     model = Scripted("relation: contradiction")
     judge(model).judge([attrs.evolve(pair, story=0.1) for pair in pairs])

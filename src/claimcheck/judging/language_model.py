@@ -19,7 +19,7 @@ from claimcheck.embedding.models import has_fast_bfloat16, quiet_model_libraries
 from claimcheck.errors import ModelError
 from claimcheck.judging.adapter import ADAPTER_FILE, merge_adapter
 from claimcheck.judging.base_model import base_model_dir
-from claimcheck.judging.model_input import texts
+from claimcheck.judging.model_input import read_together
 from claimcheck.progress import Progress, no_progress
 from claimcheck.records import RELATIONS
 
@@ -126,4 +126,4 @@ def in_order(pair: Pair) -> bool:
 
 def _ordered(pair: Pair) -> tuple[str, str]:
     first = pair if in_order(pair) else pair.swapped()
-    return texts(first.a.text, first.b.text, first.date_a, first.date_b, first.title_a, first.title_b)
+    return read_together(first.a, first.b, first.date_a, first.date_b, first.title_a, first.title_b)

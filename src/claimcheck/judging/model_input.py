@@ -1,14 +1,64 @@
-"""What the judge's language model reads: two sentences, how far apart their reports are, and what these are about."""
+"""What the judge's language model reads: two sentences, equal values in equal words, how far apart their reports are, and
+what these are about."""
 
 from __future__ import annotations
 
 import datetime as dt
 import math
+import re
+
+from claimcheck.records import Claim, Quantity
 
 UNITS = ((13, 1, "day"), (60, 7, "week"), (700, 30, "month"), (math.inf, 365, "year"))
 """Up to so many days, a distance is told in units of so many days."""
+ALIKE = 0.6
+"""Likeness from which two texts differ in little."""
+NEARLY_EQUAL = 0.85
+"""Likeness from which titles are left out."""
+WORD = re.compile(r"\w+")
 LONGEST_TITLE = 100
 """Characters of a title that are read."""
+
+
+def in_like_words(a: Claim, b: Claim) -> tuple[str, str]:
+    """The texts of two claims; where they differ in little else, the second's with the first's words for what is the
+    same quantity: "103 million euros" for "€103 million".
+
+    In two sentences that are nearly equal a model takes whatever differs for the point. Where they are not, it reads
+    other forms of a value better by itself (docs/decisions/0012-both-questions-either-order.md).
+    """
+    text = b.text
+    for other in b.quantities:
+        same = next((one for one in a.quantities if _measured(one) == _measured(other)), None)
+        if same is not None and same.text != other.text and text.count(other.text) == 1:
+            text = text.replace(other.text, same.text)
+    return a.text, text if text != b.text and likeness(a.text, text) >= ALIKE else b.text
+
+
+def read_together(
+    a: Claim, b: Claim, date_a: dt.date | None, date_b: dt.date | None, title_a: str | None, title_b: str | None
+) -> tuple[str, str]:
+    """Two claims as the model reads them: `texts` of `in_like_words`.
+
+    Titles tell what a sentence leaves out. Two nearly equal sentences leave out the same, and there the titles, which
+    differ more than the sentences do, would be taken for the point.
+    """
+    text_a, text_b = in_like_words(a, b)
+    if likeness(text_a, text_b) >= NEARLY_EQUAL:
+        title_a = title_b = None
+    return texts(text_a, text_b, date_a, date_b, title_a, title_b)
+
+
+def likeness(a: str, b: str) -> float:
+    """Share of the words of both that both have (Jaccard)."""
+    words_a, words_b = (set(WORD.findall(text.casefold())) for text in (a, b))
+    return len(words_a & words_b) / max(1, len(words_a | words_b))
+
+
+def _measured(q: Quantity) -> tuple[object, ...]:
+    bounds = [None if bound is None else round(bound, 6) for bound in (q.base_low, q.base_high)]
+    currency = q.unit if q.dimension == "money" else ""
+    return (*bounds, q.low_closed, q.high_closed, q.approximate, q.dimension, q.counts, currency)
 
 
 def texts(

@@ -26,7 +26,7 @@ from claimcheck.judging.language_model import (
     load_language_model,
 )
 from claimcheck.judging.lead_reading import STORIES, read_leads
-from claimcheck.judging.model_input import texts
+from claimcheck.judging.model_input import WORD, in_like_words, texts
 from claimcheck.judging.reasons import reasons_for
 from claimcheck.judging.roles import told_from_both_sides
 from claimcheck.judging.wording import telling_runs
@@ -114,7 +114,9 @@ class ModelJudge:
             logits = self._model.logits(own, progress=progress)
             found = relation_probabilities(self._folder / file, own, [weighed[at] for at in places], logits)
             for at, one in zip(places, found, strict=True):
-                if file == COMBINATION:
+                if _in_one_wording(pairs[at]):
+                    one = _as_one(one)
+                elif file == COMBINATION:
                     one = _as_typed(_pooled(one, probabilities[at]), pairs[at], weighed[at][0])
                 probabilities[at] = rounded(one)
         told = {at for places in read.values() for at in places}
@@ -183,6 +185,24 @@ def _as_typed(probabilities: dict[Relation, float], pair: Pair, findings: Sequen
         "contradiction": probabilities["contradiction"] + moved,
     }
     return probabilities | changed
+
+
+def _in_one_wording(pair: Pair) -> bool:
+    """Whether two claims have the same words in the same order, but for the form of equal quantities."""
+    first, second = (WORD.findall(text.casefold()) for text in in_like_words(pair.a, pair.b))
+    return first == second
+
+
+def _as_one(probabilities: dict[Relation, float]) -> dict[Relation, float]:
+    """The same for two claims in the same words: of one event, they agree. A model that was taught on conflicts in like
+    words looks for one even there."""
+    return {
+        "agreement": 1.0 - probabilities["unrelated"],
+        "contradiction": 0.0,
+        "update": 0.0,
+        "related": 0.0,
+        "unrelated": probabilities["unrelated"],
+    }
 
 
 def _held_back(probabilities: dict[Relation, float], relation: Relation) -> dict[Relation, float]:
