@@ -1,5 +1,5 @@
-"""What the judge's language model reads: two sentences, equal values in equal words, how far apart their reports are, and
-what these are about."""
+"""What the judge's language model reads: two sentences, equal values in equal words, how far apart their reports are,
+and what these are about."""
 
 from __future__ import annotations
 
