@@ -1,7 +1,8 @@
 """Pairs of sentences that do or do not tell of the same thing: `judge_pairs` on bare texts, at the shipped threshold.
 
-Each set asks one of three questions of a judgement: the same event (`same_fact`), the same point (agreement,
-contradiction or update), or related at all (anything but unrelated).
+Each set asks one of four questions of a judgement: the same event (`same_fact`), the same point (agreement,
+contradiction or update), agreement (of the STS Benchmark, which rates how equivalent two texts are: "a man sleeps" and
+"a man runs" are not), or related at all (anything but unrelated).
 """
 
 from __future__ import annotations
@@ -39,6 +40,10 @@ def _related(judgements: Sequence[Judgement]) -> NDArray[np.float64]:
     return 1.0 - probability(judgements, "unrelated")
 
 
+def _equivalent(judgements: Sequence[Judgement]) -> NDArray[np.float64]:
+    return probability(judgements, "agreement")
+
+
 def _similar(row: Row) -> bool | None:
     """STS-B: 4 and 5 are the same ("mostly" and "completely equivalent"), below 3 is not; between them is neither."""
     return True if row["score"] >= 4 else False if row["score"] < 3 else None
@@ -48,7 +53,7 @@ SETS = (
     PairSet("ecbplus_pairs.dev", lambda row: row["label"] == "same_event", _same_event, "same event"),
     PairSet("claimdiff.train", lambda row: row["label"] != "unrelated", _related, "related"),
     PairSet("mrpc.train", lambda row: row["label"] == "same", same_point, "same point", 1000),
-    PairSet("stsb.dev", _similar, same_point, "same point"),
+    PairSet("stsb.dev", _similar, _equivalent, "agreement"),
     PairSet("duc_scu_pairs.dev", lambda row: row["label"] == "same", same_point, "same point"),
 )
 

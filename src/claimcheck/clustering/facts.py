@@ -10,14 +10,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.clustering.points import Probabilities, apart, cluster_points, point_probabilities
-from claimcheck.records import SAME_FACT, Article, Claim, Fact, Judgement, Point, Status
+from claimcheck.records import SAME_FACT, Article, Claim, Fact, Judgement, Point, Status, TimeSpan
 
 MEMBER = 0.25
 """Probability from which a claim tells of its story's main event. On ECB+ (train topics, cross-validated) it keeps 96 %
@@ -67,14 +67,19 @@ def build_facts(setting: Setting, judgements: Sequence[Judgement]) -> list[Fact]
     claims = setting.claims
     place = {claim.id: at for at, claim in enumerate(claims)}
     between = {(min(place[j.a], place[j.b]), max(place[j.a], place[j.b])): j for j in judgements}
-    probability = point_probabilities(claims, judgements)
+    long_ago = _background(setting, _own_times)
+    probability = {
+        (i, j): found
+        for (i, j), found in point_probabilities(claims, judgements).items()
+        if (i in long_ago) == (j in long_ago) or _story(setting, i) != _story(setting, j)
+    }
     points = [
         group
         for group in cluster_points(claims, probability)
         if any(judgement.relation in SAME_FACT for judgement in _inside(group, between))
     ]
     facts = []
-    for group, own in _events(setting, points):
+    for group, own in _events(setting, points, _background(setting, _named_times)):
         inside = _inside(group, between)
         if any(judgement.relation in SAME_FACT or judgement.same_fact >= SAME_EVENT for judgement in inside):
             made = [_point(setting, point, _inside(point, between), probability) for point in own]
@@ -87,9 +92,13 @@ def _inside(group: Sequence[int], between: dict[tuple[int, int], Judgement]) -> 
     return [between[i, j] for x, i in enumerate(ordered) for j in ordered[x + 1 :] if (i, j) in between]
 
 
-def _events(setting: Setting, points: Sequence[list[int]]) -> Iterable[tuple[list[int], list[list[int]]]]:
+def _events(
+    setting: Setting, points: Sequence[list[int]], background: set[int]
+) -> Iterable[tuple[list[int], list[list[int]]]]:
     """Claims of each event that several articles tell of, with the points made of it."""
-    hearts = _hearts(setting)
+    hearts = {
+        story: [i for i in _members(setting, story) if i not in background] for story in dict.fromkeys(setting.stories)
+    }
     home = {i: story for story, group in hearts.items() for i in group}
     of_story: dict[int, list[list[int]]] = {}
     for point in points:
@@ -112,17 +121,13 @@ def _events(setting: Setting, points: Sequence[list[int]]) -> Iterable[tuple[lis
         yield sorted({*_compatible(setting, group), *told}), own
 
 
-def _hearts(setting: Setting) -> dict[int, list[int]]:
-    """Story to the claims that tell of its main event."""
-    hearts: dict[int, list[int]] = {story: [] for story in setting.stories}
-    for i, owner in enumerate(setting.owners):
-        if setting.members[i] >= MEMBER:
-            hearts[setting.stories[int(owner)]].append(i)
-    for story, group in hearts.items():
-        recalled = _background(setting, group)
-        if len(recalled) < MOST * len(group):  # else the story itself is about what happened long ago
-            hearts[story] = [i for i in group if i not in recalled]
-    return hearts
+def _story(setting: Setting, at: int) -> int:
+    return setting.stories[int(setting.owners[at])]
+
+
+def _members(setting: Setting, story: int) -> list[int]:
+    """The claims that tell of a story's main event."""
+    return [i for i in range(len(setting.claims)) if setting.members[i] >= MEMBER and _story(setting, i) == story]
 
 
 def _compatible(setting: Setting, group: Sequence[int]) -> list[int]:
@@ -136,29 +141,47 @@ def _compatible(setting: Setting, group: Sequence[int]) -> list[int]:
     ]
 
 
-def _background(setting: Setting, group: Sequence[int]) -> set[int]:
-    """The claims that recall another event: what happened long before, and what is said of that in the next sentence
-    without a time or a name of its own ("A broken rail was to blame.")."""
-    found: set[int] = set()
+def _background(setting: Setting, times: Callable[[Claim], Sequence[TimeSpan]]) -> set[int]:
+    """The claims that recall another event than their story's: what happened long before, by its times, and what is
+    said of that in the next sentence without a time or a name of its own ("A broken rail was to blame.").
+
+    A story most of which is about what happened long ago recalls nothing.
+    """
+    recalled: set[int] = set()
     for i in range(len(setting.claims)):
-        follows = i - 1 in found and setting.owners[i] == setting.owners[i - 1]
-        if _recalled(setting, i) or (follows and _names_nothing(setting.claims[i])):
-            found.add(i)
-    return found.intersection(group)
+        follows = i - 1 in recalled and setting.owners[i] == setting.owners[i - 1]
+        if _recalled(setting, i, times(setting.claims[i])) or (follows and _names_nothing(setting.claims[i])):
+            recalled.add(i)
+    found: set[int] = set()
+    for story in set(setting.stories):
+        inside = recalled.intersection(_members(setting, story))
+        if len(inside) < MOST * len(_members(setting, story)):
+            found |= {i for i in recalled if _story(setting, i) == story}
+    return found
 
 
 def _names_nothing(claim: Claim) -> bool:
     return not claim.times and not claim.entities
 
 
-def _recalled(setting: Setting, at: int) -> bool:
-    """Whether all the times that a claim names lie long before its article was published: it recalls another event.
+def _named_times(claim: Claim) -> Sequence[TimeSpan]:
+    """The times that a claim names; if it names none, its event's."""
+    return claim.times or _own_times(claim)
+
+
+def _own_times(claim: Claim) -> Sequence[TimeSpan]:
+    """The time of a claim's event, not that of what is mentioned in passing; without an event, the times named."""
+    if claim.event is None:
+        return claim.times
+    return (claim.event.time,) if claim.event.time is not None else ()
+
+
+def _recalled(setting: Setting, at: int, named: Sequence[TimeSpan]) -> bool:
+    """Whether all these times of a claim lie long before its article was published.
 
     Of a long span, such as last year, the middle counts: its last days may be yesterday, what happened in it was not.
     """
-    claim, article = setting.claims[at], setting.articles[int(setting.owners[at])]
-    carried = claim.event.time if claim.event is not None else None
-    named = claim.times or ((carried,) if carried is not None else ())
+    article = setting.articles[int(setting.owners[at])]
     if named and all(YEARS_AGO.search(time.text) for time in named):
         return True
     known = [(time.earliest or time.latest, time.latest) for time in named if time.precision != "open" and time.latest]
