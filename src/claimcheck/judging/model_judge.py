@@ -71,7 +71,7 @@ class ModelJudge:
 
     Bare texts are all read: somebody chose to compare them. Of claims inside articles, whose pairs are mostly related,
     those of one story are read that could be about the same fact by the evidence; what joins the two there was fitted
-    on claims inside articles (docs/decisions/0011-reading-inside-articles.md).
+    on claims inside articles (docs/decisions/0012-both-questions-either-order.md).
     """
 
     def __init__(self, load: Callable[[], LanguageModel], folder: Path) -> None:
