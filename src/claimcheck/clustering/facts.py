@@ -96,9 +96,7 @@ def _events(
     setting: Setting, points: Sequence[list[int]], background: set[int]
 ) -> Iterable[tuple[list[int], list[list[int]]]]:
     """Claims of each event that several articles tell of, with the points made of it."""
-    hearts = {
-        story: [i for i in _members(setting, story) if i not in background] for story in dict.fromkeys(setting.stories)
-    }
+    hearts = {story: [i for i in group if i not in background] for story, group in _members(setting).items()}
     home = {i: story for story, group in hearts.items() for i in group}
     of_story: dict[int, list[list[int]]] = {}
     for point in points:
@@ -125,9 +123,13 @@ def _story(setting: Setting, at: int) -> int:
     return setting.stories[int(setting.owners[at])]
 
 
-def _members(setting: Setting, story: int) -> list[int]:
-    """The claims that tell of a story's main event."""
-    return [i for i in range(len(setting.claims)) if setting.members[i] >= MEMBER and _story(setting, i) == story]
+def _members(setting: Setting) -> dict[int, list[int]]:
+    """Each story to the claims that tell of its main event."""
+    members: dict[int, list[int]] = {story: [] for story in setting.stories}
+    for i in range(len(setting.claims)):
+        if setting.members[i] >= MEMBER:
+            members[_story(setting, i)].append(i)
+    return members
 
 
 def _compatible(setting: Setting, group: Sequence[int]) -> list[int]:
@@ -152,12 +154,11 @@ def _background(setting: Setting, times: Callable[[Claim], Sequence[TimeSpan]]) 
         follows = i - 1 in recalled and setting.owners[i] == setting.owners[i - 1]
         if _recalled(setting, i, times(setting.claims[i])) or (follows and _names_nothing(setting.claims[i])):
             recalled.add(i)
-    found: set[int] = set()
-    for story in set(setting.stories):
-        inside = recalled.intersection(_members(setting, story))
-        if len(inside) < MOST * len(_members(setting, story)):
-            found |= {i for i in recalled if _story(setting, i) == story}
-    return found
+    members = _members(setting)
+    present = {
+        story for story, group in members.items() if len(recalled.intersection(group)) < MOST * len(group)
+    }  # the others are about what happened long ago
+    return {i for i in recalled if _story(setting, i) in present}
 
 
 def _names_nothing(claim: Claim) -> bool:
