@@ -8,7 +8,8 @@ Three regressions, all on texts that the model has not seen, regularised by cros
   ECB+ topics that are left out of training);
 - *stories*: whether two articles report one event, by how they begin (the same sets and topics).
 
-`relations/dev.jsonl` is only reported on.
+`relations/dev.jsonl` is only reported on. A judge is heard between claims of articles only where *inside* ships with
+it: with the accurate one, not with the fast one (docs/decisions/0012-both-questions-either-order.md).
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -80,8 +81,14 @@ def test_the_same_words_agree_whatever_the_model_says() -> None:
         settings=Settings(),
     )
     for judgement in judge(Scripted("relation: contradiction")).judge(same):
-        assert judgement.relation == "agreement"
-        assert judgement.probabilities["contradiction"] == 0.0
+        assert judgement.relation != "contradiction"
+        assert judgement.probabilities["contradiction"] == judgement.probabilities["update"] == 0.0
+    first, second = dt.date(2019, 3, 4), dt.date(2021, 3, 4)
+    (near, far) = judge(Scripted("relation: contradiction")).judge(
+        [attrs.evolve(same[0], date_a=first, date_b=date) for date in (first, second)]
+    )
+    assert near.relation == "agreement"
+    assert far.relation != "agreement"
 
 
 def test_inside_articles_pairs_of_different_stories_are_not_read(pairs: list[Pair]) -> None:

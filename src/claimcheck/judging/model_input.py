@@ -38,19 +38,28 @@ def in_like_words(a: Claim, b: Claim) -> tuple[str, str]:
 def read_together(
     a: Claim, b: Claim, date_a: dt.date | None, date_b: dt.date | None, title_a: str | None, title_b: str | None
 ) -> tuple[str, str]:
-    """Two claims as the model reads them: `texts` of `in_like_words`.
+    """Two claims as the model reads them: `texts` of `in_like_words`, with the titles that are read."""
+    text_a, text_b = in_like_words(a, b)
+    return texts(text_a, text_b, date_a, date_b, *titles_read(text_a, text_b, title_a, title_b))
+
+
+def titles_read(a: str, b: str, title_a: str | None, title_b: str | None) -> tuple[str | None, str | None]:
+    """The titles that are read with two sentences: none where these are nearly equal.
 
     Titles tell what a sentence leaves out. Two nearly equal sentences leave out the same, and there the titles, which
     differ more than the sentences do, would be taken for the point.
     """
-    text_a, text_b = in_like_words(a, b)
-    if likeness(text_a, text_b) >= NEARLY_EQUAL:
-        title_a = title_b = None
-    return texts(text_a, text_b, date_a, date_b, title_a, title_b)
+    return (None, None) if likeness(a, b) >= NEARLY_EQUAL else (title_a, title_b)
+
+
+def in_one_wording(a: Claim, b: Claim) -> bool:
+    """Whether two claims have the same words in the same order, but for the form of equal quantities."""
+    first, second = (WORD.findall(text.casefold()) for text in in_like_words(a, b))
+    return first == second
 
 
 def likeness(a: str, b: str) -> float:
-    """Share of the words of both that both have (Jaccard)."""
+    """Share of the words of both that both have (Jaccard), in [0, 1]."""
     words_a, words_b = (set(WORD.findall(text.casefold())) for text in (a, b))
     return len(words_a & words_b) / max(1, len(words_a | words_b))
 

@@ -12,7 +12,7 @@ from scipy.special import logsumexp
 
 from claimcheck.judging.adapter import ADAPTER_FILE
 from claimcheck.judging.base_model import base_model_dir
-from claimcheck.judging.combination import relation_probabilities, worth_reading
+from claimcheck.judging.combination import LONG_AGO, relation_probabilities, worth_reading
 from claimcheck.judging.combine import combine, decide, noisy_or, rounded
 from claimcheck.judging.evidence import Finding
 from claimcheck.judging.judges import Pair, Weighed, weigh_all
@@ -26,7 +26,7 @@ from claimcheck.judging.language_model import (
     load_language_model,
 )
 from claimcheck.judging.lead_reading import STORIES, read_leads
-from claimcheck.judging.model_input import WORD, in_like_words, texts
+from claimcheck.judging.model_input import in_one_wording, texts, titles_read
 from claimcheck.judging.reasons import reasons_for
 from claimcheck.judging.roles import told_from_both_sides
 from claimcheck.judging.wording import telling_runs
@@ -114,10 +114,10 @@ class ModelJudge:
             logits = self._model.logits(own, progress=progress)
             found = relation_probabilities(self._folder / file, own, [weighed[at] for at in places], logits)
             for at, one in zip(places, found, strict=True):
-                if _in_one_wording(pairs[at]):
-                    one = _as_one(one)
-                elif file == COMBINATION:
+                if file == COMBINATION:
                     one = _as_typed(_pooled(one, probabilities[at]), pairs[at], weighed[at][0])
+                if in_one_wording(pairs[at].a, pairs[at].b):
+                    one = _as_told_again(one, pairs[at])
                 probabilities[at] = rounded(one)
         told = {at for places in read.values() for at in places}
         return [
@@ -148,8 +148,10 @@ class ModelJudge:
         ordered = in_order(pair)
         first = pair if ordered else pair.swapped()
 
+        titles = titles_read(first.a.text, first.b.text, first.title_a, first.title_b)
+
         def ask(pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
-            asked = [texts(a, b, first.date_a, first.date_b, first.title_a, first.title_b) for a, b in pairs]
+            asked = [texts(a, b, first.date_a, first.date_b, *titles) for a, b in pairs]
             logits = self._model.ask(asked)[:, len(LABELS) :]
             return np.asarray(logits[:, RELATIONS.index(relation)] - logsumexp(logits, axis=1))
 
@@ -187,22 +189,17 @@ def _as_typed(probabilities: dict[Relation, float], pair: Pair, findings: Sequen
     return probabilities | changed
 
 
-def _in_one_wording(pair: Pair) -> bool:
-    """Whether two claims have the same words in the same order, but for the form of equal quantities."""
-    first, second = (WORD.findall(text.casefold()) for text in in_like_words(pair.a, pair.b))
-    return first == second
+def _as_told_again(probabilities: dict[Relation, float], pair: Pair) -> dict[Relation, float]:
+    """The same for two claims in the same words: they neither contradict nor supersede each other.
 
-
-def _as_one(probabilities: dict[Relation, float]) -> dict[Relation, float]:
-    """The same for two claims in the same words: of one event, they agree. A model that was taught on conflicts in like
-    words looks for one even there."""
-    return {
-        "agreement": 1.0 - probabilities["unrelated"],
-        "contradiction": 0.0,
-        "update": 0.0,
-        "related": 0.0,
-        "unrelated": probabilities["unrelated"],
-    }
+    They agree; long after each other they may tell of two events. A model that was taught on conflicts in like words
+    looks for one even there.
+    """
+    far = pair.date_a is not None and pair.date_b is not None and abs((pair.date_a - pair.date_b).days) > LONG_AGO
+    heir: Relation = "related" if far else "agreement"
+    none: dict[Relation, float] = {"contradiction": 0.0, "update": 0.0}
+    moved = probabilities["contradiction"] + probabilities["update"]
+    return probabilities | none | {heir: probabilities[heir] + moved}
 
 
 def _held_back(probabilities: dict[Relation, float], relation: Relation) -> dict[Relation, float]:
