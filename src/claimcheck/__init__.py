@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.errors import ClaimcheckError, InputError, MissingExtraError, ModelError, OutputError, SettingsError
     from claimcheck.judging import judge, judge_pairs
     from claimcheck.pipeline import compare
-    from claimcheck.records import Article, Claim, Comparison, Evidence, Fact, Judgement, Notice, Reason, Story
+    from claimcheck.records import Article, Claim, Comparison, Evidence, Fact, Judgement, Notice, Point, Reason, Story
     from claimcheck.settings import Settings
 
 __version__ = "0.1.0"
@@ -43,6 +43,7 @@ _HOME = {
     "Fact": "records",
     "Judgement": "records",
     "Notice": "records",
+    "Point": "records",
     "Reason": "records",
     "Story": "records",
     "Settings": "settings",
@@ -61,6 +62,7 @@ __all__ = [
     "ModelError",
     "Notice",
     "OutputError",
+    "Point",
     "Reason",
     "Settings",
     "SettingsError",

@@ -27,6 +27,25 @@ def test_too_few_pairs_are_refused(run: Callable[..., Any], tmp_path: Path) -> N
     assert "3 labelled pairs are too few" in got.err
 
 
+@pytest.mark.parametrize("name", ["fast", "rules"])
+def test_the_name_of_a_judge_that_ships_is_no_folder(
+    name: str, run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    got = run("train", write(tmp_path / "pairs.jsonl", 30), "--output", name)
+    assert got.code == 2
+    assert "names a judge that ships" in got.err
+
+
+def test_a_title_that_is_no_text_is_named(run: Callable[..., Any], tmp_path: Path) -> None:
+    file = tmp_path / "pairs.jsonl"
+    row = {"a": "One.", "b": "Two.", "relation": "agreement", "title_a": 3}
+    file.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    got = run("train", file, "--output", tmp_path / "judge", "--strict")
+    assert got.code == 2
+    assert "title_a" in got.err
+
+
 def test_an_unknown_relation_is_named_and_left_out(run: Callable[..., Any], tmp_path: Path) -> None:
     file = tmp_path / "pairs.jsonl"
     file.write_text('{"a": "One.", "b": "Two.", "relation": "similar"}\n', encoding="utf-8")

@@ -82,3 +82,7 @@ def test_any_name_gives_a_line_or_nothing(a: str, b: str) -> None:
     assert "\x1b" not in first
     assert bool(first) == bool(second)
     assert whose_dispute(attrs.evolve(said(A, a)), said(B, b)) == first
+
+
+def test_a_witness_and_a_witness_may_be_two() -> None:
+    assert whose_dispute(said(A, "a witness"), said(B, "a witness")) == ""

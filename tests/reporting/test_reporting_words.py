@@ -25,6 +25,7 @@ from claimcheck.reporting.words import (
     safe_url,
     sources,
     status_counts,
+    status_words,
     told_once,
     totals,
     when,
@@ -173,3 +174,21 @@ def test_where_nothing_is_found_it_says_what_was_compared(nothing: Comparison) -
     assert nothing_found(nothing).startswith("No shared fact to show. Compared: 2 claims of 2 articles")
     assert "nothing to compare it with" in nothing_found(Comparison(articles=nothing.articles[:1], claims=()))
     assert nothing_found(Comparison(articles=(), claims=())) == "No article was left to compare."
+
+
+def test_what_only_copies_agree_on_is_not_called_corroborated() -> None:
+    point = next(p for fact in fire().facts for p in fact.points if p.status == "corroborated")
+    assert status_words(point) == "Corroborated"
+    copied = attrs.evolve(point, origins=(tuple(article for origin in point.origins for article in origin),))
+    assert status_words(copied) == "From one source"
+    assert status_words(attrs.evolve(point, judgements=())) == "Same event"
+
+
+def test_a_confidence_leaves_out_what_is_less_sure_and_says_so() -> None:
+    shown = fire().only(min_confidence=0.92)
+    [fact] = shown.facts
+    assert fact.status == "corroborated"
+    assert [point.status for point in fact.points] == ["corroborated"]
+    assert all(judgement.confidence >= 0.92 for judgement in fact.judgements)
+    assert shown.notices[-1].message == "1 of 1 facts are shown: those at a confidence of 0.92 or more."
+    assert fire().only(min_confidence=0.5) == fire()

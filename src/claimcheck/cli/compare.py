@@ -46,7 +46,7 @@ def compare(
             metavar="0..1",
             min=0.0,
             max=1.0,
-            help="Show and save only facts with a judgement of at least this confidence.",
+            help="Show and save only judgements of at least this confidence, and facts that have some.",
         ),
     ] = 0.0,
     since: Annotated[
@@ -68,7 +68,7 @@ def compare(
     strict: options.Strict = False,
     fail_on: Annotated[
         Literal["contradiction", "update"] | None,
-        typer.Option("--fail-on", help="Exit with code 1 where such a judgement is found.", show_default=False),
+        typer.Option("--fail-on", help="Exit with code 1 where such a fact is found.", show_default=False),
     ] = None,
     no_cache: options.NoCache = False,
     allow_downloads: options.AllowDownloads = False,

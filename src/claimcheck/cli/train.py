@@ -13,13 +13,16 @@ from claimcheck.cli.quiet import quiet_libraries
 from claimcheck.cli.stages import Stages
 from claimcheck.errors import InputError
 
+TITLES = ("title_a", "title_b")
+
 
 def train(
     source: Annotated[
         str,
         typer.Argument(
             metavar="LABELLED.jsonl",
-            help='Labelled pairs: a JSON object per line with "a", "b", "relation" and where known "date_a", "date_b".',
+            help='Labelled pairs: a JSON object per line with "a", "b", "relation" and where known "date_a", "date_b", '
+            '"title_a", "title_b".',
             show_default=False,
         ),
     ],
@@ -82,5 +85,9 @@ def _read(source: str) -> tuple[list[dict[str, Any]], list[str]]:
                 f"{', '.join(RELATIONS)}."
             )
         else:
-            rows.append({**row.pair, "relation": row.given["relation"]})
+            titles = {key: row.given.get(key) for key in TITLES}
+            if wrong := next((key for key in TITLES if not isinstance(titles[key], str | None)), None):
+                problems.append(f"{source}, pair {number}: “{wrong}” is {titles[wrong]!r}; expected a text or null.")
+            else:
+                rows.append({**row.pair, **titles, "relation": row.given["relation"]})
     return rows, problems

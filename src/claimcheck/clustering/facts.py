@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.clustering.points import Probabilities, apart, cluster_points, point_probabilities
-from claimcheck.records import SAME_FACT, Article, Claim, Fact, Judgement, Point, Status, TimeSpan
+from claimcheck.records import SAME_FACT, Article, Claim, Fact, Judgement, Point, Status, TimeSpan, status_of
 
 MEMBER = 0.25
 """Probability from which a claim tells of its story's main event. On ECB+ (train topics, cross-validated) it keeps 94 %
@@ -191,11 +191,6 @@ def _recalled(setting: Setting, at: int, named: Sequence[TimeSpan]) -> bool:
     return max(first + (last - first) / 2 for first, last in known) < article.published - LONG_BEFORE
 
 
-def _status(judgements: Iterable[Judgement]) -> Status:
-    relations = {judgement.relation for judgement in judgements}
-    return "disputed" if "contradiction" in relations else "updated" if "update" in relations else "corroborated"
-
-
 def _ordered(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     return tuple(sorted(judgements, key=lambda j: (JUDGEMENT_ORDER[j.relation], -j.confidence, j.a, j.b)))
 
@@ -212,7 +207,7 @@ def _point(
 ) -> Point:
     return Point(
         title=_title(setting, group, probability),
-        status=_status(judgements),
+        status=status_of(judgements),
         claims=tuple(setting.claims[i] for i in sorted(group)),
         origins=_origins(setting, group),
         judgements=_ordered(judgements),
@@ -229,7 +224,7 @@ def _fact(
     plainest = PLAIN * max(setting.members[i] for i in group)
     return Fact(
         title=_title(setting, [i for i in group if setting.members[i] >= plainest], probability),
-        status=_status(judgements),
+        status=status_of(judgements),
         claims=tuple(setting.claims[i] for i in sorted(group)),
         articles=tuple(setting.articles[at] for at in sorted({int(setting.owners[i]) for i in group})),
         origins=_origins(setting, group),

@@ -13,6 +13,7 @@ from claimcheck.records.judgement import (
     Relation,
     Status,
     Story,
+    status_of,
 )
 from claimcheck.records.values import (
     FACTUALITIES,
@@ -57,5 +58,6 @@ __all__ = [
     "Story",
     "TimeSpan",
     "content_id",
+    "status_of",
     "to_date",
 ]

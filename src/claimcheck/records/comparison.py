@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal, Self
 
 import attrs
 
 from claimcheck.records.article import Article, Claim
-from claimcheck.records.judgement import SAME_FACT, Fact, Judgement, Relation, Story
+from claimcheck.records.judgement import SAME_FACT, Fact, Judgement, Relation, Story, status_of
 
-NoticeKind = Literal["metadata", "duplicate", "language", "empty", "unreadable", "truncated", "encoding", "date", "few"]
+NoticeKind = Literal[
+    "metadata",
+    "duplicate",
+    "language",
+    "empty",
+    "unreadable",
+    "truncated",
+    "encoding",
+    "date",
+    "few",
+    "filter",
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -20,6 +32,27 @@ class Notice:
     kind: NoticeKind
     message: str
     path: str = ""
+
+
+_WITH: dict[Relation, str] = {
+    "agreement": "an agreement", "contradiction": "a contradiction", "update": "an update",
+}  # fmt: skip
+
+
+def _surest(fact: Fact, least: float) -> Fact:
+    """A fact without its agreements, contradictions and updates below a confidence."""
+
+    def sure(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+        return tuple(j for j in judgements if j.relation not in SAME_FACT or j.confidence >= least)
+
+    judgements = sure(fact.judgements)
+    if judgements == fact.judgements:
+        return fact
+    points = [
+        attrs.evolve(p, judgements=own, status=status_of(own)) for p in fact.points if (own := sure(p.judgements))
+    ]
+    points = [point for point in points if any(j.relation in SAME_FACT for j in point.judgements)]
+    return attrs.evolve(fact, judgements=judgements, status=status_of(judgements), points=tuple(points))
 
 
 @attrs.frozen(kw_only=True)
@@ -45,6 +78,9 @@ class Comparison:
     def only(self, relation: Relation | None = None, *, min_confidence: float = 0.0) -> Self:
         """The same comparison with fewer facts: those with a judgement of that relation, at that confidence or above.
 
+        Agreements, contradictions and updates below that confidence are left out of the facts that stay, as are the
+        points that nothing else makes; a notice tells how many facts are shown.
+
         Args:
             relation: "agreement", "contradiction" or "update"; None for any of the three, and for facts whose articles
                 tell of one event and agree on no point.
@@ -52,12 +88,17 @@ class Comparison:
         """
         wanted = {relation} if relation else SAME_FACT
         facts = tuple(
-            fact
-            for fact in self.facts
-            if any(j.relation in wanted and j.confidence >= min_confidence for j in fact.judgements)
-            or (relation is None and not fact.points and fact.confidence >= min_confidence)
+            sure
+            for sure in (_surest(fact, min_confidence) for fact in self.facts)
+            if any(j.relation in wanted for j in sure.judgements)
+            or (relation is None and not sure.points and sure.confidence >= min_confidence)
         )
-        return attrs.evolve(self, facts=facts)
+        if facts == self.facts:
+            return self
+        asked = [f"with {_WITH[relation]}"] if relation else []
+        asked += [f"at a confidence of {min_confidence:g} or more"] if min_confidence else []
+        message = f"{len(facts)} of {len(self.facts)} facts are shown: those {' '.join(asked)}."
+        return attrs.evolve(self, facts=facts, notices=(*self.notices, Notice(kind="filter", message=message)))
 
     def to_dict(self) -> dict[str, Any]:
         """As plain JSON types; the layout is in docs/json.md and in its JSON Schema."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Literal
 
@@ -67,6 +67,12 @@ class Judgement:
     @property
     def confidence(self) -> float:
         return self.probabilities[self.relation]
+
+
+def status_of(judgements: Iterable[Judgement]) -> Status:
+    """ "disputed" if any two claims contradict, "updated" if a later one supersedes an earlier, or "corroborated"."""
+    relations = {judgement.relation for judgement in judgements}
+    return "disputed" if "contradiction" in relations else "updated" if "update" in relations else "corroborated"
 
 
 DECISIVE: dict[Status, Relation] = {"disputed": "contradiction", "updated": "update", "corroborated": "agreement"}

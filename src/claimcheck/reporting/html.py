@@ -159,6 +159,7 @@ def _environment() -> jinja2.Environment:
         safe_url=words.safe_url,
         source_names=_source_names,
         sources=words.sources,
+        status_words=words.status_words,
         attribution=words.attribution,
         told_once=lambda sides: words.told_once(words.name(side.article) for side in sides),
         clip=lambda pieces: clip(pieces, MAX_QUOTE),

@@ -11,7 +11,6 @@ from claimcheck.reporting.timeline import MAX_DATED_FACTS, Entry, timeline
 from claimcheck.reporting.view import FactView, Pair, PointView, Side, fact_views
 from claimcheck.reporting.words import (
     RELATION_WORDS,
-    STATUS_WORDS,
     attribution,
     count,
     headline,
@@ -24,6 +23,7 @@ from claimcheck.reporting.words import (
     published,
     safe_url,
     sources,
+    status_words,
     told_once,
     totals,
 )
@@ -67,7 +67,7 @@ def escape(text: str) -> str:
 
 def _fact(view: FactView) -> Iterator[str]:
     fact = view.fact
-    yield f"## {view.number}. {STATUS_WORDS[fact.status]}: {escape(headline(fact.title))}"
+    yield f"## {view.number}. {status_words(fact)}: {escape(headline(fact.title))}"
     yield f"{escape(sources(fact))}. Confidence {percent(fact.confidence)}."
     if view.headed:
         yield f"{points_of(fact)}."
@@ -84,8 +84,10 @@ def _fact(view: FactView) -> Iterator[str]:
 def _point(view: PointView) -> Iterator[str]:
     if view.headed:
         label = f"{view.target.label} " if view.target.point else ""
-        yield f"### {label}{STATUS_WORDS[view.point.status]}: {escape(headline(view.point.title))}"
+        yield f"### {label}{status_words(view.point)}: {escape(headline(view.point.title))}"
         yield f"{escape(view.sources)}{'. ' if view.sources else ''}Confidence {percent(view.point.confidence)}."
+    elif view.sources:
+        yield f"{escape(view.sources)}."
     for pair in view.conflicts[:MAX_CONFLICTS]:
         yield from _pair(pair)
     if len(view.conflicts) > MAX_CONFLICTS:

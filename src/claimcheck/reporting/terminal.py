@@ -30,6 +30,7 @@ from claimcheck.reporting.words import (
     points_of,
     published,
     sources,
+    status_words,
     told_once,
     totals,
     when,
@@ -126,7 +127,11 @@ def dropped_table(rows: Iterable[tuple[Article, Sequence[tuple[Span, str]]]], co
 def _print_fact(view: FactView, page: Page, verbose: bool) -> None:
     fact = view.fact
     head = Text.assemble(
-        (f"{view.number}", "bold"), "  ", (fact.status.upper(), _STATUS_STYLES[fact.status]), "  ", headline(fact.title)
+        (f"{view.number}", "bold"),
+        "  ",
+        (status_words(fact).upper(), _STATUS_STYLES[fact.status]),
+        "  ",
+        headline(fact.title),
     )
     page.line(head, hang=_INDENT)
     page.line(Text(f"{sources(fact)}", style="dim"), indent=_INDENT, hang=2)
@@ -147,11 +152,11 @@ def _print_fact(view: FactView, page: Page, verbose: bool) -> None:
 
 
 def _print_heading(point: PointView, page: Page) -> None:
-    status, label = point.point.status, point.target.label if point.target.point else page.bullet
+    status, label = status_words(point.point).upper(), point.target.label if point.target.point else page.bullet
     # A title is one of the quotes: as a heading, the beginning of it in one line is enough.
     room = page.width - _INDENT - len(f"{label}  {status}   …")
     title = headline(point.point.title, max(20, room))
-    head = Text.assemble((label, "bold"), "  ", (status.upper(), _STATUS_STYLES[status]), "  ", title)
+    head = Text.assemble((label, "bold"), "  ", (status, _STATUS_STYLES[point.point.status]), "  ", title)
     page.line(head, indent=_INDENT, hang=2)
 
 

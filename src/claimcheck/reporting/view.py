@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 import attrs
 
@@ -183,10 +183,12 @@ class FactView:
 def fact_views(comparison: Comparison) -> list[FactView]:
     """Every fact of a comparison, in its order."""
     articles = {article.id: article for article in comparison.articles}
-    return [_fact_view(number, fact, articles) for number, fact in enumerate(comparison.facts, 1)]
+    shared = {claim.id for fact in comparison.facts for point in fact.points for claim in point.claims}
+    return [_fact_view(number, fact, articles, shared) for number, fact in enumerate(comparison.facts, 1)]
 
 
-def _fact_view(number: int, fact: Fact, articles: Mapping[str, Article]) -> FactView:
+def _fact_view(number: int, fact: Fact, articles: Mapping[str, Article], shared: Set[str]) -> FactView:
+    """A fact; the claims with ids in `shared` are in a point of this or of another one."""
     articles = {**articles, **{article.id: article for article in fact.articles}}
     anchor = f"fact-{fact.id}"
     target = Target(fact=number, point=0, anchor=anchor, status=None)
@@ -200,7 +202,7 @@ def _fact_view(number: int, fact: Fact, articles: Mapping[str, Article]) -> Fact
     parts.sort(key=lambda part: _STATUS_ORDER.index(part[1].status))
     headed = len(parts) > 1 or parts[0][1].title != fact.title
     in_points = {claim.id for point in fact.points for claim in point.claims}
-    told = {claim.id for _, part in parts for claim in part.claims}
+    told = shared.union(claim.id for _, part in parts for claim in part.claims)
     return FactView(
         target=target,
         fact=fact,

@@ -11,6 +11,7 @@ from claimcheck.stories.names import same_person
 
 _MAX_NAME = 60
 _WORD = re.compile(r"\w+(?:[.’'-]\w+)*")
+_INDEFINITE = re.compile(r"(?:an?|one|another|some) ", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 # They stand before a name and do not tell one speaker from another.
 _BEFORE_NAMES = frozenset("a an the this that its his her their our my mr mrs ms dr sir".split())
@@ -47,7 +48,9 @@ def whose_dispute(a: Claim, b: Claim) -> str:
     if not telling_a or not telling_b:  # one of them, or both, cannot be told from others
         return ""
     if words_a == words_b or _spelt_alike(words_a, words_b, name_a, name_b):
-        return "" if a.article == b.article else f"Both articles report what {name_a} said, and differ on it."
+        if a.article == b.article or _anybody(name_a) or _anybody(name_b):
+            return ""  # two witnesses, each "a witness"
+        return f"Both articles report what {name_a} said, and differ on it."
     if telling_a <= telling_b or telling_b <= telling_a or same_person(" ".join(words_a), " ".join(words_b)):
         return ""
     between = "a dispute between them" if a.article == b.article else "a dispute between them, not between the articles"
@@ -66,6 +69,11 @@ def _words(name: str) -> list[str]:
 
 def _telling(words: list[str]) -> set[str]:
     return set(words) - _NOBODY - DOCUMENTS - PLATFORMS
+
+
+def _anybody(name: str) -> bool:
+    """Whether a name is a common noun for some one person: "a witness"."""
+    return bool(_INDEFINITE.match(name)) and name[1:] == name[1:].lower()
 
 
 def _spelt_alike(words_a: list[str], words_b: list[str], name_a: str, name_b: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from claimcheck.records import (
@@ -22,6 +22,9 @@ from claimcheck.records import (
 )
 
 STATUS_WORDS: dict[Status, str] = {"disputed": "Disputed", "updated": "Updated", "corroborated": "Corroborated"}
+FROM_ONE_SOURCE, SAME_EVENT = "From one source", "Same event"
+"""What a report calls "corroborated" where only copies of one source agree, and where articles that tell of one event
+agree on nothing that was found."""
 RELATION_WORDS: dict[Relation, str] = {
     "contradiction": "Contradiction",
     "update": "Update",
@@ -165,7 +168,7 @@ def _plural(unit: str) -> str:
     first, per, rest = unit.partition(" per ")
     if not first or first in ("percent", "yen", "yuan", "hertz", "degree Celsius", "degree Fahrenheit"):
         return unit
-    plural = {"foot": "feet", "percentage point": "percentage points"}.get(first)
+    plural = {"foot": "feet", "century": "centuries", "percentage point": "percentage points"}.get(first)
     return (
         (plural or first + ("es" if first.endswith(("ch", "sh", "x")) else "" if first.endswith("s") else "s"))
         + per
@@ -213,28 +216,41 @@ def totals(comparison: Comparison) -> str:
     if points := sum(len(fact.points) for fact in comparison.facts):
         line += f" with {count(points, 'point')}"
     # "0 disputed" is news; "0 updated" is not.
-    counts = _counted(status_counts(comparison.facts), always="disputed")
+    counts = _counted(comparison.facts, always="Disputed")
     return f"{line}: {counts}" if comparison.facts else line
+
+
+def status_words(part: Fact | Point) -> str:
+    """The status of a fact or point in words: "Disputed", "Updated", "Corroborated", or what that would overstate."""
+    if part.status == "corroborated":
+        if not any(judgement.relation == "agreement" for judgement in part.judgements):
+            return SAME_EVENT
+        if len(part.origins) == 1:
+            return FROM_ONE_SOURCE
+    return STATUS_WORDS[part.status]
 
 
 def points_of(fact: Fact) -> str:
     """ "4 points: 1 disputed, 3 corroborated"; "" where there are none."""
-    return f"{count(len(fact.points), 'point')}: {_counted(status_counts([fact]))}" if fact.points else ""
+    return f"{count(len(fact.points), 'point')}: {_counted([fact])}" if fact.points else ""
 
 
-def _counted(counts: Mapping[Status, int], always: Status | None = None) -> str:
-    return ", ".join(f"{n:,} {status}" for status, n in counts.items() if n or status == always)
+def _counted(facts: Iterable[Fact], always: str = "") -> str:
+    """ "1 disputed, 2 corroborated"."""
+    counts = Counter(status_words(part) for fact in facts for part in _parts(fact))
+    order = (*STATUS_WORDS.values(), FROM_ONE_SOURCE, SAME_EVENT)
+    return ", ".join(f"{counts[words]:,} {words.lower()}" for words in order if counts[words] or words == always)
 
 
-def statuses(fact: Fact) -> list[Status]:
-    """The statuses of its points, and its own where none of them has it: without points, or disputed between two."""
-    own: list[Status] = [point.status for point in fact.points]
-    return own if fact.status in own else [fact.status, *own]
+def _parts(fact: Fact) -> list[Fact | Point]:
+    """Its points, and itself where none of them has its status: without points, or disputed between two."""
+    parts: list[Fact | Point] = list(fact.points)
+    return parts if any(point.status == fact.status for point in fact.points) else [fact, *parts]
 
 
 def status_counts(facts: Iterable[Fact]) -> dict[Status, int]:
     """How many points, or facts without points, have each status, disputed first."""
-    counts = Counter(status for fact in facts for status in statuses(fact))
+    counts = Counter(part.status for fact in facts for part in _parts(fact))
     return {status: counts[status] for status in STATUS_WORDS}
 
 

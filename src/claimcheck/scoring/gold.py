@@ -116,7 +116,9 @@ def read_topic(folder: Path, *, gold: Path | None = None) -> Topic:
         recalls={name: frozenset(map(str, about[name].get("recalls") or ())) for name in files},
         facts=facts,
         fact_events={
-            name: frozenset(str(told[name]).split(",")) if told[name] else frozenset(events[q.article] for q in quotes)
+            name: frozenset(part.strip() for part in str(told[name]).split(","))
+            if told[name]
+            else frozenset(events[q.article] for q in quotes)
             for name, quotes in facts.items()
         },
         relations=tuple(reader.relations(data.get("relations", []))),
