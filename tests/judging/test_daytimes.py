@@ -40,10 +40,19 @@ def test_a_time_of_day_is_read(text: str, words: str, spans: tuple[tuple[int, in
         "The Evening Standard wrote so.",
         "Monday night's concert was sold out.",
         "A four-day week is planned.",
+        "She was attacked alone at night.",
+        "It rang on her phone at night.",
+        "Some 2,000 at night and more by day.",
     ],
 )
 def test_results_ends_and_names_are_no_time_of_day(text: str) -> None:
     assert list(daytimes(text)) == []
+
+
+@pytest.mark.parametrize("text", ["He was beaten in the morning.", "It was founded in 2012 in the morning of the net."])
+def test_an_hour_is_a_word_of_its_own(text: str) -> None:
+    (found,) = daytimes(text)
+    assert (found.text, found.exact) == ("in the morning", False)
 
 
 def kinds(a: str, b: str) -> dict[str, str]:

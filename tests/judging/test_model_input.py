@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from claimcheck.judging.model_input import LONGEST_TITLE, in_like_words, read_together, texts
+from claimcheck.judging.model_input import LONGEST_TITLE, in_like_words, in_one_wording, read_together, texts
 from claimcheck.judging.texts import pairs_from_texts
 from claimcheck.records import Claim
 from claimcheck.settings import Settings
@@ -57,6 +57,12 @@ def claims_of(a: str, b: str) -> tuple[Claim, Claim]:
 def test_equal_quantities_are_told_in_equal_words_where_little_else_differs() -> None:
     a, b = claims_of("They took jewels worth €103 million.", "They took jewels worth 103 million euros.")
     assert in_like_words(a, b) == (a.text, a.text)
+
+
+def test_a_figure_that_another_one_holds_is_no_obstacle() -> None:
+    five, digit = claims_of("Five miners died in the 2015 blast.", "5 miners died in the 2015 blast.")
+    assert in_one_wording(five, digit)
+    assert in_one_wording(digit, five)
 
 
 @pytest.mark.parametrize(

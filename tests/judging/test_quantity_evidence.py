@@ -87,6 +87,16 @@ def test_a_lower_later_toll_does_not_supersede() -> None:
     assert finding.verdict == "conflict"
 
 
+def test_a_later_toll_of_none_does_not_supersede() -> None:
+    [finding] = compare_quantities(
+        toll("The quake killed 5 people.", "5 people", 5, 5),
+        toll("The quake killed no people.", "no people", 0, 0),
+        date_a=MONDAY,
+        date_b=WEDNESDAY,
+    )
+    assert finding.verdict == "conflict"
+
+
 def test_killed_and_wounded_are_different_things() -> None:
     assert not compare_quantities(
         toll("It killed 40 people.", "40 people", 40, 40),

@@ -118,6 +118,12 @@ def _row(number: int, pair: Mapping[str, Any] | Sequence[str]) -> dict[str, Any]
         text = row[name]
         if not isinstance(text, str) or not any(character.isalnum() for character in text):
             raise InputError(f"Pair {number}: “{name}” is {text!r}; expected a text with words in it.")
+    for name in ("context_a", "context_b"):
+        if not isinstance(row[name], str | None):
+            raise InputError(f"Pair {number}: “{name}” is {row[name]!r}; expected a text or None.")
     for name in ("date_a", "date_b"):
-        row[name] = to_date(row[name])
+        try:
+            row[name] = to_date(row[name])
+        except InputError as error:
+            raise InputError(f"Pair {number}: {error}") from error
     return row

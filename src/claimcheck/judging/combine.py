@@ -3,7 +3,7 @@
     P(same event)       from claimcheck.judging.same_fact, lowered by evidence of another occasion
     P(contradiction)  = P(same event) · P(some value conflicts and none supersedes)
     P(update)         = P(same event) · P(some later value supersedes)
-    P(agreement)      = what is left of P(same event) · P(same point)
+    P(agreement)      = what is left of P(same event) · P(same point) · P(nothing conflicts or sets them apart)
     P(unrelated)      = 1 − P(same event or story)
     P(related)        = the rest
 

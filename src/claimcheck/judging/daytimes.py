@@ -44,8 +44,8 @@ _EXPRESSION = re.compile(
         (?P<half>{_HALF_WORDS})\s+(?P<half_hour>{"|".join(_HOURS)})\b
         (?:\s+in\ the\ (?P<half_part>morning|afternoon|evening))?
       | (?P<clock>(?<![\d:.])\d{{1,2}}[:.]\d{{2}})(?:\s?(?P<clock_m>[ap](?:\.m\.?|m\b)))?(?![\d:])
-      | {_HOUR}\s?(?P<hour_m>[ap](?:\.m\.?|m\b))
-      | {_HOUR.replace("?P<hour>", "?P<spoken>")}(?:\s+o[’']clock)?\s+
+      | (?<![\w.,:]){_HOUR}\s?(?P<hour_m>[ap](?:\.m\.?|m\b))
+      | (?<![\w.,:]){_HOUR.replace("?P<hour>", "?P<spoken>")}(?:\s+o[’']clock)?\s+
         (?:in\ the\ (?P<in_part>morning|afternoon|evening)|at\ (?P<at_night>night))\b
       | \b(?P<twelve>noon|midday|midnight)\b
       | (?:\b{_WEEKDAY}|\byesterday|\btomorrow|\bthis|\bthat|\bin\ the|\bon\ the|\bsame|\blate|\bearly)\s+

@@ -28,11 +28,21 @@ def in_like_words(a: Claim, b: Claim) -> tuple[str, str]:
     other forms of a value better by itself (docs/decisions/0012-both-questions-either-order.md).
     """
     text = b.text
+    for one, other in same_quantities(a, b):
+        places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(other.text)}(?!\w)", text)]
+        if one.text != other.text and len(places) == 1:
+            text = text[: places[0]] + one.text + text[places[0] + len(other.text) :]
+    return a.text, text if text != b.text and likeness(a.text, text) >= ALIKE else b.text
+
+
+def same_quantities(a: Claim, b: Claim) -> list[tuple[Quantity, Quantity]]:
+    """The quantities of `b` that `a` has too, each after the one of `a`."""
+    found = []
     for other in b.quantities:
         same = next((one for one in a.quantities if _measured(one) == _measured(other)), None)
-        if same is not None and same.text != other.text and text.count(other.text) == 1:
-            text = text.replace(other.text, same.text)
-    return a.text, text if text != b.text and likeness(a.text, text) >= ALIKE else b.text
+        if same is not None:
+            found.append((same, other))
+    return found
 
 
 def read_together(
@@ -54,13 +64,18 @@ def titles_read(a: str, b: str, title_a: str | None, title_b: str | None) -> tup
 
 def in_one_wording(a: Claim, b: Claim) -> bool:
     """Whether two claims have the same words in the same order, but for the form of equal quantities."""
-    first, second = (WORD.findall(text.casefold()) for text in in_like_words(a, b))
-    return first == second
+    return any(
+        first == second for first, second in (map(_words, in_like_words(a, b)), map(_words, in_like_words(b, a)))
+    )
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.casefold())
 
 
 def likeness(a: str, b: str) -> float:
     """Share of the words of both that both have (Jaccard), in [0, 1]."""
-    words_a, words_b = (set(WORD.findall(text.casefold())) for text in (a, b))
+    words_a, words_b = set(_words(a)), set(_words(b))
     return len(words_a & words_b) / max(1, len(words_a | words_b))
 
 

@@ -6,13 +6,12 @@ names can be one of the other's, they tell of two events.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import attrs
 
 from claimcheck.claims.gazetteer import place_relation
-from claimcheck.claims.terms import overlap, stem, terms
+from claimcheck.claims.terms import overlap, terms
 from claimcheck.judging.evidence import Finding, evidence
 from claimcheck.records import Claim, Entity
 from claimcheck.stories.names import same_person
@@ -60,12 +59,8 @@ def _names(claim: Claim) -> list[Entity]:
 
 def _stands_in(names: Sequence[Entity], claim: Claim) -> bool:
     """Whether a word of the names stands in the other claim, where it may not have been known for a name."""
-    words = _stems(claim.text)
-    return any(_stems(entity.name) & words for entity in names)
-
-
-def _stems(text: str) -> set[str]:
-    return {stem(word) for word in re.findall(r"[^\W_]{2,}", text.lower())}
+    words = terms(claim.text).keys()
+    return any(terms(entity.name).keys() & words for entity in names)
 
 
 def _may_be_one(x: Entity, y: Entity) -> bool:

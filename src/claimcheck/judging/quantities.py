@@ -315,7 +315,9 @@ def _supersedes(qa: Quantity, qb: Quantity, date_a: dt.date | None, date_b: dt.d
     (earlier, _), (later, _) = sorted([(qa, date_a), (qb, date_b)], key=lambda pair: pair[1])
     if fit == "compatible":  # "at least 14", and a day later 31
         return earlier.base_high is None and (later.base_low or 0.0) > (earlier.base_low or 0.0)
-    return _comparable_size(qa, qb) and (later.base_high or math.inf) >= (earlier.base_low or 0.0)
+    return _comparable_size(qa, qb) and (math.inf if later.base_high is None else later.base_high) >= (
+        earlier.base_low or 0.0
+    )
 
 
 def _kind(q: Quantity) -> str:

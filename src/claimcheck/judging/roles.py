@@ -41,7 +41,8 @@ def compare_roles(a: Claim, b: Claim) -> list[Finding]:
     """A finding where the agent of one claim's event is the patient of the other's, and the other way round.
 
     Only a swap counts: where one side differs, it may be another event. What goes both ways ("shelled", "accused")
-    makes two events of it, everything else a conflict. Claims of which one does not assert its event are left alone.
+    makes two events of it, everything else a conflict. Where one claim asserts its event and the other does not, both
+    are left alone.
     """
     deeds = _comparable(a, b)
     if deeds is None:

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.claims.terms import stem
-from claimcheck.records import Claim, Evidence
+from claimcheck.judging.model_input import same_quantities
+from claimcheck.records import Claim, Evidence, Quantity
 
 MOST_RUNS = 6
 """Runs of words of one side that are tried; the longest ones where there are more."""
@@ -29,8 +30,13 @@ Ask = Callable[[Sequence[tuple[str, str]]], NDArray[np.float64]]
 
 
 def telling_runs(a: Claim, b: Claim, ask: Ask) -> tuple[Evidence | None, Evidence | None]:
-    """The run of words in each claim that the verdict rests on; None where a claim has no word of its own."""
-    runs_a, runs_b = own_runs(a.quote, b.quote), own_runs(b.quote, a.quote)
+    """The run of words in each claim that the verdict rests on; None where a claim has no word of its own.
+
+    A quantity that both tell in other words is none: the model has read it in equal ones (`model_input.in_like_words`).
+    """
+    same = same_quantities(a, b)
+    runs_a = _apart(own_runs(a.quote, b.quote), a, [one for one, _ in same])
+    runs_b = _apart(own_runs(b.quote, a.quote), b, [other for _, other in same])
     without = [(_without(a.quote, run), b.text) for run in runs_a]
     without += [(a.text, _without(b.quote, run)) for run in runs_b]
     if not without:
@@ -59,6 +65,15 @@ def own_runs(text: str, other: str) -> list[tuple[int, int]]:
             runs.append((match.start(), match.end()))
             goes_on = True
     return sorted(sorted(runs, key=lambda run: run[0] - run[1])[:MOST_RUNS])
+
+
+def _apart(runs: Sequence[tuple[int, int]], claim: Claim, known: Sequence[Quantity]) -> list[tuple[int, int]]:
+    """The runs that touch none of these quantities of a claim."""
+    return [
+        (low, high)
+        for low, high in runs
+        if not any(claim.start + low < q.end and q.start < claim.start + high for q in known)
+    ]
 
 
 def _without(text: str, run: tuple[int, int]) -> str:

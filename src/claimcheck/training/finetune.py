@@ -11,10 +11,10 @@ import attrs
 import numpy as np
 
 from claimcheck.errors import InputError
-from claimcheck.judging import judge_pairs
+from claimcheck.judging import RULES, judge_pairs
 from claimcheck.judging.adapter import ADAPTER_FILE, adapter_of
 from claimcheck.judging.base_model import base_model_dir
-from claimcheck.judging.language_model import COMBINATION, INSIDE, judge_folder
+from claimcheck.judging.language_model import COMBINATION, INSIDE, TIERS, judge_folder
 from claimcheck.judging.lead_reading import STORIES
 from claimcheck.progress import Progress, no_progress
 from claimcheck.settings import Settings
@@ -29,6 +29,9 @@ SEED = 7
 RATES = {"whole": 2e-5, "adapter": 1e-4}
 """Peak learning rates; a third of those that the shipped models were trained with, so that little is forgotten."""
 UNDATED = 0.3
+CHECKPOINTS, LEAST_STEPS = 20, 10
+"""How many checkpoints are written on the way, and steps between two of them at least."""
+WEIGHTS = (ADAPTER_FILE, "model.safetensors")
 
 
 @attrs.frozen(kw_only=True)
@@ -58,12 +61,16 @@ def finetune(
         epochs: how often every pair is seen.
 
     Raises:
-        InputError: there are too few pairs.
+        InputError: there are too few pairs, or the folder is the base's own or has the name of a judge that ships.
         ModelError: the base is missing.
     """
     if len(rows) < FEWEST:
         raise InputError(f"{len(rows)} labelled pairs are too few to learn from; expected {FEWEST} or more.")
     folder = judge_folder(base)
+    if str(output) in (*TIERS, RULES):
+        raise InputError(f"“{output}” names a judge that ships with claimcheck; name another folder, such as my-judge.")
+    if output.resolve() == folder.resolve():
+        raise InputError(f"{output} is the judge to start from; name another folder for the fine-tuned one.")
     order = np.random.default_rng(SEED).permutation(len(rows))
     apart = [rows[i] for i in order[::KEPT_APART]]
     kept = set(order[::KEPT_APART].tolist())
@@ -77,6 +84,10 @@ def finetune(
     examples = [examples[i] for i in np.random.default_rng(SEED).permutation(len(examples))]
     adapter = adapter_of(folder / ADAPTER_FILE) if (folder / ADAPTER_FILE).is_file() else None
     recipe = Recipe(rate=RATES["whole" if adapter is None else "adapter"], swap=0.5, longest=160, adapter=adapter)
+    recipe = attrs.evolve(recipe, save_every=max(LEAST_STEPS, len(examples) // recipe.batch // CHECKPOINTS))
+    before = _accuracy(apart, base)
+    for name in (*WEIGHTS, COMBINATION, INSIDE, STORIES):  # of a judge that was trained here before
+        (output / name).unlink(missing_ok=True)
     if adapter is None:
         train(folder, examples, output, recipe, progress=progress)
     else:
@@ -84,7 +95,7 @@ def finetune(
     for name in (COMBINATION, INSIDE, STORIES):
         if (folder / name).is_file():
             shutil.copyfile(folder / name, output / name)
-    before, after = (_accuracy(apart, str(judge)) for judge in (base, output))
+    after = _accuracy(apart, str(output))
     return Outcome(trained=len(rows) - len(apart), kept=len(apart), before=before, after=after)
 
 

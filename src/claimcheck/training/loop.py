@@ -10,6 +10,7 @@ al. 2021, https://arxiv.org/abs/2106.09685) on its upper layers, so that only a 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import time
@@ -110,10 +111,11 @@ def train(
     )
     output.mkdir(parents=True, exist_ok=True)
     checkpoint = output / "checkpoint.pt"
+    of = _fingerprint(base, examples, recipe, start_from)
     first = 0
     if checkpoint.is_file():
         state = torch.load(checkpoint)
-        if state["batches"] == batches:  # else it is of other pairs or another recipe
+        if state["of"] == of:  # else it is of other pairs, another recipe or another base
             model.load_state_dict(state["model"], strict=False)
             optimizer.load_state_dict(state["optimizer"])
             schedule.load_state_dict(state["schedule"])
@@ -151,7 +153,7 @@ def train(
                 "optimizer": optimizer.state_dict(),
                 "schedule": schedule.state_dict(),
                 "step": step + 1,
-                "batches": batches,
+                "of": of,
             }
             torch.save(state, checkpoint.with_suffix(".new"))
             checkpoint.with_suffix(".new").replace(checkpoint)
@@ -167,6 +169,14 @@ def train(
     record = {"recipe": attrs.asdict(recipe), "examples": counts, "base": base.name}
     (output / "recipe.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     checkpoint.unlink(missing_ok=True)
+
+
+def _fingerprint(base: Path, examples: Sequence[Example], recipe: Recipe, start_from: Path | None) -> str:
+    """What a checkpoint depends on."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in (base, start_from, recipe, *examples):
+        digest.update(repr(part).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 def _start(base: Path) -> Any:
