@@ -1,15 +1,17 @@
 """Fits what joins language model and evidence: `python -m benchmarks.training.combination --model DIR --data DIR`.
 
-Three regressions, all on texts that the model has not seen, regularised by cross-validation over stories:
+Regressions, all on texts that the model has not seen, regularised by cross-validation over stories:
 
 - *bare*: the five relations of two texts (benchmarks/data/relations/calibration.jsonl, the ECB+ topics left out of
   training, and NLI pairs that were left over);
 - *inside*: the five relations of two claims as `compare` meets them (the sets of benchmarks/data/article_sets and the
   ECB+ topics that are left out of training);
-- *stories*: whether two articles report one event, by how they begin (the same sets and topics).
+- *stories*: whether two articles report one event, by how they begin (the same sets and topics);
+- which pairs of claims are worth reading, by the evidence alone; *inside* is fitted on these.
 
 `relations/dev.jsonl` is only reported on. A judge is heard between claims of articles only where *inside* ships with
-it: with the accurate one, not with the fast one (docs/decisions/0012-both-questions-either-order.md).
+it: with the accurate one, not with the fast one, which is fitted with `--bare`
+(docs/decisions/0012-both-questions-either-order.md).
 """
 
 from __future__ import annotations
@@ -37,7 +39,7 @@ from benchmarks.training.relation_data import MOST_SENTENCES, ecbplus_labels, he
 from claimcheck.articles import prepare_articles
 from claimcheck.candidates import find_candidates
 from claimcheck.embedding import load_encoder
-from claimcheck.judging.combination import relation_features, worth_features
+from claimcheck.judging.combination import WORTH_READING, relation_features, worth_features
 from claimcheck.judging.judges import Pair, Weighed, weigh
 from claimcheck.judging.language_model import COMBINATION, INSIDE, LABELS, LanguageModel, load_language_model
 from claimcheck.judging.lead_reading import STORIES, lead_features, lead_pairs
@@ -152,7 +154,10 @@ def of_topic(topic: str, read: Read) -> Iterable[Labelled]:
 
 
 def of_set(given: dict[str, Any], read: Read, ranges: list[list[tuple[int, int]]]) -> Iterable[Labelled]:
-    """The candidates of a set: labelled as claims, or as the sentences that they are part of."""
+    """The candidates of a set, labelled as claims, or as sentences where these are not decisive.
+
+    Of two sentences that contradict each other not all claims do: what is only labelled as sentences is left out there.
+    """
     claims = {
         (label["article_a"], *label["range_a"], label["article_b"], *label["range_b"]): label["relation"]
         for label in claim_labels()
@@ -168,8 +173,10 @@ def of_set(given: dict[str, Any], read: Read, ranges: list[list[tuple[int, int]]
         a, b = ((at, sentence_of(read.claims[k], ranges[at])) for k, at in ((i, first), (j, second)))
         other: Relation = "related" if events[first] == events[second] else "unrelated"
         key = (first, read.claims[i].start, read.claims[i].end, second, read.claims[j].start, read.claims[j].end)
-        pair = read.pair(i, j)
-        yield Labelled(pair, claims.get(key, known.get((a, b), other)), given["id"], weigh(pair))
+        relation = claims.get(key) or known.get((a, b), other)
+        if key in claims or relation not in SAME_FACT:
+            pair = read.pair(i, j)
+            yield Labelled(pair, relation, given["id"], weigh(pair))
 
 
 def fit(
@@ -294,28 +301,36 @@ def fit_stories(model: LanguageModel, leads: Sequence[Leads]) -> dict[str, Any]:
                 f"accuracy {np.mean((values[chosen] >= 0.5) == labels[chosen]):.3f}, "
                 f"calibration error {expected_calibration_error(labels[chosen], values[chosen]):.3f}"
             )
-    weights = regression.coef_[0] / scaler.scale_
-    return {
-        "trained_on": f"{len(leads)} pairs of articles of benchmarks/data/article_sets and ECB+, left out of training",
-        "intercept": round(float(regression.intercept_[0] - weights @ scaler.mean_), 5),
-        "weights": {name: round(float(weight), 5) for name, weight in zip(names, weights, strict=True)},
-    }
+    return _export_logistic(
+        names,
+        scaler,
+        regression,
+        f"{len(leads)} pairs of articles of benchmarks/data/article_sets and ECB+, left out of training",
+    )
 
 
-def fit_worth(inside: Sequence[Labelled]) -> dict[str, Any]:
-    """The regression over the evidence alone that tells which pairs a model should read; prints what it costs."""
+def fit_worth(inside: Sequence[Labelled]) -> tuple[dict[str, Any], NDArray[np.float64]]:
+    """The regression over the evidence alone that tells which pairs a model should read, and its probabilities on
+    stories left out, shape (n,); prints what it costs."""
     rows = [worth_features(each.pair, each.weighed) for each in inside]
     labels = np.array([int(each.relation in SAME_FACT) for each in inside])
     names = list(rows[0])
     scaler, regression, left_out = fit(rows, labels, [each.group for each in inside], names)
-    for kept in (0.95, 0.97, 0.99):
+    for kept in (0.8, 0.9, 0.95, 0.97):
         threshold = float(np.quantile(left_out[labels == 1, 1], 1.0 - kept))
         print(f"worth reading: {kept:.0%} of the decisive pairs from {threshold:.3f} on, in "
               f"{np.mean(left_out[:, 1] >= threshold):.0%} of all")  # fmt: skip
-    weights = regression.coef_[0] / scaler.scale_
+    note = f"{len(inside)} candidate pairs of benchmarks/data/article_sets and ECB+"
+    return _export_logistic(names, scaler, regression, note), left_out[:, 1]
+
+
+def _export_logistic(
+    names: Sequence[str], scaler: StandardScaler, model: LogisticRegression, note: str
+) -> dict[str, Any]:
+    weights = model.coef_[0] / scaler.scale_
     return {
-        "trained_on": f"{len(inside)} candidate pairs of benchmarks/data/article_sets and ECB+",
-        "intercept": round(float(regression.intercept_[0] - weights @ scaler.mean_), 5),
+        "trained_on": note,
+        "intercept": round(float(model.intercept_[0] - weights @ scaler.mean_), 5),
         "weights": {name: round(float(weight), 5) for name, weight in zip(names, weights, strict=True)},
     }
 
@@ -324,6 +339,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path, required=True, help="folder of the language model")
     parser.add_argument("--data", type=Path, required=True, help="folder with the data sets")
+    parser.add_argument("--bare", action="store_true", help="write no regression for claims inside articles")
     parser.add_argument("--cache", type=Path, help="folder for pairs that were read, to go on from")
     parser.add_argument("--write", action="store_true", help="write the regressions (else: only the scores)")
     options = parser.parse_args()
@@ -332,6 +348,8 @@ def main() -> None:
     inside, leads = _cached(options.cache, "inside", lambda: inside_all(options.data))
     bare += _cached(options.cache, "unseen", lambda: nli_pairs(options.data))
     bare += [as_bare(each) for each in inside if each.group.startswith("ecb")]
+    worth, likely = fit_worth(inside)
+    inside = [each for each, probability in zip(inside, likely, strict=True) if probability >= WORTH_READING]
     model = load_language_model(options.model)
     for name, file, labelled in (("bare", COMBINATION, bare), ("inside", INSIDE, inside)):
         logits = model.logits([each.pair for each in labelled])
@@ -348,15 +366,15 @@ def main() -> None:
             dev_labels = np.array([RELATIONS.index(each.relation) for each in dev])
             report("relations dev", dev_labels, regression.predict_proba(x))
             report("relations dev, the model's own head", dev_labels, _softmax(dev_logits[:, len(LABELS) :]))
-        if options.write:
+        if options.write and not (options.bare and name == "inside"):
             data = export_multinomial(names, scaler, regression, f"{len(labelled)} pairs: {NOTES[name]}")
             (options.model / file).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
-    worth = fit_worth(inside)
-    stories = fit_stories(model, leads)
-    if options.write:
-        target = Path(claimcheck.models.__file__).parent / "worth_reading.json"
-        target.write_text(json.dumps(worth, indent=1) + "\n", encoding="utf-8")
-        (options.model / STORIES).write_text(json.dumps(stories, indent=1) + "\n", encoding="utf-8")
+    written = {
+        options.model / STORIES: fit_stories(model, leads),
+        Path(claimcheck.models.__file__).parent / "worth_reading.json": worth,
+    }
+    for target, regression_data in written.items() if options.write else ():
+        target.write_text(json.dumps(regression_data, indent=1) + "\n", encoding="utf-8")
 
 
 def _softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,9 +1,9 @@
 """Trains the judge's language models: `python -m benchmarks.training.judge --data DIR --output DIR --tier TIER`.
 
-*accurate*: an adapter over all-mpnet-base-v2, in four stages: human-written NLI pairs (judge_data.py) with made
+*accurate*: an adapter over all-mpnet-base-v2, in six stages: human-written NLI pairs (judge_data.py) with made
 conflicts and agreements (made_pairs.py); pairs labelled with the five relations (relation_data.py), with a share of the
-first; all of these again, where now every pair answers both questions in either order; and relations once more, with
-the claims of articles, which are what `compare` asks about.
+first; all of these again, where now every pair answers both questions in either order; relations once more, with
+the claims of articles, which are what `compare` asks about; then the last two again, with other pairs and with more.
 
 *fast*: all-MiniLM-L6-v2 in five stages: human-written pairs, made pairs with a share of the first, relations with a
 share of both, so that what was learned is kept; then what the accurate one (`--teacher`) makes of all these and of many
@@ -19,7 +19,7 @@ import collections
 import json
 import logging
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -27,9 +27,17 @@ import numpy as np
 from scipy.special import softmax
 
 import claimcheck.models
-from benchmarks.training.judge_data import left_out, nli_examples
+from benchmarks.training.judge_data import left_out, nli_examples, written_nli
 from benchmarks.training.made_pairs import made_examples
-from benchmarks.training.relation_data import claims_in_sets, in_ecbplus, in_sets, same_point, unlabelled, written
+from benchmarks.training.relation_data import (
+    claims_in_sets,
+    in_ecbplus,
+    in_sets,
+    repeated,
+    same_point,
+    unlabelled,
+    written,
+)
 from claimcheck.embedding.models import embedded_model_dir
 from claimcheck.judging.adapter import ADAPTER_FILE, Adapter
 from claimcheck.judging.base_model import base_model_dir
@@ -87,8 +95,29 @@ EITHER_CAPS: Mapping[str, int] = {
     "ecbplus_pairs.train": 1_500,
 }
 EITHER_MADE = 6_000
+EITHER_TWICE = ("fever_symmetric.train",)
+"""Small sets that are seen twice."""
 EITHER_REPLAYED, POINTS_REPLAYED = 7_000, 2_000
 """Pairs of the third stage that the fourth one sees again."""
+
+
+ACCURATE_FIFTH = Recipe(rate=1.5e-4, seed=14, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+FIFTH_CAPS: Mapping[str, int] = {
+    "snli.train": 16_000,
+    "snli_counterfactual.train": 4_500,
+    "conjnli.train": 1_500,
+    "creak.train": 2_000,
+    "breaking_nli.train": 1_200,
+    "scone.train": 800,
+    "ecbplus_pairs.train": 1_500,
+}
+FIFTH_MADE = 10_000
+FIFTH_TWICE = ("fever_symmetric.train", "negation_nli.train")
+ACCURATE_SIXTH = Recipe(rate=1.5e-4, seed=15, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+FIFTH_REPLAYED = 7_000
+"""Pairs of the fifth stage that the sixth one sees again."""
+SENTENCES, REPEATED = 2_000, 300
+"""Pairs of sentences of the sets of articles, and sentences that are paired with themselves, in the sixth stage."""
 
 
 def train_accurate(data: Path, human: list[Example], made: list[Example], output: Path) -> None:
@@ -99,14 +128,14 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     if not (first / "recipe.json").is_file():
         mixed = general + written(0)
         train(base_model_dir(), _some(mixed, len(mixed), seed=3), first, ACCURATE_FIRST)
-    second, third = output / "second", output / "third"
+    second, third, fourth, fifth = (output / name for name in ("second", "third", "fourth", "fifth"))
     if not (second / "recipe.json").is_file():
         mixed = _some(general, ACCURATE_REPLAYED, seed=5) + same_point(data)
         for epoch in (1, 2):
             mixed += written(epoch) + in_sets(epoch) + in_ecbplus(data, epoch)
         mixed = _some(mixed, len(mixed), seed=4)
         train(base_model_dir(), mixed, second, ACCURATE_SECOND, start_from=first / ADAPTER_FILE)
-    either = asked_either_way(data, made)
+    either = asked_either_way(data, _some(made, EITHER_MADE, seed=2))
     if not (third / "recipe.json").is_file():
         mixed = either + same_point(data) + written(2) + in_sets(2) + in_ecbplus(data, 2)
         mixed = _some(mixed, len(mixed), seed=6)
@@ -115,16 +144,37 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     for epoch in (3, 4):
         mixed += written(epoch) + claims_in_sets(epoch) + in_ecbplus(data, epoch)
     mixed += in_sets(3)
-    mixed = _some(mixed, len(mixed), seed=8)
-    train(base_model_dir(), mixed, output, ACCURATE_FOURTH, start_from=third / ADAPTER_FILE)
+    if not (fourth / "recipe.json").is_file():
+        mixed = _some(mixed, len(mixed), seed=8)
+        train(base_model_dir(), mixed, fourth, ACCURATE_FOURTH, start_from=third / ADAPTER_FILE)
+    again = asked_either_way(
+        data, _some(made, FIFTH_MADE, seed=5), caps=FIFTH_CAPS, twice=FIFTH_TWICE, seed=SEED + 3
+    ) + same_point(data)
+    if not (fifth / "recipe.json").is_file():
+        mixed = _some(again, len(again), seed=9)
+        train(base_model_dir(), mixed, fifth, ACCURATE_FIFTH, start_from=fourth / ADAPTER_FILE)
+    mixed = _some(again, FIFTH_REPLAYED, seed=10) + _some(same_point(data), POINTS_REPLAYED, seed=10)
+    for epoch in (5, 6):
+        mixed += written(epoch) + claims_in_sets(epoch) + in_ecbplus(data, epoch)
+        mixed += [either_way(e) for e in written_nli()]
+    mixed += _some(in_sets(5), SENTENCES, seed=12) + repeated(REPEATED, seed=16)
+    mixed = _some(mixed, len(mixed), seed=11)
+    train(base_model_dir(), mixed, output, ACCURATE_SIXTH, start_from=fifth / ADAPTER_FILE)
 
 
-def asked_either_way(data: Path, made: list[Example]) -> list[Example]:
+def asked_either_way(
+    data: Path,
+    made: list[Example],
+    *,
+    caps: Mapping[str, int] = EITHER_CAPS,
+    twice: Sequence[str] = EITHER_TWICE,
+    seed: int = SEED + 1,
+) -> list[Example]:
     """Human-written and made pairs that answer both questions, whichever text comes first."""
-    human = [e for e in nli_examples(data, seed=SEED + 1) if not left_out(e)]
-    small = [e for e in human if e.source == "fever_symmetric.train"]
-    human = [e for e in _capped(human, EITHER_CAPS) if len(e.premise) + len(e.hypothesis) < ACCURATE_LONGEST]
-    return [either_way(e) for e in human + small + _some(made, EITHER_MADE, seed=2)]
+    human = [e for e in nli_examples(data, seed=seed) if not left_out(e)]
+    small = [e for e in human if e.source in twice]
+    human = [e for e in _capped(human, caps) if len(e.premise) + len(e.hypothesis) < ACCURATE_LONGEST]
+    return [either_way(e) for e in human + small + made]
 
 
 def _capped(examples: list[Example], caps: Mapping[str, int]) -> list[Example]:
@@ -164,7 +214,9 @@ def taught(data: Path, made: list[Example], teacher: Path, kept: Path) -> list[E
         kept: file that keeps them, to go on from.
     """
     if not kept.is_file():
-        asked = _some(asked_either_way(data, made), TAUGHT_EITHER, seed=11) + same_point(data)
+        asked = _some(asked_either_way(data, _some(made, EITHER_MADE, seed=2)), TAUGHT_EITHER, seed=11) + same_point(
+            data
+        )
         asked += written(1) + in_sets(1) + claims_in_sets(1) + in_ecbplus(data, 1)
         asked += unlabelled(data, TAUGHT_UNLABELLED, seed=13)
         model = load_language_model(teacher)

@@ -22,6 +22,8 @@ import numpy as np
 from claimcheck.judging.language_model import LABELS
 from claimcheck.training.examples import Example
 
+WRITTEN = Path(__file__).parents[1] / "data" / "nli" / "train.jsonl"
+"""Pairs of natural language inference written for the judge."""
 HELD_OUT_TENTHS = 3
 LONGEST = 700
 """Characters of both texts together: longer pairs are left out."""
@@ -109,6 +111,12 @@ def examples_of(data: Path, source: Source, *, measured: bool = False) -> list[E
             seen.add((premise, hypothesis))
             found.append(Example(premise, hypothesis, LABELS.index(label), source.file))
     return found
+
+
+def written_nli() -> list[Example]:
+    """The pairs of natural language inference written for the judge, all of them."""
+    rows = [json.loads(line) for line in WRITTEN.read_text(encoding="utf-8").splitlines()]
+    return [Example(row["premise"], row["hypothesis"], LABELS.index(row["label"]), "written nli") for row in rows]
 
 
 def left_out(example: Example) -> bool:

@@ -51,6 +51,13 @@ def written(epoch: int) -> list[Example]:
     return relation_examples(rows, seed=epoch, undated=UNDATED)
 
 
+def repeated(count: int, *, seed: int) -> list[Example]:
+    """Sentences of the written pairs, each paired with itself: an agreement."""
+    rows = [json.loads(line) for line in (FOLDER / "train.jsonl").read_text(encoding="utf-8").splitlines()]
+    rows = [row | {"b": row["a"], "date_b": row["date_a"], "relation": "agreement"} for row in rows]
+    return relation_examples(random.Random(seed).sample(rows, count), seed=seed, undated=UNDATED)
+
+
 def in_sets(epoch: int) -> list[Example]:
     """Sentences of the sets of articles."""
     rng = random.Random(epoch)

@@ -13,6 +13,7 @@ from claimcheck.articles import Loaded, load_articles, prepare_articles
 from claimcheck.candidates import find_candidates
 from claimcheck.claims import extract_all
 from claimcheck.claims.nlp import ensure_pipeline
+from claimcheck.claims.workers import worker_count
 from claimcheck.clustering import Setting, build_facts
 from claimcheck.embedding import Encoder, load_encoder
 from claimcheck.errors import InputError
@@ -111,6 +112,8 @@ def compare(
             Notice(kind="few", message="Only one article to compare: a fact needs two.", path=articles[0].path)
         )
 
+    if isinstance(chosen_judge, StoryReader) and worker_count(articles, settings.processes) == 1:
+        chosen_judge.load_ahead()
     read = read_articles(articles, encoder=encoder, settings=settings, progress=progress)
     notices.extend(
         Notice(kind="empty", message=f"No claim was found in {article.path or article.name}.", path=article.path)

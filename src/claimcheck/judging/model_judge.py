@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from scipy.special import logsumexp
 
 from claimcheck.judging.adapter import ADAPTER_FILE
-from claimcheck.judging.base_model import base_model_dir
+from claimcheck.judging.base_model import ensure_base
 from claimcheck.judging.combination import LONG_AGO, relation_probabilities, worth_reading
 from claimcheck.judging.combine import combine, decide, noisy_or, rounded
 from claimcheck.judging.evidence import Finding
@@ -26,7 +27,7 @@ from claimcheck.judging.language_model import (
     load_language_model,
 )
 from claimcheck.judging.lead_reading import STORIES, read_leads
-from claimcheck.judging.model_input import in_one_wording, texts, titles_read
+from claimcheck.judging.model_input import in_like_words, in_one_wording, texts, titles_read
 from claimcheck.judging.reasons import reasons_for
 from claimcheck.judging.roles import told_from_both_sides
 from claimcheck.judging.wording import telling_runs
@@ -37,16 +38,17 @@ ONE_STORY = 0.5
 """Probability of one story from which a pair of claims inside articles is read. Sentences do not show which event their
 articles report, and across stories a model takes any two meetings of the same people for one: there evidence decides.
 """
-MODEL_WEIGHT, EVIDENCE_WEIGHT = 1.12, 0.28
+MODEL_WEIGHT, EVIDENCE_WEIGHT = 1.0, 0.1
 """Exponents of the regression over model and evidence, and of the evidence's own verdict, in the logarithmic opinion
 pool (Genest and Zidek 1986, https://doi.org/10.1214/ss/1177013825) of bare texts: the regression learns to trust the
 model more than typed values deserve. Chosen on benchmarks/data/relations/dev.jsonl and the 30 pairs of the seeds;
-docs/decisions/0011-reading-inside-articles.md.
+docs/decisions/0013-more-to-learn-from.md.
 """
 LEAST = 0.01
 """Probabilities that are pooled are at least this, so that none can forbid a relation."""
 UNEXPLAINED = 0.9
-"""Highest confidence of a contradiction for which no typed value speaks: a reader has only the words to check it by."""
+"""Highest confidence of a contradiction or an update for which no typed value speaks: a reader has only the words to
+check it by."""
 DECISIVE_KINDS: tuple[Relation, ...] = ("contradiction", "update")
 
 
@@ -62,7 +64,7 @@ def load_model_judge(name: str, *, cache_dir: Path | None = None) -> ModelJudge:
     """
     folder = judge_folder(name)
     if (folder / ADAPTER_FILE).is_file():
-        base_model_dir(cache_dir)  # what is missing is said before long work starts
+        ensure_base(cache_dir)  # what is missing is said before long work starts
     return ModelJudge(lambda: load_language_model(folder, cache_dir=cache_dir), folder)
 
 
@@ -70,8 +72,8 @@ class ModelJudge:
     """Typed evidence and a language model, joined by calibrated regressions.
 
     Bare texts are all read: somebody chose to compare them. Of claims inside articles, whose pairs are mostly related,
-    those of one story are read that could be about the same fact by the evidence; what joins the two there was fitted
-    on claims inside articles (docs/decisions/0012-both-questions-either-order.md).
+    those of one story are read that could be about the same fact; what joins the model with the evidence there was
+    fitted on claims inside articles (docs/decisions/0013-more-to-learn-from.md).
     """
 
     def __init__(self, load: Callable[[], LanguageModel], folder: Path) -> None:
@@ -81,10 +83,18 @@ class ModelJudge:
             folder: where the regressions that were fitted for it are.
         """
         self._load, self._folder = load, folder
+        self._loading: Future[LanguageModel] | None = None
 
     @functools.cached_property
     def _model(self) -> LanguageModel:
-        return self._load()
+        return self._load() if self._loading is None else self._loading.result()
+
+    def load_ahead(self) -> None:
+        """Load the language model beside what is done next: a large one takes seconds, and a thread of its own."""
+        if self._loading is None:
+            loader = ThreadPoolExecutor(1, "judge")
+            self._loading = loader.submit(self._load)
+            loader.shutdown(wait=False)
 
     def same_story(
         self,
@@ -104,9 +114,7 @@ class ModelJudge:
         probabilities = [rounded(combine(same, topic, findings)) for findings, same, topic in weighed]
         read = {COMBINATION: [at for at, pair in enumerate(pairs) if pair.story is None], INSIDE: []}
         if (self._folder / INSIDE).is_file():
-            inside = [at for at, pair in enumerate(pairs) if pair.story is not None and pair.story >= ONE_STORY]
-            chosen = worth_reading([pairs[at] for at in inside], [weighed[at] for at in inside])
-            read[INSIDE] = [inside[at] for at in chosen]
+            read[INSIDE] = self._inside(pairs, weighed)
         for file, places in read.items():
             if not places:
                 continue
@@ -124,6 +132,12 @@ class ModelJudge:
             self._judgement(pair, evidence, found, read=at in told)
             for at, (pair, evidence, found) in enumerate(zip(pairs, weighed, probabilities, strict=True))
         ]
+
+    def _inside(self, pairs: Sequence[Pair], weighed: Sequence[Weighed]) -> list[int]:
+        """Places of the pairs of claims of one story that are read."""
+        story = [at for at, pair in enumerate(pairs) if pair.story is not None and pair.story >= ONE_STORY]
+        chosen = worth_reading([pairs[at] for at in story], [weighed[at] for at in story])
+        return [story[at] for at in chosen]
 
     def _judgement(
         self, pair: Pair, weighed: Weighed, probabilities: dict[Relation, float], *, read: bool
@@ -148,7 +162,7 @@ class ModelJudge:
         ordered = in_order(pair)
         first = pair if ordered else pair.swapped()
 
-        titles = titles_read(first.a.text, first.b.text, first.title_a, first.title_b)
+        titles = titles_read(*in_like_words(first.a, first.b), first.title_a, first.title_b)
 
         def ask(pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
             asked = [texts(a, b, first.date_a, first.date_b, *titles) for a, b in pairs]
