@@ -77,6 +77,14 @@ def test_other_quantities_and_other_sentences_stay_as_they_are(a: str, b: str) -
     assert in_like_words(first, second) == (a, b)
 
 
+def test_a_place_is_told_with_the_country_that_the_other_claim_names() -> None:
+    a, b = claims_of("The talks were held in Lyon.", "The talks were held in France.")
+    assert read_together(a, b, None, None, None, None) == ("The talks were held in Lyon (France).", b.text)
+    assert read_together(b, a, None, None, None, None) == (b.text, "The talks were held in Lyon (France).")
+    a, b = claims_of("The talks were held in Lyon.", "The talks were held in Spain.")
+    assert read_together(a, b, None, None, None, None) == (a.text, b.text)
+
+
 def test_two_nearly_equal_sentences_are_read_without_titles() -> None:
     a, b = claims_of("They took jewels worth €103 million.", "They took jewels worth 103 million euros.")
     assert read_together(a, b, None, None, "Heist in Paris", "Robbers hit Cannes") == (a.text, a.text)

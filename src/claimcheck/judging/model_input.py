@@ -7,7 +7,8 @@ import datetime as dt
 import math
 import re
 
-from claimcheck.records import Claim, Quantity
+from claimcheck.claims.gazetteer import find_place, place_relation
+from claimcheck.records import Claim, Entity, Quantity
 
 UNITS = ((13, 1, "day"), (60, 7, "week"), (700, 30, "month"), (math.inf, 365, "year"))
 """Up to so many days, a distance is told in units of so many days."""
@@ -16,6 +17,7 @@ ALIKE = 0.6
 NEARLY_EQUAL = 0.85
 """Likeness from which titles are left out."""
 WORD = re.compile(r"\w+")
+_SIZE = {"city": 0, "state": 1, "country": 2}
 LONGEST_TITLE = 100
 """Characters of a title that are read."""
 
@@ -48,9 +50,39 @@ def same_quantities(a: Claim, b: Claim) -> list[tuple[Quantity, Quantity]]:
 def read_together(
     a: Claim, b: Claim, date_a: dt.date | None, date_b: dt.date | None, title_a: str | None, title_b: str | None
 ) -> tuple[str, str]:
-    """Two claims as the model reads them: `texts` of `in_like_words`, with the titles that are read."""
+    """Two claims as the model reads them: `texts` of `in_like_words`, with the titles that are read, and each place
+    with what the other claim calls the country or state around it: "Lyon (France)"."""
     text_a, text_b = in_like_words(a, b)
-    return texts(text_a, text_b, date_a, date_b, *titles_read(text_a, text_b, title_a, title_b))
+    titles = titles_read(text_a, text_b, title_a, title_b)
+    return texts(_located(text_a, a, b), _located(text_b, b, a), date_a, date_b, *titles)
+
+
+def _located(text: str, claim: Claim, other: Claim) -> str:
+    """A claim's text with the country or state that the other claim names behind the first place that lies in it.
+
+    A model of this size knows few cities: it took talks in Lyon and talks in France for a contradiction.
+    """
+    for around in _places(other):
+        if around.text in text:
+            continue
+        inside = next((place for place in _places(claim) if _lies_in(place.name, around.name)), None)
+        if inside is not None and inside.text in text:
+            text = text.replace(inside.text, f"{inside.text} ({around.text})", 1)
+    return text
+
+
+def _places(claim: Claim) -> list[Entity]:
+    return [entity for entity in claim.entities if entity.label == "place"]
+
+
+def _lies_in(name: str, around: str) -> bool:
+    inner, outer = find_place(name), find_place(around)
+    return (
+        inner is not None
+        and outer is not None
+        and _SIZE[inner.level] < _SIZE[outer.level]
+        and place_relation(name, around) == "inside"
+    )
 
 
 def titles_read(a: str, b: str, title_a: str | None, title_b: str | None) -> tuple[str | None, str | None]:
