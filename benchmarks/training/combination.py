@@ -343,6 +343,14 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True, help="folder of the language model")
     parser.add_argument("--data", type=Path, required=True, help="folder with the data sets")
     parser.add_argument("--bare", action="store_true", help="write no regression for claims inside articles")
+    parser.add_argument(
+        "--pool",
+        type=float,
+        nargs=2,
+        default=(1.0, 0.1),
+        metavar=("MODEL", "EVIDENCE"),
+        help="exponents in the pool with the evidence's own verdict; 1.12 0.28 for the fast judge",
+    )
     parser.add_argument("--cache", type=Path, help="folder for pairs that were read, to go on from")
     parser.add_argument("--write", action="store_true", help="write the regressions (else: only the scores)")
     options = parser.parse_args()
@@ -371,6 +379,8 @@ def main() -> None:
             report("relations dev, the model's own head", dev_labels, _softmax(dev_logits[:, len(LABELS) :]))
         if options.write and not (options.bare and name == "inside"):
             data = export_multinomial(names, scaler, regression, f"{len(labelled)} pairs: {NOTES[name]}")
+            if name == "bare":
+                data["pool"] = options.pool
             (options.model / file).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
     written = {
         options.model / STORIES: fit_stories(model, leads),

@@ -31,18 +31,13 @@ from claimcheck.judging.model_input import in_like_words, in_one_wording, texts,
 from claimcheck.judging.reasons import reasons_for
 from claimcheck.judging.roles import told_from_both_sides
 from claimcheck.judging.wording import telling_runs
+from claimcheck.models import load_multinomial
 from claimcheck.progress import Progress, no_progress
 from claimcheck.records import RELATIONS, Article, Claim, Evidence, Judgement, Reason, Relation
 
 ONE_STORY = 0.5
 """Probability of one story from which a pair of claims inside articles is read. Sentences do not show which event their
 articles report, and across stories a model takes any two meetings of the same people for one: there evidence decides.
-"""
-MODEL_WEIGHT, EVIDENCE_WEIGHT = 1.0, 0.1
-"""Exponents of the regression over model and evidence, and of the evidence's own verdict, in the logarithmic opinion
-pool (Genest and Zidek 1986, https://doi.org/10.1214/ss/1177013825) of bare texts: the regression learns to trust the
-model more than typed values deserve. Chosen on benchmarks/data/relations/dev.jsonl and the 30 pairs of the seeds;
-docs/decisions/0013-more-to-learn-from.md.
 """
 LEAST = 0.01
 """Probabilities that are pooled are at least this, so that none can forbid a relation."""
@@ -123,7 +118,8 @@ class ModelJudge:
             found = relation_probabilities(self._folder / file, own, [weighed[at] for at in places], logits)
             for at, one in zip(places, found, strict=True):
                 if file == COMBINATION:
-                    one = _as_typed(_pooled(one, probabilities[at]), pairs[at], weighed[at][0])
+                    one = pooled(one, probabilities[at], load_multinomial(self._folder / file).pool)
+                    one = _as_typed(one, pairs[at], weighed[at][0])
                 if in_one_wording(pairs[at].a, pairs[at].b):
                     one = _as_told_again(one, pairs[at])
                 probabilities[at] = rounded(one)
@@ -176,14 +172,23 @@ class ModelJudge:
         )
 
 
-def _pooled(by_model: dict[Relation, float], by_evidence: dict[Relation, float]) -> dict[Relation, float]:
-    """A logarithmic opinion pool: what one of them holds for impossible is hardly said."""
-    pooled = {
-        relation: max(by_model[relation], LEAST) ** MODEL_WEIGHT * max(by_evidence[relation], LEAST) ** EVIDENCE_WEIGHT
+def pooled(
+    by_model: dict[Relation, float], by_evidence: dict[Relation, float], weights: tuple[float, float]
+) -> dict[Relation, float]:
+    """A logarithmic opinion pool (Genest and Zidek 1986, https://doi.org/10.1214/ss/1177013825) of the regression over
+    model and evidence, and of the evidence's own verdict: what one of them holds for impossible is hardly said.
+
+    Args:
+        weights: exponents of the two. They stand in the regression's file, since a small model needs the evidence more
+            than a large one; chosen on benchmarks/data/relations/dev.jsonl (docs/decisions/0013-more-to-learn-from.md).
+    """
+    model, evidence = weights
+    product = {
+        relation: max(by_model[relation], LEAST) ** model * max(by_evidence[relation], LEAST) ** evidence
         for relation in RELATIONS
     }
-    total = sum(pooled.values())
-    return {relation: value / total for relation, value in pooled.items()}
+    total = sum(product.values())
+    return {relation: value / total for relation, value in product.items()}
 
 
 def _as_typed(probabilities: dict[Relation, float], pair: Pair, findings: Sequence[Finding]) -> dict[Relation, float]:

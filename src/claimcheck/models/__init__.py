@@ -55,6 +55,7 @@ class MultinomialModel:
         weights: shape (classes, features), float64.
         intercepts: shape (classes,), float64.
         trained_on: data and script that it came from.
+        pool: exponents of this regression and of another verdict that it is pooled with.
     """
 
     classes: tuple[str, ...]
@@ -62,6 +63,7 @@ class MultinomialModel:
     weights: NDArray[np.float64]
     intercepts: NDArray[np.float64]
     trained_on: str
+    pool: tuple[float, float] = (1.0, 0.0)
 
     def probabilities(self, rows: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
         """Probabilities of the classes, shape (len(rows), classes), float64, rows summing to 1."""
@@ -81,6 +83,7 @@ def load_multinomial(file: Path) -> MultinomialModel:
         weights=np.array(list(data["weights"].values())),
         intercepts=np.array(list(data["intercepts"].values())),
         trained_on=data["trained_on"],
+        pool=tuple(data.get("pool", (1.0, 0.0))),
     )
 
 

@@ -202,7 +202,7 @@ def _fact_view(number: int, fact: Fact, articles: Mapping[str, Article], shared:
     parts.sort(key=lambda part: _STATUS_ORDER.index(part[1].status))
     headed = len(parts) > 1 or parts[0][1].title != fact.title
     in_points = {claim.id for point in fact.points for claim in point.claims}
-    told = shared.union(claim.id for _, part in parts for claim in part.claims)
+    told = shared | {claim.id for _, part in parts for claim in part.claims}
     return FactView(
         target=target,
         fact=fact,
