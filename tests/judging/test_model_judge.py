@@ -10,6 +10,7 @@ import attrs
 import numpy as np
 import pytest
 
+from claimcheck.errors import ModelError
 from claimcheck.judging import model_judge
 from claimcheck.judging.judges import EvidenceJudge, Pair
 from claimcheck.judging.language_model import OUTPUTS, judge_folder
@@ -141,3 +142,27 @@ def test_what_is_told_from_both_sides_is_no_contradiction() -> None:
     row = {"a": "Ann Lee beat Bea Ray in the final.", "b": "Bea Ray lost to Ann Lee in the final.", **none}
     (found,) = judge(Scripted("relation: contradiction")).judge(pairs_from_texts([row], settings=Settings()))
     assert found.relation != "contradiction"
+
+
+def test_what_is_loaded_ahead_is_loaded_once(tmp_path: Path) -> None:
+    loads: list[Scripted] = []
+
+    def load() -> Scripted:
+        loads.append(Scripted("relation: related"))
+        return loads[-1]
+
+    judge = ModelJudge(load, tmp_path)
+    judge.load_ahead()
+    judge.load_ahead()
+    assert judge._model is judge._model is loads[0]
+    assert len(loads) == 1
+
+
+def test_what_fails_ahead_is_told_when_it_is_needed(tmp_path: Path) -> None:
+    def load() -> Scripted:
+        raise ModelError("damaged")
+
+    judge = ModelJudge(load, tmp_path)
+    judge.load_ahead()
+    with pytest.raises(ModelError, match="damaged"):
+        _ = judge._model
