@@ -75,8 +75,13 @@ def noisy_or(findings: Sequence[Finding], verdict: Verdict) -> float:
 def decide(probabilities: dict[Relation, float]) -> Relation:
     """The relation to report: the likeliest decisive one, if it reaches DECISIVE and nothing is likelier."""
     best: Relation = max(DECISIVE_RELATIONS, key=lambda relation: probabilities[relation])
-    other: Relation = "related" if probabilities["related"] >= probabilities["unrelated"] else "unrelated"
+    other = abstain(probabilities)
     return best if probabilities[best] >= max(DECISIVE, probabilities[other]) else other
+
+
+def abstain(probabilities: dict[Relation, float]) -> Relation:
+    """What is reported where nothing decisive is: "related" or "unrelated", whichever is likelier."""
+    return "related" if probabilities["related"] >= probabilities["unrelated"] else "unrelated"
 
 
 def rounded(probabilities: dict[Relation, float]) -> dict[Relation, float]:
