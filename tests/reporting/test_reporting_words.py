@@ -192,3 +192,11 @@ def test_a_confidence_leaves_out_what_is_less_sure_and_says_so() -> None:
     assert all(judgement.confidence >= 0.92 for judgement in fact.judgements)
     assert shown.notices[-1].message == "1 of 1 facts are shown: those at a confidence of 0.92 or more."
     assert fire().only(min_confidence=0.5) == fire()
+
+
+def test_what_is_left_stands_in_order_again() -> None:
+    first = fire().facts[0]
+    sure = attrs.evolve(first.judgements[0], probabilities={**first.judgements[0].probabilities, "contradiction": 0.99})
+    second = attrs.evolve(first, judgements=(sure,), points=())
+    left = attrs.evolve(fire(), facts=(first, second)).only(min_confidence=0.92)
+    assert [fact.status for fact in left.facts] == ["disputed", "corroborated"]

@@ -27,8 +27,9 @@ LEAST, MOST = 1e-4, 1.0 - 1e-4
 """Probabilities are cut to these before their log-odds are taken."""
 WORTH_READING, MOST_READ = 0.09, 1_000
 """Probability of the same fact, by the evidence alone, from which a pair inside articles is read, and how many are at
-most: about 25 seconds for the large model with bfloat16, 60 without. Of all pairs of small stories left out that is a
-fifth, with nine in ten of what reading half of them would decide (docs/decisions/0013-more-to-learn-from.md)."""
+most: about 25 seconds for the large model with bfloat16, three times that without. Of all pairs of small stories left
+out that is a fifth, with nine in ten of what reading half of them would decide
+(docs/decisions/0013-more-to-learn-from.md)."""
 LONG_AGO = 60
 """Days between two reports from which they are far apart."""
 

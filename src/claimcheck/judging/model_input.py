@@ -66,8 +66,9 @@ def _located(text: str, claim: Claim, other: Claim) -> str:
         if around.text in text:
             continue
         inside = next((place for place in _places(claim) if _lies_in(place.name, around.name)), None)
-        if inside is not None and inside.text in text:
-            text = text.replace(inside.text, f"{inside.text} ({around.text})", 1)
+        if inside is not None:
+            named = re.search(rf"(?<!\w){re.escape(inside.text)}(?!\w)", text)
+            text = f"{text[: named.end()]} ({around.text}){text[named.end() :]}" if named else text
     return text
 
 

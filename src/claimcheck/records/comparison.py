@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, TypeVar
 
 import attrs
 
 from claimcheck.records.article import Article, Claim
-from claimcheck.records.judgement import SAME_FACT, Fact, Judgement, Relation, Story, status_of
+from claimcheck.records.judgement import DECISIVE, SAME_FACT, Fact, Judgement, Point, Relation, Story, status_of
 
+Part = TypeVar("Part", Fact, Point)
 NoticeKind = Literal[
     "metadata",
     "duplicate",
@@ -52,7 +53,12 @@ def _surest(fact: Fact, least: float) -> Fact:
         attrs.evolve(p, judgements=own, status=status_of(own)) for p in fact.points if (own := sure(p.judgements))
     ]
     points = [point for point in points if any(j.relation in SAME_FACT for j in point.judgements)]
-    return attrs.evolve(fact, judgements=judgements, status=status_of(judgements), points=tuple(points))
+    return attrs.evolve(fact, judgements=judgements, status=status_of(judgements), points=_in_order(points))
+
+
+def _in_order(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Disputed first, then updated, then corroborated; inside each by confidence, highest first."""
+    return tuple(sorted(parts, key=lambda part: (list(DECISIVE).index(part.status), -part.confidence)))
 
 
 @attrs.frozen(kw_only=True)
@@ -87,7 +93,7 @@ class Comparison:
             min_confidence: in [0, 1].
         """
         wanted = {relation} if relation else SAME_FACT
-        facts = tuple(
+        facts = _in_order(
             sure
             for sure in (_surest(fact, min_confidence) for fact in self.facts)
             if any(j.relation in wanted for j in sure.judgements)
