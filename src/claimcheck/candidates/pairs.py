@@ -26,8 +26,8 @@ COSINE_INSIDE = 0.2
 STORY_INSIDE = 0.2
 """Probability of one story from which the wide net is used.
 
-Measured on ECB+ dev: at these values the candidates hold 90 % of the gold pairs (95 % of those whose sentences both have a
-claim), in 4 % of all pairs.
+Measured on ECB+ dev: at these values the candidates hold 90 % of the gold pairs (95 % of those whose sentences both
+have a claim), in 4 % of all pairs.
 """
 ALL_INSIDE = 4_000
 """Pairs inside stories up to which all of them are candidates: in a small comparison nothing need be left out. Of the
