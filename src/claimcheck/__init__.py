@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from claimcheck.articles import read_articles
     from claimcheck.claims import extract_claims
-    from claimcheck.errors import ClaimcheckError, InputError, MissingExtraError, ModelError, OutputError, SettingsError
+    from claimcheck.errors import ClaimcheckError, InputError, ModelError, OutputError, SettingsError
     from claimcheck.judging import judge, judge_pairs
     from claimcheck.pipeline import compare
     from claimcheck.records import Article, Claim, Comparison, Evidence, Fact, Judgement, Notice, Point, Reason, Story
@@ -32,7 +32,6 @@ _HOME = {
     "judge_pairs": "judging",
     "ClaimcheckError": "errors",
     "InputError": "errors",
-    "MissingExtraError": "errors",
     "ModelError": "errors",
     "OutputError": "errors",
     "SettingsError": "errors",
@@ -58,7 +57,6 @@ __all__ = [
     "Fact",
     "InputError",
     "Judgement",
-    "MissingExtraError",
     "ModelError",
     "Notice",
     "OutputError",

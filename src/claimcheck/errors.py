@@ -25,7 +25,3 @@ class OutputError(ClaimcheckError):
 
 class SettingsError(ClaimcheckError):
     """A setting is out of its range."""
-
-
-class MissingExtraError(ClaimcheckError):
-    """A feature needs an optional package. The message names the extra to install."""

@@ -31,6 +31,9 @@ ONCE_IN_A_LIFE = frozenset({"bear", "build", "discover"})
 SETTING = frozenset({"in", "at", "near", "outside"})
 """Words before a place that say that something is there."""
 
+ELSEWHERE_TOLD = 0.35
+"""Strength of a conflict of times of which a claim does not name its own: it is taken over from the words around it."""
+
 SAME_STORY_DAYS = 45
 """Events further apart in time than this are not moments of one story."""
 
@@ -56,11 +59,12 @@ def compare_times_of(
     verdict: Verdict = "agree" if relation == "same" else "apart" if days > SAME_STORY_DAYS else "beside"
     if verdict in {"apart", "beside"} and _happens_once(a, b, days):
         verdict = "conflict"
+    told = all(time in claim.times for time, claim in ((time_a, a), (time_b, b)))
     return [
         Finding(
             kind="date",
             verdict=verdict,
-            strength={"agree": 0.5, "conflict": 0.75}.get(verdict, 0.85),
+            strength={"agree": 0.5, "conflict": 0.75 if told else ELSEWHERE_TOLD}.get(verdict, 0.85),
             a=evidence(time_a, value_a),
             b=evidence(time_b, value_b),
             sentence=f"Both: {value_a}." if verdict == "agree" else f"At different times: {value_a} and {value_b}.",
@@ -155,7 +159,7 @@ def compare_places(a: Claim, b: Claim) -> list[Finding]:
             for y in places_b:
                 if relations[x.value, y.value] == wanted:
                     return [_place_finding(x, y, "agree", 0.5, sentence.format(x.value, y.value))]
-    if len(places_a) == 1 and len(places_b) == 1 and set(relations.values()) == {"apart"} and _same_kind(a, b):
+    if len(places_a) == 1 and len(places_b) == 1 and set(relations.values()) == {"apart"} and _of_one_kind(a, b):
         x, y = places_a[0], places_b[0]
         found = _place_finding(x, y, "conflict", 0.7, f"{x.value} against {y.value}.")
         return [attrs.evolve(found, mirrored=f"{y.value} against {x.value}.")]
@@ -194,7 +198,7 @@ def compare_media(a: Claim, b: Claim) -> list[Finding]:
     """A finding where people spoke by different means: on the phone, and face to face."""
     if a.event is None or b.event is None or not a.event.medium or not b.event.medium:
         return []
-    if a.event.medium == b.event.medium or not {a.event.kind, *a.event.also} & {b.event.kind, *b.event.also}:
+    if a.event.medium == b.event.medium or not a.event.kinds & b.event.kinds:
         return []
     return [
         Finding(
@@ -246,14 +250,9 @@ def _capitals(claim: Claim) -> list[Evidence]:
     return found
 
 
-def _same_kind(a: Claim, b: Claim) -> bool:
-    if a.event is None and b.event is None:
-        return True
-    return (
-        a.event is not None
-        and b.event is not None
-        and bool({a.event.kind, *a.event.also} & {b.event.kind, *b.event.also})
-    )
+def _of_one_kind(a: Claim, b: Claim) -> bool:
+    """Whether both claims tell of an event of one kind, or neither of any."""
+    return a.event is b.event is None or bool(a.event_kinds & b.event_kinds)
 
 
 def _people(claim: Claim) -> list[Entity]:

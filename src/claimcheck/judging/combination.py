@@ -16,15 +16,15 @@ from numpy.typing import NDArray
 
 from claimcheck.judging.combine import combine, gated, noisy_or
 from claimcheck.judging.language_model import LABELS, OUTPUTS
-from claimcheck.models import load_logistic, load_multinomial
+from claimcheck.models import load_logistic, load_multinomial, log_odds
 from claimcheck.records import RELATIONS, Relation
 from claimcheck.stories.features import pair_features
 
 if TYPE_CHECKING:
     from claimcheck.judging.judges import Pair, Weighed
 
-LEAST, MOST = 1e-4, 1.0 - 1e-4
-"""Probabilities are cut to these before their log-odds are taken."""
+LEAST = 1e-4
+"""Probabilities are at least this before their logarithm is taken."""
 WORTH_READING, MOST_READ = 0.09, 1_000
 """Probability of the same fact, by the evidence alone, from which a pair inside articles is read, and how many are at
 most: about 25 seconds for the large model with bfloat16, three times that without. Of all pairs of small stories left
@@ -55,10 +55,10 @@ def evidence_features(pair: Pair, weighed: Weighed) -> dict[str, float]:
     """
     findings, same, topic = weighed
     features = {
-        "same event": _log_odds(same.event),
-        "same point": _log_odds(same.point),
-        "same statement": _log_odds(same.statement),
-        "same topic": _log_odds(topic),
+        "same event": log_odds(same.event),
+        "same point": log_odds(same.point),
+        "same statement": log_odds(same.statement),
+        "same topic": log_odds(topic),
     }
     for relation, probability in combine(same, topic, findings).items():
         features[f"evidence {relation}"] = math.log(max(probability, LEAST))
@@ -89,8 +89,9 @@ def relation_probabilities(
         logits: what the language model makes of them, shape (n, 8).
     """
     rows = [relation_features(*each) for each in zip(pairs, weighed, logits, strict=True)]
-    found = load_multinomial(file).probabilities(rows)
-    return [{name: float(value) for name, value in zip(RELATIONS, row, strict=True)} for row in found]
+    regression = load_multinomial(file)
+    places = {relation: regression.classes.index(relation) for relation in RELATIONS}
+    return [{relation: float(row[at]) for relation, at in places.items()} for row in regression.probabilities(rows)]
 
 
 def worth_reading(pairs: Sequence[Pair], weighed: Sequence[Weighed]) -> NDArray[np.int64]:
@@ -114,8 +115,3 @@ def _centred(logits: NDArray[np.float64]) -> list[float]:
     """Log-probabilities of each question's outputs, less their mean."""
     questions = logits[: len(LABELS)], logits[len(LABELS) :]
     return [float(value) for question in questions for value in question - question.mean()]
-
-
-def _log_odds(probability: float) -> float:
-    bounded = min(max(probability, LEAST), MOST)
-    return math.log(bounded / (1.0 - bounded))

@@ -87,7 +87,7 @@ def daytimes(text: str) -> Iterator[Daytime]:
 
 def compare_daytimes(a: Claim, b: Claim) -> list[Finding]:
     """A finding where both claims tell at what time of one day the same kind of event happened."""
-    if a.event is None or b.event is None or not {a.event.kind, *a.event.also} & {b.event.kind, *b.event.also}:
+    if a.event is None or b.event is None or not a.event.kinds & b.event.kinds:
         return []
     if a.event.time and b.event.time and compare_times(a.event.time, b.event.time) == "incompatible":
         return []

@@ -7,7 +7,6 @@ each against each; a regression joins how unrelated it finds them with the proba
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from scipy.special import softmax
 
 from claimcheck.judging.language_model import LABELS, LanguageModel
 from claimcheck.judging.model_input import texts
-from claimcheck.models import load_logistic_file, sigmoid
+from claimcheck.models import load_logistic_file, log_odds, sigmoid
 from claimcheck.progress import Progress, no_progress
 from claimcheck.records import RELATIONS, SAME_FACT, Article, Claim
 
@@ -99,12 +98,12 @@ def lead_features(story: float, logits: NDArray[np.float64], *, dated: bool) -> 
     relations = softmax(logits[:, len(LABELS) :], axis=1)
     unrelated = relations[:, RELATIONS.index("unrelated")]
     same = relations[:, [RELATIONS.index(relation) for relation in sorted(SAME_FACT)]].sum(axis=1)
-    mean = _log_odds(float(unrelated.mean()))
+    mean = _bounded_log_odds(float(unrelated.mean()))
     return {
-        "story": _log_odds(story),
+        "story": _bounded_log_odds(story),
         "unrelated": mean,
-        "least unrelated": _log_odds(float(unrelated.min())),
-        "most alike": _log_odds(float(same.max())),
+        "least unrelated": _bounded_log_odds(float(unrelated.min())),
+        "most alike": _bounded_log_odds(float(same.max())),
         "dated": float(dated),
         "unrelated though dated": mean * dated,
     }
@@ -121,6 +120,5 @@ def _later(a: Article, b: Article) -> bool:
     return a.published > b.published
 
 
-def _log_odds(probability: float) -> float:
-    bounded = min(max(probability, 1e-6), 1.0 - 1e-6)
-    return max(-BOUND, min(BOUND, math.log(bounded / (1.0 - bounded))))
+def _bounded_log_odds(probability: float) -> float:
+    return max(-BOUND, min(BOUND, log_odds(probability, least=1e-6)))

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from claimcheck.claims.terms import containment, rarity, stem, terms
 from claimcheck.judging.evidence import Finding, Verdict, evidence, whole
 from claimcheck.judging.lexicon import opposites
-from claimcheck.records import Claim, Evidence, Factuality, Span
+from claimcheck.records import Claim, Evidence, Factuality, Mention, Span
+from claimcheck.stories.names import same_person
 
 HAPPENED: frozenset[Factuality] = frozenset({"asserted"})
 DID_NOT: frozenset[Factuality] = frozenset({"negated", "denied", "cancelled", "counterfactual"})
@@ -34,6 +35,23 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 
+_CALLED_OFF = re.compile(
+    r"\b(?:call(?:s|ed|ing)? off|cancel\w*|scrap(?:s|ped|ping)?|abandon\w*|postpon\w*|put off|suspend\w*|shelve[sd]?|"
+    r"drop(?:s|ped|ping)?|aborted|stay of|is dead|later than planned)\b",
+    re.IGNORECASE,
+)
+_SUFFERED = re.compile(r"\b(?:is|are|was|were|be|been|being|two|three|four|five|the|narrow\w*|\d+)\W+(?:\w+\W+)?$")
+_SIDES = tuple(
+    frozenset(map(stem, words.split()))
+    for words in (
+        "win won winner beat beaten victory triumph prevail lose lost loser loss defeat defeated",
+        "buy bought acquire purchase sell sold divest import export",
+    )
+)
+"""Stems of words for one deed seen from its two sides: who buys and who sells, who wins and who loses."""
+SAME_SPEAKER = 0.5
+"""Share of the words of one speaker's name from which another speaker is the same: "federal police in Belgium"."""
+
 DENIED_ANOTHER = 0.75
 """Strength of "did" against "did not" where both claims name the same event in the same words."""
 
@@ -50,6 +68,8 @@ def _factuality(a: Claim, b: Claim) -> list[Finding]:
     fa, fb = a.factuality, b.factuality
     if {fa, fb} & {"negated"} and _negates(a) == _negates(b):
         return []  # both texts hold the same negation: only the reading of one of them differs
+    if {fa, fb} & {"cancelled"} and _CALLED_OFF.search(a.quote) and _CALLED_OFF.search(b.quote):
+        return []
     match = _same_event_words(a, b)
     if (fa in HAPPENED and fb in DID_NOT) or (fb in HAPPENED and fa in DID_NOT):
         # Where both deny or assert an opposite ("was not acquitted", "was found guilty"), nothing is in dispute.
@@ -57,7 +77,7 @@ def _factuality(a: Claim, b: Claim) -> list[Finding]:
             return []
         no, yes = (b, a) if fb in DID_NOT else (a, b)
         kind = "factuality" if no.factuality == "cancelled" else "negation"
-        if a.speaker and b.speaker and a.speaker.name != b.speaker.name:
+        if a.speaker and b.speaker and not _is_one_speaker(a.speaker, b.speaker):
             kind = "attribution"
         return [
             Finding(
@@ -78,6 +98,10 @@ def _factuality(a: Claim, b: Claim) -> list[Finding]:
     return []
 
 
+def _is_one_speaker(x: Mention, y: Mention) -> bool:
+    return x.name == y.name or containment(terms(x.text), terms(y.text)) >= SAME_SPEAKER
+
+
 def _same_event_words(a: Claim, b: Claim) -> float:
     """How surely two claims are about the same happening, by their words, in [0, 1].
 
@@ -87,7 +111,7 @@ def _same_event_words(a: Claim, b: Claim) -> float:
     shared = containment(terms(a.text), terms(b.text))
     if "cancelled" in {a.factuality, b.factuality}:
         return min(1.0, shared + CALLED_OFF)  # "cancel" is the kind of the one: what was called off is in its words
-    if _kinds(a) & _kinds(b) or _names_event_of(a, b) or _names_event_of(b, a):
+    if a.event_kinds & b.event_kinds or _names_event_of(a, b) or _names_event_of(b, a):
         return min(1.0, shared + KINDRED)
     return shared if shared >= SAME_WORDS and (a.event is None or b.event is None) else UNMATCHED * shared
 
@@ -110,10 +134,6 @@ def _negates(claim: Claim) -> bool:
 
 def _names_event_of(a: Claim, b: Claim) -> bool:
     return a.event is not None and stem(a.event.text.lower()) in terms(b.text)
-
-
-def _kinds(claim: Claim) -> set[str]:
-    return {claim.event.kind, *claim.event.also} if claim.event else set()
 
 
 def _open_finding(a: Claim, b: Claim, verdict: Verdict, strength: float) -> Finding:
@@ -174,7 +194,33 @@ def _opposites(a: Claim, b: Claim) -> list[Finding]:
 
 def _opposite_pairs(a: Claim, b: Claim) -> list[tuple[Span, Span]]:
     """Words of `a` with a word of `b` that excludes them, both negated or neither."""
-    return [(x, y) for x, y in _opposite_words(a, b) if _is_negated(a, x) == _is_negated(b, y)]
+    return [
+        (x, y)
+        for x, y in _opposite_words(a, b)
+        if _is_negated(a, x) == _is_negated(b, y) and not _from_two_sides(a, b, x, y)
+    ]
+
+
+def _from_two_sides(a: Claim, b: Claim, x: Span, y: Span) -> bool:
+    """Whether two words may tell one deed from its two sides ("Leeds bought", "Porto sold"), or one comparison: "higher
+    in May than in June", "lower in June than in May". Of one doer they exclude each other."""
+    if any(_wins(claim, word) for claim, word in ((a, x), (b, y))):
+        return True
+    stems = {stem(word.text.lower()) for word in (x, y)}
+    if any(stems <= side for side in _SIDES):
+        return not any(same_person(one, other) for one in _agents(a) for other in _agents(b))
+    compared_a, compared_b = (claim.quote.partition(" than ")[2] for claim in (a, b))
+    return bool(compared_a and compared_b) and containment(terms(compared_a), terms(compared_b)) < SAME_WORDS
+
+
+def _wins(claim: Claim, word: Span) -> bool:
+    """Whether a form of "defeat" is what the winner does: "Creighton defeats Drake", but not "were defeated"."""
+    before = claim.quote[: word.start - claim.start]
+    return word.text.lower() in {"defeats", "defeated", "defeating"} and not _SUFFERED.search(before)
+
+
+def _agents(claim: Claim) -> list[str]:
+    return [] if claim.event is None else [role.name for role in claim.event.roles if role.role == "agent"]
 
 
 def _opposite_words(a: Claim, b: Claim) -> list[tuple[Span, Span]]:

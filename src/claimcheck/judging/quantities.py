@@ -9,6 +9,7 @@ from typing import Literal
 
 from claimcheck.claims.amounts import common_unit, format_value
 from claimcheck.claims.lexicon import event_classes
+from claimcheck.judging.arithmetic import addends, follows
 from claimcheck.judging.evidence import Finding, Verdict, evidence
 from claimcheck.records import Claim, Quantity
 from claimcheck.stories.names import same_person
@@ -16,9 +17,19 @@ from claimcheck.stories.names import same_person
 Fit = Literal["same", "compatible", "apart"]
 
 APPROXIMATE = 0.1
-"""Relative tolerance of a value that the text calls approximate ("about", "nearly")."""
+"""Relative tolerance of a value that the text calls approximate ("about", "some")."""
+BOTH_APPROXIMATE = 0.15
+"""The same where both are: "around 200" and "some 230" may be one count."""
+BESIDE_BOUND, BESIDE_LEVEL = 0.15, 0.06
+"""How far below "nearly X" (above "just over X") the value may lie, relative to X, and the same for LEVELS. What
+the words themselves allow is more (claimcheck.claims.quantities.comparators); for a dispute that is too much."""
+LEVELS = frozenset({"temperature", "percentage", "age"})
+NARROW = 0.75
+"""Least ratio of the bounds of "nearly X" and "just over X"."""
 ROUNDED = 0.02
-"""Relative tolerance of fractions in words and of large round figures."""
+"""Relative tolerance of fractions in words, of converted units and of large round figures."""
+CALENDAR = 0.1
+"""The same between weeks and months, and of "half an hour": nobody counts so exactly."""
 ROUNDED_TO_ONE_DIGIT = 0.05
 """The same of large figures with one significant digit: "$2,000" is said of $2,084."""
 EXACT = 1e-6
@@ -34,6 +45,13 @@ ALIGNMENT = {
 
 _APPOSED = re.compile(r"\W{0,3}(?:(?:who )?(?:is|was)|aged|age|an?)?\W{0,3}")
 _NAMED_AFTER = re.compile(r"\W(?:[a-z][\w-]*\W){0,4}")
+
+BESIDE = 4
+"""Characters between an age and the noun that it belongs to: "man of 25"."""
+MALE, FEMALE = frozenset({"man", "boy", "father", "son", "brother"}), frozenset({"woman", "girl", "mother", "daughter"})
+
+TERMS = frozenset("deal contract offer agreement sentence term suspension ban loan lease".split())
+"""What has a length that is agreed, of which there may be several: nothing that an event has only one of."""
 
 MOST_APART = 20.0
 OTHER_SIZE = 0.3
@@ -58,7 +76,24 @@ PARTIAL = re.compile(
     re.IGNORECASE,
 )
 """Words around a figure that say that it is a part of another, or comes on top of it."""
+FORMER = re.compile(r"\b(?:instead of|rather than|from|compared with)\W+$", re.IGNORECASE)
+"""Words before a figure that say that it is no more: "lowered from 5.25 percent"."""
 PARTIAL_REACH = 24
+
+STANDING_BEFORE = re.compile(
+    r"\b(?:l[ea]d|leads|leading|trail\w*|deficits?|ahead|behind|up|down|improv\w+ to|fell to|mov\w+ to|ma[dk]e it|"
+    r"record of)\W+(?:\w+\W+){0,2}$|\($",
+    re.IGNORECASE,
+)
+STANDING_AFTER = re.compile(
+    r"\W{0,2}(?:leads?|deficit|run|half[- ]?time|at (?:the )?(?:half|break|interval)|record|advantage|start|mark|"
+    r"season|all[- ]time)\b|[^()]{0,24}\)",
+    re.IGNORECASE,
+)
+"""Words around two numbers that say that they are no result: how a game stood for a while, or a season's record, as in
+"the Colts (11-4)"."""
+OWNED = frozenset({"count", "length"})
+"""Dimensions of what several people have each: points, votes, yards; not of the people in an event."""
 
 PEOPLE = frozenset(
     (
@@ -68,6 +103,14 @@ PEOPLE = frozenset(
     ).split()
 )
 
+
+CONVERTED = frozenset({"length", "mass", "area", "volume", "speed", "temperature"})
+"""Dimensions whose values are converted from one unit to another, and rounded then."""
+ROUNDED_IN_TEXT = frozenset({"percentage", "percentage points", "money"}) | CONVERTED
+"""Dimensions whose values are told with fewer digits than are known."""
+_DECIMALS = re.compile(r"\d[.](\d+)")
+_FRACTION = re.compile(r"\b(?:half|third|quarter|fifth|in|out of)\b")
+_DOZENS = re.compile(r"\b(?:dozen|score)\b")
 
 COUNTED = frozenset({"count", "score", "ordinal", "category", "age"})
 """Dimensions of whole numbers, where a bound that is excluded is excluded."""
@@ -90,8 +133,13 @@ def compare_quantities(
             continue
         fitting = [rival for rival in rivals if rival[1] != "apart"]
         alignment, fit, qb = max(fitting or rivals, key=lambda rival: (rival[0], -rival[2].start))
-        if fit == "apart" and _has_partner(qb, qa, a, b):
-            continue
+        if fit == "apart":
+            made = _sum(qa, qb, a, b, alignment)
+            if made is not None:
+                findings.append(made)
+                continue
+            if _has_partner(qb, qa, a, b) or follows(qa, qb, a, b):
+                continue
         findings.append(_finding(qa, qb, alignment, fit, a, b, date_a, date_b))
     return sorted(findings, key=lambda finding: (-finding.strength, finding.kind))
 
@@ -112,6 +160,8 @@ def _alignment(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
     if qa.dimension == "money" and qa.unit != qb.unit:
         return 0.0
     likely = ALIGNMENT.get(qa.dimension, 0.5)
+    if _is_none(qa) != _is_none(qb) and not (qa.role and qa.role == qb.role):
+        return 0.0  # "nobody survived", "all nine were killed"
     if qa.role and qb.role:
         if qa.role == qb.role:
             likely += 0.4
@@ -128,13 +178,21 @@ def _alignment(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
         likely *= 0.5
     if qa.dimension == "age":
         likely = _same_owner(qa, qb, a, b)
-    if _is_partial(qa, a) or _is_partial(qb, b):
+    if _is_partial(qa, a) or _is_partial(qb, b) or _is_former(qa, a) != _is_former(qb, b):
         likely *= 0.3
     if _name_others(a, b):
         likely *= 0.4
+    if qa.dimension == "score" and (_is_standing(qa, a) or _is_standing(qb, b)):
+        return 0.0
+    if qa.dimension in OWNED and not {qa.counts, qb.counts} & PEOPLE and _doers_differ(qa, qb, a, b):
+        likely *= 0.2
     alone = all(sum(q.dimension == qa.dimension for q in claim.quantities) == 1 for claim in (a, b))
-    likely += 0.1 * alone + 0.2 * (qa.dimension == "duration" and _same_kind(a, b))
+    likely += 0.1 * alone + 0.2 * (qa.dimension == "duration" and bool(a.event_kinds & b.event_kinds))
     return min(0.97, likely)
+
+
+def _is_former(quantity: Quantity, claim: Claim) -> bool:
+    return FORMER.search(claim.quote[: quantity.start - claim.start]) is not None
 
 
 def _is_partial(quantity: Quantity, claim: Claim) -> bool:
@@ -149,15 +207,59 @@ def _name_others(a: Claim, b: Claim) -> bool:
     return bool(names_a) and bool(names_b) and not names_a & names_b
 
 
+def _is_standing(quantity: Quantity, claim: Claim) -> bool:
+    start, end = quantity.start - claim.start, quantity.end - claim.start
+    before, after = claim.quote[max(0, start - PARTIAL_REACH) : start], claim.quote[end : end + PARTIAL_REACH]
+    bracketed = before.rpartition("(")[2] != before and ")" not in before.rpartition("(")[2]
+    return bool(
+        STANDING_BEFORE.search(before) or (STANDING_AFTER.match(after) and (bracketed or not after.startswith(")")))
+    )
+
+
+def _doers_differ(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
+    """Whether two figures are of two people: "Artino scored 14 points", "Echenique had eleven"."""
+    doer_a, doer_b = _doer(qa, a), _doer(qb, b)
+    return doer_a is not None and doer_b is not None and not same_person(doer_a, doer_b)
+
+
+def _doer(quantity: Quantity, claim: Claim) -> str | None:
+    """The last person that is named before a figure, who is not the speaker."""
+    speaker = claim.speaker.name if claim.speaker else None
+    named = [
+        entity.name
+        for entity in claim.entities
+        if entity.label == "person" and entity.end <= quantity.start and entity.name != speaker
+    ]
+    return named[-1] if named else None
+
+
 def _same_owner(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
     """How likely two ages are of one person, in [0, 1]: by the names beside them, or as the only person in sight."""
     owner_a, owner_b = _owner(qa, a), _owner(qb, b)
     if owner_a and owner_b:
         return 0.85 if same_person(owner_a, owner_b) else 0.0
-    people = [any(entity.label == "person" for entity in claim.entities) for claim in (a, b)]
     if owner_a or owner_b:
         return 0.15
+    filled_a, filled_b = _filled(qa, a), _filled(qb, b)
+    if filled_a and filled_b and a.event_kinds & b.event_kinds:
+        return 0.75 if filled_a == filled_b and not _sexes_differ(qa, qb) else 0.0
+    people = [{e.name for e in claim.entities if e.label == "person"} for claim in (a, b)]
+    if len(people[0]) == len(people[1]) == 1 and same_person(*people[0], *people[1]):
+        return 0.0 if _sexes_differ(qa, qb) else 0.75
     return 0.2 if any(people) else 0.75
+
+
+def _filled(age: Quantity, claim: Claim) -> str | None:
+    """The role that the one whose age it is fills in the claim's event: the "71-year-old man" that police hold."""
+    roles = () if claim.event is None else claim.event.roles
+    for role in roles:
+        if 0 <= role.start - age.end <= BESIDE or 0 <= age.start - role.end <= BESIDE:
+            return role.role
+    return None
+
+
+def _sexes_differ(qa: Quantity, qb: Quantity) -> bool:
+    return {qa.counts in MALE, qb.counts in MALE} == {qa.counts in FEMALE, qb.counts in FEMALE} == {True, False}
 
 
 def _owner(quantity: Quantity, claim: Claim) -> str | None:
@@ -172,14 +274,6 @@ def _owner(quantity: Quantity, claim: Claim) -> str | None:
         if quantity.end <= entity.start and _NAMED_AFTER.fullmatch(between):
             return entity.name
     return None
-
-
-def _same_kind(a: Claim, b: Claim) -> bool:
-    return bool(_kinds(a) & _kinds(b))
-
-
-def _kinds(claim: Claim) -> set[str | None]:
-    return set() if claim.event is None else {claim.event.kind, *claim.event.also}
 
 
 def _same_thing(x: str, y: str) -> bool:
@@ -205,7 +299,32 @@ def _fit(qa: Quantity, qb: Quantity) -> Fit:
 def _bounds(q: Quantity) -> tuple[float, float]:
     low = -math.inf if q.base_low is None else q.base_low
     high = math.inf if q.base_high is None else q.base_high
+    reach = BESIDE_LEVEL if q.dimension in LEVELS else BESIDE_BOUND
+    if _is_just_below(q):
+        low = max(low, high - reach * abs(high))
+    elif _is_just_above(q):
+        high = min(high, low + reach * abs(low))
     return low, high
+
+
+def _is_just_below(q: Quantity) -> bool:
+    """ "Nearly 2,000": below it, and not by much; "dozens" is another matter."""
+    return _is_narrow(q) and not q.high_closed
+
+
+def _is_just_above(q: Quantity) -> bool:
+    """ "Just over 2,000"."""
+    return _is_narrow(q) and not q.low_closed
+
+
+def _is_narrow(q: Quantity) -> bool:
+    if not q.approximate or q.low is None or q.high is None or q.low == q.high:
+        return False
+    return min(abs(q.low), abs(q.high)) >= NARROW * max(abs(q.low), abs(q.high))
+
+
+def _is_none(q: Quantity) -> bool:
+    return q.low == q.high == 0.0
 
 
 def _touch_excluded(qa: Quantity, qb: Quantity) -> bool:
@@ -222,20 +341,49 @@ def _touch_excluded(qa: Quantity, qb: Quantity) -> bool:
 
 
 def _slack(qa: Quantity, qb: Quantity) -> float:
-    if qa.approximate or qb.approximate:
-        return APPROXIMATE
+    """Relative difference up to which two values are one, told with other precision."""
+    about = [q.approximate and not _is_just_below(q) and not _is_just_above(q) for q in (qa, qb)]
+    if any(about):
+        return BOTH_APPROXIMATE if all(about) else APPROXIMATE
     if qa.dimension in {"score", "ordinal", "category", "age"}:
         return EXACT
-    return max(_rounding(qa), _rounding(qb))
+    return max(_rounding(qa), _rounding(qb), _conversion(qa, qb), _precision(qa, qb))
+
+
+def _conversion(qa: Quantity, qb: Quantity) -> float:
+    """Relative tolerance between two units: 130 miles an hour are told as 210 kilometres an hour."""
+    if qa.unit == qb.unit and qa.dimension != "temperature":
+        return EXACT
+    if qa.dimension == "duration":
+        return CALENDAR if "month" in {qa.unit, qb.unit} else EXACT
+    return ROUNDED if qa.dimension in CONVERTED else EXACT
+
+
+def _precision(qa: Quantity, qb: Quantity) -> float:
+    """Relative tolerance between "9.96 percent" and "10 percent": the one rounded to the digits of the other."""
+    coarse, fine = sorted((qa, qb), key=_decimals)
+    digits = _decimals(coarse)
+    if digits == _decimals(fine) or coarse.unit != fine.unit or coarse.low != coarse.high or not coarse.low:
+        return EXACT
+    return 0.5 * 10.0**-digits / abs(coarse.low) if qa.dimension in ROUNDED_IN_TEXT else EXACT
+
+
+def _decimals(q: Quantity) -> int:
+    decimals = _DECIMALS.search(q.text)
+    return len(decimals[1]) if decimals else 0
 
 
 def _rounding(q: Quantity) -> float:
-    """Relative tolerance of a figure that stands for those near it: two thirds, 40,000, 5.2 million; else EXACT."""
+    """Relative tolerance of a figure that stands for those near it: two thirds, two dozen, 40,000, 5.2 million; else
+    EXACT."""
     value = q.low if q.low is not None else q.high
     if value is None:
         return EXACT
-    if not any(character.isdigit() for character in q.text) and value != int(value):
-        return ROUNDED
+    if not any(character.isdigit() for character in q.text):
+        if value != int(value) or _FRACTION.search(q.text):
+            return CALENDAR if q.dimension == "duration" and value < 1 else ROUNDED
+        if _DOZENS.search(q.text):
+            return ROUNDED_TO_ONE_DIGIT
     if q.low != q.high or abs(value) < LARGE:
         return EXACT
     if float(f"{value:.1g}") == value:
@@ -281,6 +429,27 @@ def _finding(
     )
 
 
+def _sum(qa: Quantity, qb: Quantity, a: Claim, b: Claim, alignment: float) -> Finding | None:
+    """The finding that one of two figures is the sum of the other and more of its claim: "412 and 63 make 475"."""
+    for one, parts, total, of in ((qa, a, qb, b), (qb, b, qa, a)):
+        chosen = addends(one, parts, total, of)
+        if chosen is None:
+            continue
+        unit = common_unit(qa, qb)
+        values = [format_value(part, unit) for part in chosen]
+        more = round((total.base_low or 0.0) - sum(part.base_low or 0.0 for part in chosen))
+        *shown, last = [*values, f"{more} more"] if more and qa.dimension == "count" else values
+        return Finding(
+            kind=_kind(qa),
+            verdict="agree",
+            strength=alignment,
+            a=evidence(qa, format_value(qa, unit)),
+            b=evidence(qb, format_value(qb, unit)),
+            sentence=f"{_capital(', '.join(shown))} and {last} make {format_value(total, unit)}.",
+        )
+    return None
+
+
 def _comparable_size(qa: Quantity, qb: Quantity) -> bool:
     """Whether two figures are within a factor MOST_APART of each other; 6 and 100,000 dead are of different things."""
     x, y = (q.base_low if q.base_low is not None else q.base_high for q in (qa, qb))
@@ -296,11 +465,13 @@ def _belongs_to_event(qa: Quantity, qb: Quantity, a: Claim, b: Claim, verdict: V
     if qa.dimension in {"magnitude", "category"}:
         return True
     if qa.dimension == "duration":
+        if {qa.counts, qb.counts} & TERMS:
+            return False
         measured = {event_classes().get(q.counts) for q in (qa, qb) if q.counts is not None}
-        return len(measured) == 1 and measured <= _kinds(a) & _kinds(b)
+        return len(measured) == 1 and measured <= a.event_kinds & b.event_kinds
     if qa.dimension != "count" or qa.role is None or qa.role != qb.role or qa.role not in CASUALTIES:
         return False
-    return verdict == "supersede" or bool((_kinds(a) & _kinds(b)) - CASUALTIES)
+    return verdict == "supersede" or bool((a.event_kinds & b.event_kinds) - CASUALTIES)
 
 
 def _both_ordinal(value: str, qa: Quantity, qb: Quantity) -> str:

@@ -17,7 +17,7 @@ from typing import Protocol
 import attrs
 
 from claimcheck.judging.evidence import Finding, Verdict
-from claimcheck.models import load_logistic, sigmoid
+from claimcheck.models import load_logistic, log_odds, sigmoid
 from claimcheck.records import Claim
 from claimcheck.stories.features import pair_features
 from claimcheck.stories.names import any_same_person
@@ -112,8 +112,7 @@ def same_fact_features(a: Profile, b: Profile, story: float | None) -> dict[str,
 
 def story_log_odds(story: float) -> float:
     """Log-odds of a probability, cut to ±STORY_BOUND and scaled to [-1, 1]."""
-    bounded = min(max(story, 1e-6), 1.0 - 1e-6)
-    return max(-STORY_BOUND, min(STORY_BOUND, math.log(bounded / (1.0 - bounded)))) / STORY_BOUND
+    return max(-STORY_BOUND, min(STORY_BOUND, log_odds(story, least=1e-6))) / STORY_BOUND
 
 
 def same_fact(pair: PairLike, findings: Sequence[Finding]) -> SameFact:
@@ -148,18 +147,18 @@ def topic_probability(pair: PairLike, findings: Sequence[Finding]) -> float:
     """
     if pair.story is not None:
         return pair.story
-    log_odds = _event_log_odds(same_fact_features(pair.profile_a, pair.profile_b, None), None) + BARE_TOPIC
+    odds = _event_log_odds(same_fact_features(pair.profile_a, pair.profile_b, None), None) + BARE_TOPIC
     for finding in findings:
         if finding.verdict == "apart":
-            log_odds += APART.get(finding.kind, 0.0) * finding.strength
-    return sigmoid(log_odds)
+            odds += APART.get(finding.kind, 0.0) * finding.strength
+    return sigmoid(odds)
 
 
 def _one_event(a: Claim, b: Claim) -> bool:
     """Whether both claims are about an event of one kind, and share its people where both name any."""
     if a.event is None or b.event is None:
         return False
-    if not {a.event.kind, *a.event.also} & {b.event.kind, *b.event.also}:
+    if not a.event.kinds & b.event.kinds:
         return False
     cast_a, cast_b = a.event.participants, b.event.participants
     return not (cast_a and cast_b) or any(any_same_person(name, cast_b) for name in cast_a)

@@ -109,6 +109,12 @@ def _logistic(text: str) -> LogisticModel:
     )
 
 
+def log_odds(probability: float, *, least: float = 1e-4) -> float:
+    """Log-odds of a probability in [0, 1], which is cut to [least, 1 − least] before."""
+    bounded = min(max(probability, least), 1.0 - least)
+    return math.log(bounded / (1.0 - bounded))
+
+
 def sigmoid(log_odds: float) -> float:
     """The logistic function, without overflow."""
     if log_odds >= 0:

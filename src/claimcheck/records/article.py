@@ -129,6 +129,11 @@ class Claim:
     entities: tuple[Entity, ...] = ()
     event: Event | None = None
 
+    @property
+    def event_kinds(self) -> frozenset[str]:
+        """Kinds of the events that it names; empty where it names none."""
+        return frozenset() if self.event is None else self.event.kinds
+
     @cached_property
     def id(self) -> str:
         return content_id("c", self.article, self.start, self.end)

@@ -175,3 +175,8 @@ class Event(Located):
     medium: Medium | None = None
     definite: bool = False
     roles: tuple[Role, ...] = ()
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """`kind` and `also`."""
+        return frozenset({self.kind, *self.also})

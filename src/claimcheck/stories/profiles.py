@@ -51,7 +51,7 @@ def claim_profile(claim: Claim, vector: NDArray[np.float32]) -> Profile:
         names=_names(claim.entities),
         places=_places(claim.entities),
         numbers=_numbers(claim.quantities),
-        kinds=frozenset({event.kind, *event.also}) if event else frozenset(),
+        kinds=claim.event_kinds,
         times=claim.times,
         media=frozenset({event.medium}) if event and event.medium else frozenset(),
         vector=vector,

@@ -72,12 +72,12 @@ def main_event(claims: Sequence[Claim]) -> Event | None:
     assert first is not None
     best = max(votes.values())
     kind = first.kind if votes[first.kind] == best else min(k for k, n in votes.items() if n == best)
-    tellers = [claim.event for claim in lead if claim.event and kind in _kinds(claim.event)]
+    tellers = [claim.event for claim in lead if claim.event and kind in claim.event.kinds]
     fullest = max(tellers, key=lambda event: (len(event.participants), event.time is not None))
     main = attrs.evolve(fullest, kind=kind)
     for claim in claims:  # later paragraphs add what the lead leaves out, unless they tell of another event
         event = claim.event
-        if event is None or kind not in _kinds(event) or claim.factuality not in TOLD or is_other_event(event, main):
+        if event is None or kind not in event.kinds or claim.factuality not in TOLD or is_other_event(event, main):
             continue
         main = attrs.evolve(
             main,
@@ -89,15 +89,11 @@ def main_event(claims: Sequence[Claim]) -> Event | None:
     return main
 
 
-def _kinds(event: Event) -> tuple[str, ...]:
-    return (event.kind, *event.also)
-
-
 def _completed(claim: Claim, main: Event, *, in_lead: bool) -> Claim:
     event = claim.event
     if event is None or claim.factuality not in TOLD or is_other_event(event, main):
         return claim
-    same_kind = main.kind in _kinds(event)
+    same_kind = main.kind in event.kinds
     named = any(any_same_person(name, main.participants) for name in event.participants)
     if not (event.definite or (same_kind and (in_lead or named))):
         return claim
@@ -126,7 +122,7 @@ def is_other_event(event: Event, main: Event, *, slack_days: int = 0) -> bool:
         slack_days: how far their times may lie apart; between articles, a report may be wrong by a few days. With
             any slack, times without a year (a weekday, a day of the month) do not tell two events apart.
     """
-    same_kind = bool(set(_kinds(event)) & set(_kinds(main)))
+    same_kind = bool(event.kinds & main.kinds)
     if same_kind and event.medium and main.medium and event.medium != main.medium:
         return True
     if same_kind and event.time is not None and main.time is not None and _apart(event.time, main.time, slack_days):
@@ -134,7 +130,7 @@ def is_other_event(event: Event, main: Event, *, slack_days: int = 0) -> bool:
     if min(len(event.participants), len(main.participants)) >= SPEAKING_FOR_ALL:
         shared = sum(any_same_person(name, main.participants) for name in event.participants)
         # Two people who talk are a pair: one of them with somebody else is another talk.
-        if shared < (SPEAKING_FOR_ALL if "talk" in _kinds(event) and "talk" in _kinds(main) else 1):
+        if shared < (SPEAKING_FOR_ALL if "talk" in event.kinds and "talk" in main.kinds else 1):
             return True
     return bool(same_kind and event.places and main.places) and all(
         place_relation(x, y) == "apart" for x in event.places for y in main.places

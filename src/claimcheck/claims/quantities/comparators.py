@@ -37,7 +37,7 @@ _COMPARATORS: tuple[tuple[Comparator, str], ...] = (
              r"at\s+(?:the\s+)?(?:most|maximum)|a\s+maximum\s+of|maximum|capped\s+at|not\s+exceeding"),
     ("least", r"at\s+(?:the\s+(?:very\s+)?)?least|(?:no|not)\s+(?:fewer|less|lower)\s+than|"
               r"upwards?\s+of|a\s+minimum\s+of|minimum"),
-    ("just over", r"(?:just|slightly|barely|marginally|fractionally|a\s+(?:little|bit|shade|touch))"
+    ("just over", r"(?:just|slightly|barely|marginally|fractionally|(?:a\s+)?little|a\s+(?:bit|shade|touch))"
                   r"\s+(?:over|above|more\s+than|"
                   r"upwards?\s+of|in\s+excess\s+of)"),
     ("near", r"(?:just|slightly|marginally|fractionally|a\s+(?:little|bit|shade|touch))"
@@ -74,6 +74,10 @@ _WITHIN = re.compile(r"(?<![\w-])within\s+$", re.IGNORECASE)
 _EXTENT = re.compile(
     r"\b(?:spread|stretch|scatter|strew|extend|sprawl|distribut|stagger|phas|spac)\w*\s+(?:out\s+)?$", re.I
 )
+# "Handed over two soldiers": the particle of a verb.
+_PARTICLE = re.compile(
+    r"\b(?:hand(?:s|ed|ing)?|pull(?:s|ed|ing)?|knock(?:s|ed|ing)?|r[ua]n|running|br(?:ing|ought))\s+$", re.I
+)
 _SYMBOL_BEFORE = re.compile(r"(?P<over>>)|(?P<under><)|(?P<least>≥)|(?P<most>≤)")
 
 
@@ -90,8 +94,10 @@ def compare(text: str, made: Candidate, after: int) -> None:
         return
     left = text[max(after, made.start - 40) : made.start]
     before = _BEFORE.search(left)
-    if before is not None and before.lastgroup == "over" and _EXTENT.search(left[: before.start()]):
-        return
+    if before is not None and before.lastgroup == "over":
+        verb = left[: before.start()]
+        if _EXTENT.search(verb) or (before.group().strip().lower() == "over" and _PARTICLE.search(verb)):
+            return
     if before is not None and before.lastgroup is not None:
         start = before.start()
         made.start -= len(left) - start

@@ -35,6 +35,9 @@ _LIFE = frozenset("die marry wed retire emigrate graduate debut".split())
 _HUMANS = frozenset(
     "man woman boy girl son daughter victim suspect driver defendant teenager father mother brother sister".split()
 )
+_ONE_PERSON = _HUMANS | frozenset(
+    "male female youth student pupil pensioner worker patient passenger cyclist climber hiker farmer soldier".split()
+)
 _APPOSED_AGE = re.compile(r",\s$")
 
 
@@ -99,9 +102,11 @@ def _age_said(doc: Doc, made: Candidate, first: Token, last: Token) -> bool:
     if made.low is None or made.low != made.high or not 1 <= made.low <= 115 or made.low != round(made.low):
         return False
     following = doc[last.i + 1] if last.i + 1 < len(doc) else None
-    if following is not None and following.pos_ not in ("PUNCT", "ADP", "SCONJ", "CCONJ", "ADV"):
-        return False
     if following is not None and following.lower_ in ("of", "to", "or", "-", "–", "%", "for", "per"):
+        return False
+    if _introduced(doc, first, following):
+        return True
+    if following is not None and following.pos_ not in ("PUNCT", "ADP", "SCONJ", "CCONJ", "ADV"):
         return False
     verb = first.head
     if verb.dep_ == "prep" or verb.pos_ == "ADP":
@@ -111,6 +116,21 @@ def _age_said(doc: Doc, made: Candidate, first: Token, last: Token) -> bool:
     if verb.lemma_ not in ("be", "turn") or first.dep_ not in ("attr", "acomp", "dobj", "oprd"):
         return False
     return any(child.dep_ == "nsubj" and _personal(child, verb) for child in verb.children)
+
+
+def _introduced(doc: Doc, first: Token, following: Token | None) -> bool:
+    """ "A man of 25", "at ninety-four, the composer", "who at 31 won the race"."""
+    before = first.nbor(-1) if first.i else None
+    if before is None or before.lower_ not in ("of", "at"):
+        return False
+    if before.is_sent_start:
+        return before.lower_ == "at" and following is not None and following.text == ","
+    if before.lower_ == "of":
+        ends = following is None or following.pos_ in ("PUNCT", "ADP", "SCONJ", "CCONJ", "PRON", "AUX", "VERB")
+        return first.nbor(-2).lower_ in _ONE_PERSON and ends
+    if doc[first.i - 2].lower_ == "who":
+        return following is not None and following.pos_ in ("VERB", "AUX", "PUNCT")
+    return False
 
 
 def _personal(subject: Token, verb: Token) -> bool:

@@ -13,11 +13,11 @@ from claimcheck.claims.units import UNITS, find_unit
 
 _DURATION_WORDS = "second|minute|hour|day|night|week|fortnight|month|year|decade|century"
 _AN_HOUR = re.compile(
-    rf"\b(?P<article>an?|half(?:\s+an?|-an?)|half-an)[\s-](?:(?P<duration>{_DURATION_WORDS})|(?P<length>mile|metre|meter|"
+    rf"\b(?P<article>an?(?P<full>\s+(?:full|whole|entire|solid))?|half(?:\s+an?|-an?)|half-an)[\s-](?:(?P<duration>{_DURATION_WORDS})|(?P<length>mile|metre|meter|"
     r"kilometre|kilometer|foot|yard|inch)|"
     r"(?P<money>dollar|euro|pound|cent|rupee)(?=\s+(?:more|less|extra|off|each|apiece|cheaper|dearer|an?\s|per\s))|"
     r"(?P<mass>tonne|ton|kilo|kilogram|pound)|(?P<point>percentage point|per cent|percent))\b"
-    r"(?P<half>\s+and\s+a\s+(?:half|quarter)\b)?(?!-)",
+    r"(?P<half>\s+and\s+a\s+(?:half|quarter)\b)?(?P<long>-long\b)?(?!-)",
     re.IGNORECASE,
 )
 _WEIGHED = re.compile(r"\b(?:weigh\w*|weight|heavier|lighter|lost|gained)\b", re.IGNORECASE)
@@ -90,9 +90,10 @@ def _an_hour(text: str, match: re.Match[str]) -> Candidate | None:
     if match["duration"]:
         if _NO_DURATION_AFTER.match(text, match.end()):
             return None
-        if not (half_unit or match["half"] or _LASTING.search(before)) or (
+        said = bool(match["half"] or match["full"] or match["long"])
+        if not (half_unit or said or _LASTING.search(before)) or (
             re.search(r"\b(?:is|was|be|by|than)\s+$", before)
-            and not match["half"]
+            and not said
             and not re.search(r"(?:more|less|longer|shorter|fewer)\s+than\s+$", before)
         ):
             return None
