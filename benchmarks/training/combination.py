@@ -35,7 +35,7 @@ import claimcheck.models
 from benchmarks.ecbplus import read_sentences
 from benchmarks.training.article_sets import claim_labels, read_set, read_sets, sentence_of
 from benchmarks.training.judge_data import SOURCES, examples_of, left_out, nli_examples
-from benchmarks.training.relation_data import MOST_SENTENCES, ecbplus_labels, held_out
+from benchmarks.training.relation_data import MOST_SENTENCES, ecbplus_labels, held_out, is_for_fitting
 from claimcheck.articles import prepare_articles
 from claimcheck.candidates import find_candidates
 from claimcheck.embedding import load_encoder
@@ -131,13 +131,16 @@ def inside_sets() -> Iterator[tuple[dict[str, Any], Read, list[list[tuple[int, i
 
 
 def inside_topics(data: Path) -> Iterator[tuple[str, dict[str, str], Read]]:
-    """The ECB+ topics that are left out of training: some articles of each, read, with the story of each document."""
+    """The ECB+ articles with pairs that are left out of training, read, by topic, with the story of each document."""
     encoder = load_encoder(SETTINGS)
-    labelled = {label[f"doc_{side}"] for label in ecbplus_labels() for side in "ab"}
+    sentences = list(read_sentences(data, "train"))
+    topics = {sentence.doc: sentence.topic for sentence in sentences}
+    for_fitting = [label for label in ecbplus_labels() if is_for_fitting(label, topics[label["doc_a"]])]
+    labelled = {label[f"doc_{side}"] for label in for_fitting for side in "ab"}
     lines: dict[str, list[str]] = {}
     stories: dict[str, dict[str, str]] = {}
-    for sentence in read_sentences(data, "train"):
-        if held_out(sentence.topic) and sentence.doc in labelled:
+    for sentence in sentences:
+        if sentence.doc in labelled:
             lines.setdefault(sentence.doc, []).append(sentence.text)
             stories.setdefault(sentence.topic, {})[sentence.doc] = sentence.story
     for topic, docs in stories.items():
@@ -151,7 +154,7 @@ def of_topic(topic: str, read: Read) -> Iterable[Labelled]:
     place = {(read.articles[int(read.owners[i])].source, c.start, c.end): i for i, c in enumerate(read.claims)}
     for label in ecbplus_labels():
         i, j = (place.get((label[f"doc_{side}"], *label[f"range_{side}"])) for side in "ab")
-        if i is not None and j is not None:
+        if i is not None and j is not None and is_for_fitting(label, topic):
             pair = read.pair(i, j)
             yield Labelled(pair, label["relation"], f"ecb {topic}", weigh(pair))
 
@@ -280,7 +283,8 @@ def inside_all(data: Path) -> tuple[list[Labelled], list[Leads]]:
         leads += leads_of(read, [article["event"] for article in given["articles"]], given["id"])
     for topic, stories, read in inside_topics(data):
         pairs += of_topic(topic, read)
-        leads += leads_of(read, [stories[str(article.source)] for article in read.articles], f"ecb {topic}")
+        if held_out(topic):
+            leads += leads_of(read, [stories[str(article.source)] for article in read.articles], f"ecb {topic}")
     return pairs, leads
 
 

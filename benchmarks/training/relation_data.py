@@ -14,7 +14,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -72,13 +72,19 @@ def claims_in_sets(epoch: int) -> list[Example]:
 
 def in_ecbplus(data: Path, epoch: int) -> list[Example]:
     """Claims of ECB+ articles."""
-    rows = [row for row in ecbplus_rows(data) if not held_out(row["topic"])]
+    rows = [row for row in ecbplus_rows(data) if not row["held_out"]]
     return relation_examples(rows, seed=epoch, untitled=UNTITLED)
 
 
 def held_out(topic: str) -> bool:
     """Whether an ECB+ topic is left out of training."""
     return int(topic) % EACH_HELD_OUT == 0
+
+
+def is_for_fitting(label: Mapping[str, Any], topic: str) -> bool:
+    """Whether a labelled pair is left out of training: it is of a topic left out, or one that a judge took for a
+    contradiction or an update."""
+    return held_out(topic) or label.get("for") == "fitting"
 
 
 def ecbplus_rows(data: Path) -> Iterator[dict[str, Any]]:
@@ -89,7 +95,8 @@ def ecbplus_rows(data: Path) -> Iterator[dict[str, Any]]:
         lines.setdefault(sentence.doc, []).append(sentence.text)
         topics[sentence.doc] = sentence.topic
     for label in ecbplus_labels():
-        row: dict[str, Any] = {"relation": label["relation"], "topic": topics[label["doc_a"]]}
+        topic = topics[label["doc_a"]]
+        row: dict[str, Any] = {"relation": label["relation"], "topic": topic, "held_out": is_for_fitting(label, topic)}
         for side in "ab":
             own = lines[label[f"doc_{side}"]][:MOST_SENTENCES]
             start, end = label[f"range_{side}"]
@@ -99,7 +106,7 @@ def ecbplus_rows(data: Path) -> Iterator[dict[str, Any]]:
 
 
 def ecbplus_labels() -> Iterator[dict[str, Any]]:
-    """Labels of pairs of claims: `doc_a`, `range_a`, `doc_b`, `range_b`, `relation`."""
+    """Labels of pairs of claims: `doc_a`, `range_a`, `doc_b`, `range_b`, `relation`; `for` where it is "fitting"."""
     for line in (FOLDER / "ecbplus.labels.jsonl").read_text(encoding="utf-8").splitlines():
         yield json.loads(line)
 

@@ -43,6 +43,9 @@ def test_first_place_is_a_rank_and_in_the_first_place_is_not() -> None:
         ("She turned 80 on Sunday.", 80),
         ("The composer died at 71.", 71),
         ("The youngest was nine.", 9),
+        ("At ninety-four, the composer died in Ghent.", 94),
+        ("The driver was a man of 25, police said.", 25),
+        ("The champion, who at 31 won the marathon, comes from Bekoji.", 31),
     ],
 )
 def test_a_bare_number_said_of_a_person_is_an_age(text: str, age: int) -> None:
@@ -54,6 +57,22 @@ def test_tens_of_years_are_an_age_in_an_interval() -> None:
     whole, early = one("A man in his forties was held."), one("A woman in her early 60s fell.")
     assert (whole.low, whole.high, whole.dimension) == (40, 49, "age")
     assert (early.low, early.high) == (60, 63)
+
+
+def test_a_whole_week_and_a_week_long_truce_last_a_week() -> None:
+    whole, long = one("The aircraft stood idle for a full week."), one("They agreed to a week-long truce.")
+    assert (whole.low, whole.unit, long.low, long.unit) == (1, "week", 1, "week")
+    assert found("She was there a full hour later.") == []
+
+
+def test_what_is_handed_over_is_not_over_two() -> None:
+    quantity = one("Armenia handed over two soldiers.")
+    assert (quantity.low, quantity.high) == (2, 2)
+
+
+def test_a_clock_with_a_point_is_no_quantity() -> None:
+    assert found("The sirens went off at 3.50 in the morning.") == []
+    assert one("The rate rose by 3.50 percent.").low == 3.5
 
 
 def test_no_score_is_an_age() -> None:

@@ -47,6 +47,15 @@ def one(text: str, published: dt.date | None = PUBLISHED) -> TimeSpan:
     return span
 
 
+def test_the_last_sunday_of_a_month_is_one_day() -> None:
+    assert one("They met on the last Sunday of January 2024.").earliest == dt.date(2024, 1, 28)
+    assert one("They met on the second Tuesday in June.").earliest == dt.date(2015, 6, 9)
+    friday = one("They met on a Friday in March 2019.")
+    assert (friday.earliest, friday.weekday) == (dt.date(2019, 3, 1), 4)
+    assert compare_times(friday, one("They met on 4 March 2019.")) == "incompatible"
+    assert compare_times(friday, one("They met on 8 March 2019.")) == "compatible"
+
+
 def test_tense_chooses_the_side_of_publication() -> None:
     assert one("The panel met on Tuesday.").earliest == dt.date(2015, 9, 15)
     assert one("The panel will meet on Tuesday.").earliest == dt.date(2015, 9, 22)

@@ -86,3 +86,30 @@ def test_a_claim_with_words_of_both_sides_opposes_nothing() -> None:
     a = said("He began to change after the trip.", "change", "change")
     b = said("He started to change after the trip came to an end.", "change", "change")
     assert compare_polarity(a, b) == []
+
+
+def test_one_deed_told_from_its_two_sides_is_no_conflict() -> None:
+    sold = said("Porto sold the winger to Leeds.", "sold", "sell")
+    bought = said("Leeds bought the winger from Porto.", "bought", "buy")
+    assert compare_polarity(sold, bought) == []
+    won = said("Creighton's victory over Drake was clear.", "victory", "win")
+    assert compare_polarity(won, said("Creighton defeated Drake clearly.", "defeated", "win")) == []
+
+
+def test_a_comparison_turned_round_is_no_conflict() -> None:
+    lower = said("The rate was lower in May than in June.", "lower", "fall")
+    assert compare_polarity(lower, said("The rate was higher in June than in May.", "higher", "rise")) == []
+    [finding] = compare_polarity(lower, said("The rate was higher in May than in June.", "higher", "rise"))
+    assert finding.verdict == "conflict"
+
+
+def test_what_both_call_cancelled_is_not_in_dispute() -> None:
+    dead = said("The submarine contract was scrapped.", "scrapped", "scrap")
+    assert compare_polarity(dead, said("The contract is cancelled.", "cancelled", "cancel", "cancelled")) == []
+
+
+def test_one_speaker_in_two_forms_does_not_deny_himself() -> None:
+    text, other = "The district office said he escaped.", "The district said he did not escape."
+    yes = said(text, "escaped", "escape", speaker=mention(text, "The district office"))
+    no = said(other, "escape", "escape", "negated", speaker=mention(other, "The district"))
+    assert [finding.kind for finding in compare_polarity(yes, no)] == ["negation"]

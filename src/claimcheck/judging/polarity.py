@@ -49,8 +49,9 @@ _SIDES = tuple(
     )
 )
 """Stems of words for one deed seen from its two sides: who buys and who sells, who wins and who loses."""
-SAME_SPEAKER = 0.5
-"""Share of the words of one speaker's name from which another speaker is the same: "federal police in Belgium"."""
+SAME_SPEAKER = 0.8
+"""Share of the words of one speaker's name, weighted by rarity, from which another speaker is the same: "the district",
+"the district office"."""
 
 DENIED_ANOTHER = 0.75
 """Strength of "did" against "did not" where both claims name the same event in the same words."""

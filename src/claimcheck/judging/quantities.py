@@ -86,8 +86,8 @@ STANDING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 STANDING_AFTER = re.compile(
-    r"\W{0,2}(?:leads?|deficit|run|half[- ]?time|at (?:the )?(?:half|break|interval)|record|advantage|start|mark|"
-    r"season|all[- ]time)\b|[^()]{0,24}\)",
+    r"(?:\W\d+)?\W{0,2}(?:leads?|deficit|run|half[- ]?time|at (?:the )?(?:half|break|interval)|record|advantage|start|"
+    r"mark|season|all[- ]time)\b|[^()]{0,24}\)",
     re.IGNORECASE,
 )
 """Words around two numbers that say that they are no result: how a game stood for a while, or a season's record, as in

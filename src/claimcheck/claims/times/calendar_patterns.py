@@ -14,6 +14,7 @@ from claimcheck.claims.times.expression import (
     SECTION,
     SHORT_WEEKDAY,
     TH,
+    WEEKDAY,
     WEEKDAYS,
     YEAR,
     Expression,
@@ -131,6 +132,11 @@ _MONTH_YEAR = re.compile(
     rf"(?:(?P<m>{FULL_MONTH})(?:,?\s+(?:of\s+)?(?P<y>{YEAR})(?![\w%]|,\d|\s(?:people|dollars)))?|"
     rf"(?P<abbr>{MONTH}),?\s+(?P<y2>{YEAR})(?![\w%]))(?!\w|-\d|\s+\d{{1,2}}\b(?!\d|:))"
 )
+_ORDINAL_WEEKDAYS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1}
+_WEEKDAY_OF_MONTH = re.compile(
+    rf"\b(?:(?:the\s+)?(?P<nth>{'|'.join(_ORDINAL_WEEKDAYS)})|an?|one)\s+(?P<weekday>{WEEKDAY})\s+(?:in|of)\s+"
+    rf"(?P<m>{FULL_MONTH})(?:,?\s+(?P<y>{YEAR})(?![\w%]|,\d))?(?!\w)"
+)
 _SEASON = re.compile(
     rf"\b(?:(?P<the>the)\s+)?(?:(?P<section>early|mid|late)[\s-]+)?(?:(?P<which>last|this|next)\s+)?(?P<season>spring|summer|autumn|fall|winter)"
     rf"(?:\s+(?:of\s+)?(?P<y>{YEAR})(?:[-–/](?P<y2>\d\d(?:\d\d)?))?(?!\w))?\b",
@@ -170,6 +176,20 @@ def _month_year(match: re.Match[str]) -> Expression | None:
         year=maybe_int(year),
         which=which,
         section=read_section(match["section"]),
+        tense_matters=True,
+    )
+
+
+def _weekday_of_month(match: re.Match[str]) -> Expression | None:
+    """ "The last Sunday of January", "a Friday in March 2019"."""
+    return Expression(
+        start=match.start(),
+        end=match.end(),
+        kind="month",
+        month=read_month(match["m"]),
+        year=maybe_int(match["y"]),
+        weekday=_weekday(match),
+        amount=_ORDINAL_WEEKDAYS.get(match["nth"] or "", 0),
         tense_matters=True,
     )
 
@@ -235,6 +255,7 @@ CALENDAR_PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...] =
     (tuple(words.split("|")), pattern, read)
     for words, pattern, read in (
         ("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", _MONTH_YEAR, _month_year),
+        ("monday|tuesday|wednesday|thursday|friday|saturday|sunday", _WEEKDAY_OF_MONTH, _weekday_of_month),
         ("spring|summer|autumn|fall|winter", _SEASON, _season),
         ("quarter|half|q1|q2|q3|q4|h1|h2", _QUARTER, _quarter),
     )

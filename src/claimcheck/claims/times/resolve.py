@@ -13,6 +13,7 @@ both bounds gives bounds of the answer.
 | a decade ago                  | ten years back, give or take a fifth: two years on either side               |
 | a year ago this week          | the week, month or day a year back                                           |
 | Monday last week, July next year | that day or month of the week or year named                               |
+| the last Sunday of January    | that day; "a Friday in March" is the month, and a Friday                    |
 | overnight                     | the night to the day of publication; with a future verb the next one         |
 | a few days ago                | two to seven days back                                                       |
 | early, mid, late              | thirds of the month (10 days), of the year (4 months); of a decade 0–4, 3–7, 6–9 |
@@ -62,7 +63,7 @@ def resolve(one: Expression, reference: dt.date | None, future: bool) -> Days | 
         case "ambiguous":
             return _ambiguous(one)
         case "month" if one.year is not None:
-            return month_days(one.year, one.month or 1, one.section)
+            return _weekday_in(month_days(one.year, one.month or 1, one.section), one)
         case "year" if one.unit == "fiscal":
             # A fiscal year is named for the year that it ends in and begins up to a year before.
             year = one.year or 1
@@ -142,7 +143,7 @@ def _relative(one: Expression, day: dt.date, future: bool) -> Days | None:
         case "dayofmonth":
             return _day_of_month(one.day or 1, day, future)
         case "month":
-            return _month_without_year(one, day, future)
+            return _weekday_in(_month_without_year(one, day, future), one)
         case "season":
             return _season_without_year(one, day, future)
         case "part":
@@ -244,6 +245,18 @@ def _month_without_year(one: Expression, day: dt.date, future: bool) -> Days | N
     if found is None or found.earliest is None or found.earliest > day:
         found = month_days(this - 1, one.month, one.section)
     return found
+
+
+def _weekday_in(month: Days | None, one: Expression) -> Days | None:
+    """The one day of "the last Sunday of January"; of "a Friday in March" the month and what weekday it was."""
+    if month is None or one.weekday is None or month.earliest is None or month.latest is None:
+        return month
+    if not one.amount:
+        return attrs.evolve(month, weekday=one.weekday)
+    first = add_days(month.earliest, (one.weekday - month.earliest.weekday()) % 7)
+    last = add_days(month.latest, -((month.latest.weekday() - one.weekday) % 7))
+    date = last if one.amount < 0 else add_days(first, 7 * (one.amount - 1))
+    return one_day(date) if date <= month.latest else None
 
 
 def _season_without_year(one: Expression, day: dt.date, future: bool) -> Days | None:
