@@ -22,9 +22,8 @@ ABOARD = counted("The ferry carried 475 people.", ("475", 475), counts="person")
 def test_figures_that_make_the_other_one_agree() -> None:
     text = "On board were 412 passengers and 63 of the crew."
     parts = counted(text, ("412", 412), ("63", 63), counts="passenger")
-    [one, two] = compare_quantities(parts, ABOARD)
-    assert (one.verdict, two.verdict) == ("agree", "agree")
-    assert one.sentence == "412 and 63 make 475."
+    [finding] = compare_quantities(parts, ABOARD)
+    assert (finding.verdict, finding.sentence) == ("agree", "412 and 63 make 475.")
     [other] = compare_quantities(ABOARD, parts)
     assert other.sentence == "412 and 63 make 475."
 
@@ -47,6 +46,22 @@ def test_a_list_that_goes_on_is_no_sum() -> None:
     total = "In all 23 people were killed."
     whole = claim(total, quantities=(quantity(total, "23", 23, 23, counts="person", role="die"),))
     assert all("make" not in finding.sentence for finding in compare_quantities(parts, whole))
+
+
+def test_who_speaks_is_not_counted_in() -> None:
+    said = counted("The crash killed 11 passengers, the pilot said.", ("11", 11), counts="passenger")
+    [finding] = compare_quantities(said, counted("The crash killed 12 people.", ("12", 12), counts="person"))
+    assert finding.verdict == "conflict"
+
+
+def test_two_turnouts_dispute_each_other_though_they_make_a_whole() -> None:
+    text, other = "Turnout was 40 percent.", "Turnout was 60 percent."
+    one, two = (
+        claim(words, quantities=(quantity(words, figure, n, n, unit="percent", dimension="percentage"),))
+        for words, figure, n in ((text, "40 percent", 40), (other, "60 percent", 60))
+    )
+    [finding] = compare_quantities(one, two)
+    assert finding.verdict == "conflict"
 
 
 def test_soldiers_and_civilians_do_not_make_soldiers() -> None:
@@ -80,7 +95,7 @@ def test_a_price_for_each_disputes_no_price_for_all() -> None:
     one = claim(
         text, quantities=(quantity(text, "20", 20, 20, counts="tram"), *of_money(text, ("44 million euros", 44e6)))
     )
-    other = "A tram costs 2.2 million euros."
+    other = "Each tram costs 2.2 million euros."
     two = claim(other, quantities=of_money(other, ("2.2 million euros", 2.2e6)))
     assert compare_quantities(one, two) == []
 

@@ -8,79 +8,115 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from claimcheck.judging.figures import is_partial
 from claimcheck.records import Claim, Quantity
 
 MOST_ADDENDS = 4
-EXACT = 1e-4
+SAME = 1e-4
 """Relative difference up to which a sum meets a figure."""
-ROUNDED = 0.02
-"""The same where one of the figures is approximate or a large round one."""
-LARGE = 1000.0
-ANYBODY = frozenset({"person", "people", "man", "victim", "life", "body", "worker"})
+NEARLY = 0.02
+"""The same where one of the figures is approximate."""
+ANYBODY = frozenset({"person", "people", "victim", "life", "body", "survivor", "casualty"})
 """What is counted where all kinds of people are."""
-_ONE_MORE = re.compile(
-    r"(?:\band|,)\s+(?:an?|the|its|their|his|her)\s+(?:\w+\s+)?(?:driver|pilot|co-pilot|captain|skipper|guard|conductor|nurse|"
-    r"teacher|doctor|rescuer|bodyguard|child|boy|girl|man|woman|mother|father|passer-by|policeman|policewoman|officer)\b"
-)
-"""Somebody who is counted in without a number: "23 passengers and the driver"."""
 WHOLE = 100.0
 """Percent of a whole."""
-NOT_ADDED = frozenset({"ordinal", "score", "category", "magnitude", "age", "temperature", "speed"})
+NOT_ADDED = frozenset(
+    {"ordinal", "score", "category", "magnitude", "age", "temperature", "speed", "percentage", "percentage points"}
+)
 """Dimensions whose values are not added up."""
 
+_SOMEBODY = (
+    r"(?:driver|pilot|co-pilot|captain|skipper|guard|conductor|nurse|teacher|doctor|rescuer|bodyguard|child|boy|girl|man|"
+    r"woman|mother|father|passer-by|policeman|policewoman|officer)"
+)
+_AND_ONE = re.compile(
+    rf"(?:\s+[\w-]+){{0,3}}?(?:,|,?\s+and)\s+(?:an?|the|its|their|his|her)\s+(?:\w+\s+)?{_SOMEBODY}\b"
+    r"(?!\s+(?:said|says|told|added|wrote|reported|who|at|of|in|from|for|has|had|was|is)\b)"
+)
+"""Somebody who is counted in without a number, after a figure: "23 passengers and the driver"."""
+_ONE_AND = re.compile(rf"\b(?:an?|the|its|their|his|her)\s+(?:\w+\s+)?{_SOMEBODY}\s+and\s+$")
+_EACH = re.compile(r"\b(?:each|apiece|per|every)\b", re.IGNORECASE)
+_TURNED = re.compile(
+    r"\b(?:against|oppos\w+|reject\w*|not|never|no|none|without|cancel\w*|fail\w*|empty|unvaccinated|surpris\w*|rest|"
+    r"others?|turned\s+down|outvoted|disapprov\w*|disagree\w*)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""Words that turn a share into that of the others: "93 percent voted for it", "seven percent were against"."""
 
-def addends(one: Quantity, parts: Claim, total: Quantity, of: Claim) -> tuple[Quantity, ...] | None:
+
+class Sum(NamedTuple):
+    """Figures, and how many people more that are counted in without one."""
+
+    addends: tuple[Quantity, ...]
+    more: int
+
+
+def make_up(one: Quantity, parts: Claim, total: Quantity, of: Claim) -> Sum | None:
     """The figures of `parts`, `one` among them, whose sum is `total`, a figure of `of`; None where there are none.
 
-    They count what the total counts (all kinds of people are people), and nothing else happens to them.
+    They count what the total counts (all kinds of people are people), nothing else happens to them, and they are of
+    the same people.
     """
     value = _value(total)
-    if value is None or total.dimension in NOT_ADDED:
+    if value is None or total.dimension in NOT_ADDED or _of_one_only(parts, of):
         return None
-    known = [q for q in parts.quantities if _like(q, total) and _value(q) and _same_role(q, total)]
-    more = len(_ONE_MORE.findall(parts.quote)) if total.dimension == "count" else 0
-    for count in range(1 if more else 2, min(MOST_ADDENDS, len(known)) + 1):
+    known = [
+        q
+        for q in parts.quantities
+        if _like(q, total) and _value(q) and _same_role(q, total) and not is_partial(q, parts)
+    ]
+    more = sum(_more(q, parts) for q in known) if total.dimension == "count" else 0
+    for count in range(1, min(MOST_ADDENDS, len(known)) + 1):
         for chosen in itertools.combinations(known, count):
+            if all(q is not one for q in chosen) or not all(_counted_in(q, total, of) for q in chosen):
+                continue
+            left = [q for q in known if q.role is not None and q not in chosen]
+            if any(q.role == chosen[0].role for q in left):
+                continue  # "14 men, nine women and three children"
             made = sum(_value(q) or 0.0 for q in chosen)
-            sums = (more and value == made + more) or (count > 1 and _meets(made, value, (*chosen, total)))
-            if sums and all(_counted_in(q, total, of) for q in chosen):
-                left = [q for q in known if q.role is not None and q not in chosen]
-                listed = any(q.role == chosen[0].role for q in left)  # "14 men, nine women and three children"
-                return None if listed or all(q is not one for q in chosen) else chosen
+            if count > 1 and _meets(made, value, (*chosen, total)):
+                return Sum(chosen, 0)
+            if more and made + more == value:
+                return Sum(chosen, more)
     return None
 
 
 def follows(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
     """Whether two figures that differ may both be right, since one can be computed from the other and a third: their
-    difference or sum, a share of a whole, so much for each of so many."""
+    difference or sum, the share of the others, so much for each of so many, a share of a whole."""
     x, y = _value(qa), _value(qb)
-    if not x or not y or qa.dimension in NOT_ADDED or (qa.role is not None and qa.role == qb.role):
+    if not x or not y or (qa.role is not None and qa.role == qb.role):
         return False
     if qa.dimension == "percentage":
-        return _meets(x + y, WHOLE, (qa, qb))
-    others = [q for q in (*a.quantities, *b.quantities) if q is not qa and q is not qb]
+        turned = bool(_TURNED.search(a.quote)) != bool(_TURNED.search(b.quote))
+        return turned and _meets(x + y, WHOLE, (qa, qb))
+    if qa.dimension in NOT_ADDED:
+        return False
+    others = [(q, claim) for claim in (a, b) for q in claim.quantities if q is not qa and q is not qb]
     counted = {None, qa.counts, qb.counts}
-    thirds = [(q, value) for q in others if _like(q, qa) and q.counts in counted and (value := _value(q))]
-    if any(
-        _meets(x + y, third, (qa, qb, q)) or _meets(x + third, y, (qa, qb, q)) or _meets(y + third, x, (qa, qb, q))
-        for q, third in thirds
-    ):
-        return True
-    return any(_meets(min(x, y) * factor, max(x, y), (qa, qb)) for factor in _factors(others))
+    for q, _ in others:
+        third = _value(q)
+        if third and _like(q, qa) and q.counts in counted:
+            sums = ((x + y, third), (x + third, y), (y + third, x))
+            if any(_meets(made, value, (qa, qb, q)) for made, value in sums):
+                return True
+    factors = [factor for q, claim in others if (factor := _factor(q, claim, a, b))]
+    return any(_meets(min(x, y) * factor, max(x, y), (qa, qb)) for factor in factors)
 
 
-def _factors(quantities: Iterable[Quantity]) -> list[float]:
-    """Numbers of things, and parts of a whole turned round: 20 trams, or a tenth, of which the whole is ten times."""
-    found = []
-    for q in quantities:
-        value = _value(q)
-        if value and q.dimension == "count" and q.counts != "time" and value >= 2:
-            found.append(value)
-        elif value and q.dimension == "percentage" and value < WHOLE:
-            found.append(WHOLE / value)
-    return found
+def _factor(q: Quantity, claim: Claim, a: Claim, b: Claim) -> float | None:
+    """How many there are, where a price is one for each; how often a share ("a tenth of") is in its whole."""
+    value = _value(q)
+    if not value:
+        return None
+    if q.dimension == "count" and value >= 2 and q.counts not in ANYBODY:
+        return value if _EACH.search(a.quote) or _EACH.search(b.quote) else None
+    if q.dimension == "percentage" and value < WHOLE and claim.quote[q.end - claim.start :].lower().startswith(" of "):
+        return WHOLE / value
+    return None
 
 
 def _value(q: Quantity) -> float | None:
@@ -98,15 +134,22 @@ def _same_role(q: Quantity, total: Quantity) -> bool:
 
 def _counted_in(q: Quantity, total: Quantity, of: Claim) -> bool:
     """Whether what a part counts is among what the total counts."""
-    if q.counts is None or total.counts is None or q.counts == total.counts:
+    if q.counts is None or total.counts is None or q.counts == total.counts or q.counts in ANYBODY:
         return True
     return total.counts in ANYBODY or q.counts in of.text.lower()
 
 
+def _of_one_only(parts: Claim, of: Claim) -> bool:
+    """Whether the total is told of one of several people between whom the parts are shared out."""
+    named, told = ({e.name for e in claim.entities if e.label == "person"} for claim in (parts, of))
+    return bool(told) and len(named) > len(told)
+
+
+def _more(q: Quantity, claim: Claim) -> int:
+    after, before = claim.quote[q.end - claim.start :], claim.quote[: q.start - claim.start]
+    return int(_AND_ONE.match(after) is not None) + int(_ONE_AND.search(before) is not None)
+
+
 def _meets(made: float, value: float, quantities: Sequence[Quantity]) -> bool:
-    loose = any(q.approximate or _is_round(q) for q in quantities)
-    return abs(made - value) <= (ROUNDED if loose else EXACT) * max(abs(made), abs(value))
-
-
-def _is_round(q: Quantity) -> bool:
-    return q.low is not None and abs(q.low) >= LARGE and float(f"{q.low:.2g}") == q.low
+    tolerance = NEARLY if any(q.approximate for q in quantities) else SAME
+    return abs(made - value) <= tolerance * max(abs(made), abs(value))

@@ -36,9 +36,13 @@ _NEGATION = re.compile(
 )
 
 _CALLED_OFF = re.compile(
-    r"\b(?:call(?:s|ed|ing)? off|cancel\w*|scrap(?:s|ped|ping)?|abandon\w*|postpon\w*|put off|suspend\w*|shelve[sd]?|"
-    r"drop(?:s|ped|ping)?|aborted|stay of|is dead|later than planned)\b",
+    r"\b(?:call(?:s|ed|ing)? off|cancel\w*|scrap(?:s|ped|ping)|postpone[ds]?|put off|shelve[ds]?|aborted|stay of)\b",
     re.IGNORECASE,
+)
+_WENT_AHEAD = re.compile(r"\b(?:w[ae]nt ahead|goes ahead|took place|was held|were held|despite)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"(?<!more )(?<!less )(?<!fewer )\bthan "
+    r"(?!\d|expected|forecast|predicted|hoped|feared|thought|analysts|half|an? |one )"
 )
 _SUFFERED = re.compile(r"\b(?:is|are|was|were|be|been|being|two|three|four|five|the|narrow\w*|\d+)\W+(?:\w+\W+)?$")
 _SIDES = tuple(
@@ -49,10 +53,6 @@ _SIDES = tuple(
     )
 )
 """Stems of words for one deed seen from its two sides: who buys and who sells, who wins and who loses."""
-SAME_SPEAKER = 0.8
-"""Share of the words of one speaker's name, weighted by rarity, from which another speaker is the same: "the district",
-"the district office"."""
-
 DENIED_ANOTHER = 0.75
 """Strength of "did" against "did not" where both claims name the same event in the same words."""
 
@@ -69,7 +69,9 @@ def _factuality(a: Claim, b: Claim) -> list[Finding]:
     fa, fb = a.factuality, b.factuality
     if {fa, fb} & {"negated"} and _negates(a) == _negates(b):
         return []  # both texts hold the same negation: only the reading of one of them differs
-    if {fa, fb} & {"cancelled"} and _CALLED_OFF.search(a.quote) and _CALLED_OFF.search(b.quote):
+    if {fa, fb} & {"cancelled"} and all(
+        _CALLED_OFF.search(claim.quote) and not _WENT_AHEAD.search(claim.quote) for claim in (a, b)
+    ):
         return []
     match = _same_event_words(a, b)
     if (fa in HAPPENED and fb in DID_NOT) or (fb in HAPPENED and fa in DID_NOT):
@@ -100,7 +102,8 @@ def _factuality(a: Claim, b: Claim) -> list[Finding]:
 
 
 def _is_one_speaker(x: Mention, y: Mention) -> bool:
-    return x.name == y.name or containment(terms(x.text), terms(y.text)) >= SAME_SPEAKER
+    words_x, words_y = terms(x.text).keys(), terms(y.text).keys()
+    return x.name == y.name or bool(words_x and words_y and (words_x <= words_y or words_y <= words_x))
 
 
 def _same_event_words(a: Claim, b: Claim) -> float:
@@ -209,9 +212,21 @@ def _from_two_sides(a: Claim, b: Claim, x: Span, y: Span) -> bool:
         return True
     stems = {stem(word.text.lower()) for word in (x, y)}
     if any(stems <= side for side in _SIDES):
-        return not any(same_person(one, other) for one in _agents(a) for other in _agents(b))
-    compared_a, compared_b = (claim.quote.partition(" than ")[2] for claim in (a, b))
-    return bool(compared_a and compared_b) and containment(terms(compared_a), terms(compared_b)) < SAME_WORDS
+        return not _of_one_doer(a, b)
+    compared_a, compared_b = (_COMPARED.search(claim.quote) for claim in (a, b))
+    if compared_a is None or compared_b is None:
+        return False
+    rest_a, rest_b = a.quote[compared_a.end() :], b.quote[compared_b.end() :]
+    return containment(terms(rest_a), terms(rest_b)) < SAME_WORDS
+
+
+def _of_one_doer(a: Claim, b: Claim) -> bool:
+    """Whether two claims tell what one and the same did: the same agent, or else the same first word."""
+    agents_a, agents_b = _agents(a), _agents(b)
+    if agents_a and agents_b:
+        return any(same_person(one, other) for one in agents_a for other in agents_b)
+    first_a, first_b = (next(iter(terms(claim.text)), None) for claim in (a, b))
+    return first_a is not None and first_a == first_b
 
 
 def _wins(claim: Claim, word: Span) -> bool:

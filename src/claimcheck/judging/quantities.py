@@ -9,8 +9,9 @@ from typing import Literal
 
 from claimcheck.claims.amounts import common_unit, format_value
 from claimcheck.claims.lexicon import event_classes
-from claimcheck.judging.arithmetic import addends, follows
+from claimcheck.judging.arithmetic import follows, make_up
 from claimcheck.judging.evidence import Finding, Verdict, evidence
+from claimcheck.judging.figures import doer, is_former, is_partial, is_standing
 from claimcheck.records import Claim, Quantity
 from claimcheck.stories.names import same_person
 
@@ -20,7 +21,7 @@ APPROXIMATE = 0.1
 """Relative tolerance of a value that the text calls approximate ("about", "some")."""
 BOTH_APPROXIMATE = 0.15
 """The same where both are: "around 200" and "some 230" may be one count."""
-BESIDE_BOUND, BESIDE_LEVEL = 0.15, 0.06
+BESIDE_BOUND, BESIDE_LEVEL = 0.15, 0.08
 """How far below "nearly X" (above "just over X") the value may lie, relative to X, and the same for LEVELS. What
 the words themselves allow is more (claimcheck.claims.quantities.comparators); for a dispute that is too much."""
 LEVELS = frozenset({"temperature", "percentage", "age"})
@@ -29,7 +30,7 @@ NARROW = 0.75
 ROUNDED = 0.02
 """Relative tolerance of fractions in words, of converted units and of large round figures."""
 CALENDAR = 0.1
-"""The same between weeks and months, and of "half an hour": nobody counts so exactly."""
+"""The same between months and other units of time, and of "half an hour": nobody counts so exactly."""
 ROUNDED_TO_ONE_DIGIT = 0.05
 """The same of large figures with one significant digit: "$2,000" is said of $2,084."""
 EXACT = 1e-6
@@ -48,7 +49,8 @@ _NAMED_AFTER = re.compile(r"\W(?:[a-z][\w-]*\W){0,4}")
 
 BESIDE = 4
 """Characters between an age and the noun that it belongs to: "man of 25"."""
-MALE, FEMALE = frozenset({"man", "boy", "father", "son", "brother"}), frozenset({"woman", "girl", "mother", "daughter"})
+MALE = frozenset({"man", "boy", "father", "son", "brother"})
+FEMALE = frozenset({"woman", "girl", "mother", "daughter", "sister"})
 
 TERMS = frozenset("deal contract offer agreement sentence term suspension ban loan lease".split())
 """What has a length that is agreed, of which there may be several: nothing that an event has only one of."""
@@ -69,29 +71,6 @@ RUNNING = frozenset(
 
 CASUALTIES = frozenset({"die", "injure"})
 
-PARTIAL = re.compile(
-    r"\b(?:including|includes?|included|among (?:them|whom)|another|additional|extra|further|of (?:whom|which|them)"
-    r"|other|some of|the other|each|first|last|remaining|next|then|followed by)\W+(?:\w+\W+)?$"
-    r"|^\W*(?:more|others?|each|per|of (?:whom|which|them))\b",
-    re.IGNORECASE,
-)
-"""Words around a figure that say that it is a part of another, or comes on top of it."""
-FORMER = re.compile(r"\b(?:instead of|rather than|from|compared with)\W+$", re.IGNORECASE)
-"""Words before a figure that say that it is no more: "lowered from 5.25 percent"."""
-PARTIAL_REACH = 24
-
-STANDING_BEFORE = re.compile(
-    r"\b(?:l[ea]d|leads|leading|trail\w*|deficits?|ahead|behind|up|down|improv\w+ to|fell to|mov\w+ to|ma[dk]e it|"
-    r"record of)\W+(?:\w+\W+){0,2}$|\($",
-    re.IGNORECASE,
-)
-STANDING_AFTER = re.compile(
-    r"(?:\W\d+)?\W{0,2}(?:leads?|deficit|run|half[- ]?time|at (?:the )?(?:half|break|interval)|record|advantage|start|"
-    r"mark|season|all[- ]time)\b|[^()]{0,24}\)",
-    re.IGNORECASE,
-)
-"""Words around two numbers that say that they are no result: how a game stood for a while, or a season's record, as in
-"the Colts (11-4)"."""
 OWNED = frozenset({"count", "length"})
 """Dimensions of what several people have each: points, votes, yards; not of the people in an event."""
 
@@ -106,9 +85,11 @@ PEOPLE = frozenset(
 
 CONVERTED = frozenset({"length", "mass", "area", "volume", "speed", "temperature"})
 """Dimensions whose values are converted from one unit to another, and rounded then."""
-ROUNDED_IN_TEXT = frozenset({"percentage", "percentage points", "money"}) | CONVERTED
+ROUNDED_IN_TEXT = frozenset({"percentage", "money"}) | CONVERTED
 """Dimensions whose values are told with fewer digits than are known."""
-_DECIMALS = re.compile(r"\d[.](\d+)")
+LEAST_DIGITS = 2
+"""Digits that a rounded figure has at least: "10 percent" may be 9.96, "2 percent" is not 1.5."""
+_NUMBER = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
 _FRACTION = re.compile(r"\b(?:half|third|quarter|fifth|in|out of)\b")
 _DOZENS = re.compile(r"\b(?:dozen|score)\b")
 
@@ -136,7 +117,8 @@ def compare_quantities(
         if fit == "apart":
             made = _sum(qa, qb, a, b, alignment)
             if made is not None:
-                findings.append(made)
+                if made.sentence not in {finding.sentence for finding in findings}:
+                    findings.append(made)
                 continue
             if _has_partner(qb, qa, a, b) or follows(qa, qb, a, b):
                 continue
@@ -160,7 +142,7 @@ def _alignment(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
     if qa.dimension == "money" and qa.unit != qb.unit:
         return 0.0
     likely = ALIGNMENT.get(qa.dimension, 0.5)
-    if _is_none(qa) != _is_none(qb) and not (qa.role and qa.role == qb.role):
+    if qa.dimension == "count" and _is_none(qa) != _is_none(qb) and not (qa.role and qa.role == qb.role):
         return 0.0  # "nobody survived", "all nine were killed"
     if qa.role and qb.role:
         if qa.role == qb.role:
@@ -178,11 +160,11 @@ def _alignment(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
         likely *= 0.5
     if qa.dimension == "age":
         likely = _same_owner(qa, qb, a, b)
-    if _is_partial(qa, a) or _is_partial(qb, b) or _is_former(qa, a) != _is_former(qb, b):
+    if is_partial(qa, a) or is_partial(qb, b) or is_former(qa, a) != is_former(qb, b):
         likely *= 0.3
     if _name_others(a, b):
         likely *= 0.4
-    if qa.dimension == "score" and (_is_standing(qa, a) or _is_standing(qb, b)):
+    if qa.dimension == "score" and (is_standing(qa, a) or is_standing(qb, b)):
         return 0.0
     if qa.dimension in OWNED and not {qa.counts, qb.counts} & PEOPLE and _doers_differ(qa, qb, a, b):
         likely *= 0.2
@@ -191,46 +173,16 @@ def _alignment(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
     return min(0.97, likely)
 
 
-def _is_former(quantity: Quantity, claim: Claim) -> bool:
-    return FORMER.search(claim.quote[: quantity.start - claim.start]) is not None
-
-
-def _is_partial(quantity: Quantity, claim: Claim) -> bool:
-    start, end = quantity.start - claim.start, quantity.end - claim.start
-    before, after = claim.quote[max(0, start - PARTIAL_REACH) : start], claim.quote[end : end + PARTIAL_REACH]
-    return bool(PARTIAL.search(before) or PARTIAL.search(after))
-
-
 def _name_others(a: Claim, b: Claim) -> bool:
     """Whether both claims name organisations, and none of the same."""
     names_a, names_b = ({e.name.casefold() for e in claim.entities if e.label == "organisation"} for claim in (a, b))
     return bool(names_a) and bool(names_b) and not names_a & names_b
 
 
-def _is_standing(quantity: Quantity, claim: Claim) -> bool:
-    start, end = quantity.start - claim.start, quantity.end - claim.start
-    before, after = claim.quote[max(0, start - PARTIAL_REACH) : start], claim.quote[end : end + PARTIAL_REACH]
-    bracketed = before.rpartition("(")[2] != before and ")" not in before.rpartition("(")[2]
-    return bool(
-        STANDING_BEFORE.search(before) or (STANDING_AFTER.match(after) and (bracketed or not after.startswith(")")))
-    )
-
-
 def _doers_differ(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
     """Whether two figures are of two people: "Artino scored 14 points", "Echenique had eleven"."""
-    doer_a, doer_b = _doer(qa, a), _doer(qb, b)
+    doer_a, doer_b = doer(qa, a), doer(qb, b)
     return doer_a is not None and doer_b is not None and not same_person(doer_a, doer_b)
-
-
-def _doer(quantity: Quantity, claim: Claim) -> str | None:
-    """The last person that is named before a figure, who is not the speaker."""
-    speaker = claim.speaker.name if claim.speaker else None
-    named = [
-        entity.name
-        for entity in claim.entities
-        if entity.label == "person" and entity.end <= quantity.start and entity.name != speaker
-    ]
-    return named[-1] if named else None
 
 
 def _same_owner(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
@@ -288,6 +240,8 @@ def _fit(qa: Quantity, qb: Quantity) -> Fit:
     low_b, high_b = _bounds(qb)
     if (low_a, high_a) == (low_b, high_b) and low_a == high_a:
         return "same"
+    if _rounds_to(qa, qb):
+        return "compatible"
     slack = _slack(qa, qb)
     gap = max(low_b - high_a, low_a - high_b)
     scale = max((abs(x) for x in (low_a, high_a, low_b, high_b) if math.isfinite(x)), default=1.0)
@@ -347,11 +301,13 @@ def _slack(qa: Quantity, qb: Quantity) -> float:
         return BOTH_APPROXIMATE if all(about) else APPROXIMATE
     if qa.dimension in {"score", "ordinal", "category", "age"}:
         return EXACT
-    return max(_rounding(qa), _rounding(qb), _conversion(qa, qb), _precision(qa, qb))
+    narrow = ROUNDED if _is_narrow(qa) or _is_narrow(qb) else EXACT
+    return max(_rounding(qa), _rounding(qb), _conversion(qa, qb), narrow)
 
 
 def _conversion(qa: Quantity, qb: Quantity) -> float:
-    """Relative tolerance between two units: 130 miles an hour are told as 210 kilometres an hour."""
+    """Relative tolerance between two units: 130 miles an hour are told as 210 kilometres an hour. Of temperatures it is
+    not known which unit the text had."""
     if qa.unit == qb.unit and qa.dimension != "temperature":
         return EXACT
     if qa.dimension == "duration":
@@ -359,18 +315,19 @@ def _conversion(qa: Quantity, qb: Quantity) -> float:
     return ROUNDED if qa.dimension in CONVERTED else EXACT
 
 
-def _precision(qa: Quantity, qb: Quantity) -> float:
-    """Relative tolerance between "9.96 percent" and "10 percent": the one rounded to the digits of the other."""
-    coarse, fine = sorted((qa, qb), key=_decimals)
-    digits = _decimals(coarse)
-    if digits == _decimals(fine) or coarse.unit != fine.unit or coarse.low != coarse.high or not coarse.low:
-        return EXACT
-    return 0.5 * 10.0**-digits / abs(coarse.low) if qa.dimension in ROUNDED_IN_TEXT else EXACT
-
-
-def _decimals(q: Quantity) -> int:
-    decimals = _DECIMALS.search(q.text)
-    return len(decimals[1]) if decimals else 0
+def _rounds_to(qa: Quantity, qb: Quantity) -> bool:
+    """Whether one figure is the other with fewer digits: "9.96 percent" and "10 percent", "1.34" and "1.3 billion"."""
+    if qa.dimension not in ROUNDED_IN_TEXT or qa.unit != qb.unit or qa.low != qa.high or qb.low != qb.high:
+        return False
+    told = [(number, q.low) for q in (qa, qb) if (number := _NUMBER.search(q.text)) and q.low]
+    if len(told) < 2:
+        return False
+    (coarse, value), (fine, other) = sorted(told, key=lambda each: len(each[0]["decimals"] or ""))
+    digits, decimals = coarse[0].replace(",", ""), len(coarse["decimals"] or "")
+    if decimals == len(fine["decimals"] or "") or len(digits.replace(".", "").lstrip("0")) < LEAST_DIGITS:
+        return False
+    unit = abs(value / float(digits)) * 10.0**-decimals
+    return abs(value - other) < 0.5 * unit
 
 
 def _rounding(q: Quantity) -> float:
@@ -432,13 +389,12 @@ def _finding(
 def _sum(qa: Quantity, qb: Quantity, a: Claim, b: Claim, alignment: float) -> Finding | None:
     """The finding that one of two figures is the sum of the other and more of its claim: "412 and 63 make 475"."""
     for one, parts, total, of in ((qa, a, qb, b), (qb, b, qa, a)):
-        chosen = addends(one, parts, total, of)
-        if chosen is None:
+        made = make_up(one, parts, total, of)
+        if made is None:
             continue
         unit = common_unit(qa, qb)
-        values = [format_value(part, unit) for part in chosen]
-        more = round((total.base_low or 0.0) - sum(part.base_low or 0.0 for part in chosen))
-        *shown, last = [*values, f"{more} more"] if more and qa.dimension == "count" else values
+        values = [format_value(part, unit) for part in made.addends]
+        *shown, last = [*values, f"{made.more} more"] if made.more else values
         return Finding(
             kind=_kind(qa),
             verdict="agree",

@@ -75,9 +75,7 @@ _EXTENT = re.compile(
     r"\b(?:spread|stretch|scatter|strew|extend|sprawl|distribut|stagger|phas|spac)\w*\s+(?:out\s+)?$", re.I
 )
 # "Handed over two soldiers": the particle of a verb.
-_PARTICLE = re.compile(
-    r"\b(?:hand(?:s|ed|ing)?|pull(?:s|ed|ing)?|knock(?:s|ed|ing)?|r[ua]n|running|br(?:ing|ought))\s+$", re.I
-)
+_PARTICLE = re.compile(r"\bhand(?:s|ed|ing)?\s+$", re.IGNORECASE)
 _SYMBOL_BEFORE = re.compile(r"(?P<over>>)|(?P<under><)|(?P<least>≥)|(?P<most>≤)")
 
 

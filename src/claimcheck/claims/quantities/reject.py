@@ -19,8 +19,10 @@ _MASK = re.compile(
     | (?<![\w.,-])\d{3}[-.\s]\d{3}[-.]\d{4}\b | (?<![\w.,-])\d{3}-\d{4}\b
     | \b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?!\d)                                          # clocks
     | \b\d{1,2}(?:\.\d{2})?\s?(?:[ap]\.m\.|[ap]m\b)
-    | \b\d{1,2}\.\d{2}(?=\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight|(?:local\stime|GMT)\b
-        |(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s(?:morning|afternoon|evening|night)))
+    | (?<![$£€¥\d.,])(?:[01]?\d|2[0-3])\.[0-5]\d
+        (?=\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight|(?:local\stime|GMT)\b))
+    | (?<=\bat\s)(?:[01]?\d|2[0-3])\.[0-5]\d(?=\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s
+        (?:morning|afternoon|evening|night))
     | (?i:\b(?:dial(?:l?ed)?|call(?:ed)?|ring|rang|phon(?:e|ed)|text(?:ed)?|telephon(?:e|ed)|contact(?:ed)?))\s
         (?:(?:[A-Za-z'’-]+\s){0,4}?(?:on|at)\s\d{3,6}|(?:999|911|112|101|111|988|\d{5,6}))\b(?!,\d|\s\d|\s(?:people|[a-z]+s)\b)
     | \b(?:911|999)(?=\s(?:call|operator|dispatch|emergency|line))

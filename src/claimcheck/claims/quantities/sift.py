@@ -38,6 +38,8 @@ _HUMANS = frozenset(
 _ONE_PERSON = _HUMANS | frozenset(
     "male female youth student pupil pensioner worker patient passenger cyclist climber hiker farmer soldier".split()
 )
+_YOUNGEST_TOLD = 13
+"""Years from which "at 13, she …" is an age: below, it is a time of day."""
 _APPOSED_AGE = re.compile(r",\s$")
 
 
@@ -104,7 +106,7 @@ def _age_said(doc: Doc, made: Candidate, first: Token, last: Token) -> bool:
     following = doc[last.i + 1] if last.i + 1 < len(doc) else None
     if following is not None and following.lower_ in ("of", "to", "or", "-", "–", "%", "for", "per"):
         return False
-    if _introduced(doc, first, following):
+    if _introduced(doc, made, first, following):
         return True
     if following is not None and following.pos_ not in ("PUNCT", "ADP", "SCONJ", "CCONJ", "ADV"):
         return False
@@ -118,19 +120,23 @@ def _age_said(doc: Doc, made: Candidate, first: Token, last: Token) -> bool:
     return any(child.dep_ == "nsubj" and _personal(child, verb) for child in verb.children)
 
 
-def _introduced(doc: Doc, first: Token, following: Token | None) -> bool:
-    """ "A man of 25", "at ninety-four, the composer", "who at 31 won the race"."""
+def _introduced(doc: Doc, made: Candidate, first: Token, following: Token | None) -> bool:
+    """ "A man of 25", "at ninety-four, the composer died", "who at 31 won the race"."""
     before = first.nbor(-1) if first.i else None
-    if before is None or before.lower_ not in ("of", "at"):
+    if before is None or following is None or made.low is None:
+        return False
+    if before.lower_ == "of" and before.i:
+        noun = first.nbor(-2)
+        given = {child.lower_ for child in noun.children if child.dep_ in ("det", "nummod", "advmod")}
+        ends = following.pos_ in ("PUNCT", "ADP", "SCONJ", "CCONJ", "PRON", "AUX", "VERB")
+        return noun.lower_ in _ONE_PERSON and bool(given) and given <= {"a", "an", "the", "that"} and ends
+    if before.lower_ != "at" or made.low < _YOUNGEST_TOLD:
         return False
     if before.is_sent_start:
-        return before.lower_ == "at" and following is not None and following.text == ","
-    if before.lower_ == "of":
-        ends = following is None or following.pos_ in ("PUNCT", "ADP", "SCONJ", "CCONJ", "PRON", "AUX", "VERB")
-        return first.nbor(-2).lower_ in _ONE_PERSON and ends
-    if doc[first.i - 2].lower_ == "who":
-        return following is not None and following.pos_ in ("VERB", "AUX", "PUNCT")
-    return False
+        root = before.sent.root
+        subjects = [child for child in root.children if child.dep_ in ("nsubj", "nsubjpass")]
+        return following.text == "," and any(_personal(subject, root) for subject in subjects)
+    return doc[before.i - 1].lower_ == "who" and following.pos_ in ("VERB", "AUX", "PUNCT")
 
 
 def _personal(subject: Token, verb: Token) -> bool:

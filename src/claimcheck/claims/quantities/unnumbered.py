@@ -41,6 +41,10 @@ _LASTING = re.compile(
     r"at\s+least|up\s+to|every|only|in\s+under|in\s+over|than|quite|in\s+less\s+than|some|at\s+most|is|was|be|within|by|exactly)\s+$",
     re.IGNORECASE,
 )  # fmt: skip
+# "A full year profit" is one of a year, not a year long.
+_ANNUAL = re.compile(
+    r"\s+(?:net\s+)?(?:profit|loss|results?|revenue|earnings|forecast|guidance|outlook|sales)\b", re.IGNORECASE
+)
 _NO_DURATION_AFTER = re.compile(
     r"\s+(?:ago|earlier|later|before\b(?=\s*(?:[.,;)]|$))|previously|from\s+now|on\s+year|to\b)", re.IGNORECASE
 )
@@ -89,6 +93,8 @@ def _an_hour(text: str, match: re.Match[str]) -> Candidate | None:
     before = text[max(0, match.start() - 24) : match.start()]
     if match["duration"]:
         if _NO_DURATION_AFTER.match(text, match.end()):
+            return None
+        if match["full"] and _ANNUAL.match(text, match.end()):
             return None
         said = bool(match["half"] or match["full"] or match["long"])
         if not (half_unit or said or _LASTING.search(before)) or (

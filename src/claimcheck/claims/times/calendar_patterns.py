@@ -134,7 +134,7 @@ _MONTH_YEAR = re.compile(
 )
 _ORDINAL_WEEKDAYS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1}
 _WEEKDAY_OF_MONTH = re.compile(
-    rf"\b(?:(?:the\s+)?(?P<nth>{'|'.join(_ORDINAL_WEEKDAYS)})|an?|one)\s+(?P<weekday>{WEEKDAY})\s+(?:in|of)\s+"
+    rf"\b(?i:(?:the\s+)?(?P<nth>{'|'.join(_ORDINAL_WEEKDAYS)})|an?|one)\s+(?P<weekday>{WEEKDAY})\s+(?:in|of)\s+"
     rf"(?P<m>{FULL_MONTH})(?:,?\s+(?P<y>{YEAR})(?![\w%]|,\d))?(?!\w)"
 )
 _SEASON = re.compile(
@@ -189,7 +189,7 @@ def _weekday_of_month(match: re.Match[str]) -> Expression | None:
         month=read_month(match["m"]),
         year=maybe_int(match["y"]),
         weekday=_weekday(match),
-        amount=_ORDINAL_WEEKDAYS.get(match["nth"] or "", 0),
+        amount=_ORDINAL_WEEKDAYS.get((match["nth"] or "").lower(), 0),
         tense_matters=True,
     )
 

@@ -143,6 +143,8 @@ def _relative(one: Expression, day: dt.date, future: bool) -> Days | None:
         case "dayofmonth":
             return _day_of_month(one.day or 1, day, future)
         case "month":
+            if one.amount:
+                return _weekday_without_year(one, day, future)
             return _weekday_in(_month_without_year(one, day, future), one)
         case "season":
             return _season_without_year(one, day, future)
@@ -245,6 +247,16 @@ def _month_without_year(one: Expression, day: dt.date, future: bool) -> Days | N
     if found is None or found.earliest is None or found.earliest > day:
         found = month_days(this - 1, one.month, one.section)
     return found
+
+
+def _weekday_without_year(one: Expression, day: dt.date, future: bool) -> Days | None:
+    """ "The last Sunday of January": the latest on or before publication, or the next one."""
+    for step in range(9):
+        found = _weekday_in(month_days(day.year + (step if future else -step), one.month or 1, ""), one)
+        first = None if found is None else found.earliest
+        if first is not None and (first >= day if future else first <= day):
+            return found
+    return None
 
 
 def _weekday_in(month: Days | None, one: Expression) -> Days | None:

@@ -1,0 +1,79 @@
+"""What the words around a figure say of it: a part of another one, a former value, how a game stood, whose it is."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.records import Claim, Quantity
+
+REACH = 24
+"""Characters before and after a figure that are looked at."""
+FURTHER = 60
+
+PARTIAL = re.compile(
+    r"\b(?:including|includes?|included|among (?:them|whom)|another|additional|extra|further|of (?:whom|which|them)"
+    r"|other|some of|the other|each|first|last|remaining|next|then|followed by)\W+(?:\w+\W+)?$"
+    r"|^\W*(?:more|others?|each|per|of (?:whom|which|them))\b",
+    re.IGNORECASE,
+)
+"""Words around a figure that say that it is a part of another, or comes on top of it."""
+_INSTEAD = re.compile(r"\b(?:instead of|rather than|compared with)\W+$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\W+$", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:cut|rose|fell|up|down|grew|(?:lower|rais|increas|decreas|reduc|chang|drop|lengthen|shorten|doubl|tripl|halv|"
+    r"narrow|widen)\w*)\b",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\W+(?:\w+\W+){0,4}?to\b", re.IGNORECASE)
+
+_STOOD_BEFORE = re.compile(
+    r"\b(?:leads?|leading|trail\w*|deficits?|ahead|behind|improv\w+ to|ma[dk]e it|record of)\W+(?:\w+\W+){0,2}$"
+    r"|\bled\W+(?:\d+\W)?$",
+    re.IGNORECASE,
+)
+_STOOD_AFTER = re.compile(
+    r"(?:\W\d+)?\W{0,2}(?:leads?|deficit|run|half[- ]?time|at (?:the )?(?:half|break|interval)|record|advantage|start|"
+    r"mark|season|all[- ]time)\b",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"[A-Z][\w.]*\s\((?:\d+\W)?$")
+_RESULT = re.compile(r"\b(?:beat\w*|defeat\w*|w[io]n|wins|los[et]s?|drew|draws?|over|against|victory)\b", re.IGNORECASE)
+
+
+def is_partial(quantity: Quantity, claim: Claim) -> bool:
+    """Whether a figure is a part of another, or comes on top of it: "among them 15 children"."""
+    before, after = _around(quantity, claim)
+    return bool(PARTIAL.search(before) or PARTIAL.search(after))
+
+
+def is_former(quantity: Quantity, claim: Claim) -> bool:
+    """Whether a figure is one that is no more: "lowered from 5.25 percent", "45 instead of 50"."""
+    before, after = claim.quote[: quantity.start - claim.start], claim.quote[quantity.end - claim.start :]
+    if _INSTEAD.search(before):
+        return True
+    return _FROM.search(before) is not None and bool(_CHANGED.search(before[-FURTHER:]) or _TO.match(after))
+
+
+def is_standing(quantity: Quantity, claim: Claim) -> bool:
+    """Whether two numbers are no result: how a game stood for a while, or a season's record ("the Colts (11-4)")."""
+    before, after = _around(quantity, claim)
+    if _STOOD_BEFORE.search(before) or _STOOD_AFTER.match(after):
+        return True
+    scores = sum(q.dimension == "score" for q in claim.quantities)
+    return _BRACKETED.search(before) is not None and (scores > 2 or not _RESULT.search(before))
+
+
+def doer(quantity: Quantity, claim: Claim) -> str | None:
+    """The last person that is named before a figure, who is not the speaker."""
+    speaker = claim.speaker.name if claim.speaker else None
+    named = [
+        entity.name
+        for entity in claim.entities
+        if entity.label == "person" and entity.end <= quantity.start and entity.name != speaker
+    ]
+    return named[-1] if named else None
+
+
+def _around(quantity: Quantity, claim: Claim) -> tuple[str, str]:
+    start, end = quantity.start - claim.start, quantity.end - claim.start
+    return claim.quote[max(0, start - REACH) : start], claim.quote[end : end + REACH]
