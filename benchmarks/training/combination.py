@@ -56,6 +56,7 @@ STRENGTHS = (0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
 SEED = 7
 PER_STORY = 12
 """Bare pairs are told story by story: so many neighbours in the file stay together in cross-validation."""
+LEAST_SPREAD = 0.1
 SETTINGS = Settings(processes=1)
 FITTED_FROM = 0.04
 """Probability of the same fact, by the evidence alone, of the pairs that *inside* is fitted on: somewhat below
@@ -194,15 +195,23 @@ def fit(
     for strength in STRENGTHS:
         held_out = np.zeros((len(labels), int(labels.max()) + 1))
         for inside, outside in GroupKFold(n_splits=8, shuffle=True, random_state=SEED).split(x, labels, groups):
-            scaler = StandardScaler().fit(x[inside])
+            scaler = _scaler(x[inside])
             model = LogisticRegression(C=strength, max_iter=4000).fit(scaler.transform(x[inside]), labels[inside])
             held_out[outside] = model.predict_proba(scaler.transform(x[outside]))
         loss = float(-np.log(np.maximum(held_out[np.arange(len(labels)), labels], 1e-9)).mean())
         if best is None or loss < best[0]:
             best = loss, strength, held_out
     assert best is not None
-    scaler = StandardScaler().fit(x)
+    scaler = _scaler(x)
     return scaler, LogisticRegression(C=best[1], max_iter=4000).fit(scaler.transform(x), labels), best[2]
+
+
+def _scaler(x: NDArray[np.float64]) -> StandardScaler:
+    """A scaler whose deviations are at least LEAST_SPREAD: a feature that is hardly ever there would else get any weight
+    at all, and one pair that has it would be decided by that alone."""
+    scaler = StandardScaler().fit(x)
+    scaler.scale_ = np.maximum(scaler.scale_, LEAST_SPREAD)
+    return scaler
 
 
 def export_multinomial(

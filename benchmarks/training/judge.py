@@ -1,15 +1,17 @@
 """Trains the judge's language models: `python -m benchmarks.training.judge --data DIR --output DIR --tier TIER`.
 
-*accurate*: an adapter over all-mpnet-base-v2, in six stages: human-written NLI pairs (judge_data.py) with made
+*accurate*: an adapter over all-mpnet-base-v2, in seven stages: human-written NLI pairs (judge_data.py) with made
 conflicts and agreements (made_pairs.py); pairs labelled with the five relations (relation_data.py), with a share of the
 first; all of these again, where now every pair answers both questions in either order; relations once more, with
-the claims of articles, which are what `compare` asks about; then the last two again, with other pairs and with more.
+the claims of articles, which are what `compare` asks about; then the last two again, with other pairs and with more,
+and the last once more with those that were written since.
 
-*fast*: all-MiniLM-L6-v2 in five stages: human-written pairs, made pairs with a share of the first, relations with a
+*fast*: all-MiniLM-L6-v2 in six stages: human-written pairs, made pairs with a share of the first, relations with a
 share of both, so that what was learned is kept; then what the accurate one (`--teacher`) makes of all these and of many
-unlabelled pairs of news sentences; and these again, with more human-written pairs.
+unlabelled pairs of news sentences; these again, with more human-written pairs; and both with what a later accurate one
+makes of more.
 
-`--write` puts the result where the package finds it. Scores and what else was tried: docs/decisions/0010 to 0012.
+`--write` puts the result where the package finds it. Scores and what else was tried: docs/decisions/0010 to 0014.
 """
 
 from __future__ import annotations
@@ -58,12 +60,15 @@ TAUGHT_TIMES = 2
 """How often the student sees these."""
 UNTAUGHT = 30_000
 """Human-written pairs that it sees with their labels alone."""
+AGAIN_EITHER, AGAIN_UNLABELLED, AGAIN_UNTAUGHT = 22_000, 7_000, 55_000
+"""The same in the last stage."""
 
 FIRST = Recipe(rate=8e-5)
 SECOND = Recipe(rate=6e-5, seed=8, longest=96)
 THIRD = Recipe(rate=6e-5, seed=9, longest=96, swap=0.5)
 FOURTH = Recipe(rate=1e-4, seed=10, longest=128, swap=0.5, epochs=2, taught=0.8)
 FIFTH = Recipe(rate=1e-4, seed=13, longest=128, swap=0.5, taught=0.8)
+SIXTH = Recipe(rate=1.2e-4, seed=16, longest=128, swap=0.5, taught=0.8)
 
 LAYERS = Adapter(first=2, rank=32)
 ACCURATE_FIRST = Recipe(rate=3e-4, seed=7, longest=128, save_every=200, stop=1_200, adapter=LAYERS)
@@ -108,10 +113,16 @@ FIFTH_REPLAYED = 7_000
 """Pairs of the fifth stage that the sixth one sees again."""
 SENTENCES, REPEATED = 2_000, 300
 """Pairs of sentences of the sets of articles, and sentences that are paired with themselves, in the sixth stage."""
+ACCURATE_SEVENTH = Recipe(rate=1.2e-4, seed=17, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+WRITTEN_BEFORE, NLI_BEFORE = 12_346, 2_000
+"""Written pairs, and written pairs of natural language inference, that the sixth stage knew."""
+SEVENTH_GENERAL, SEVENTH_POINTS, SEVENTH_WRITTEN, SEVENTH_NLI, SEVENTH_REPEATED = 4_500, 1_200, 4_000, 1_000, 200
+"""Pairs of each kind that the seventh stage sees again, once; what is new it sees twice."""
 
 
 def train_accurate(data: Path, human: list[Example], made: list[Example], output: Path) -> None:
-    first, second, third, fourth, fifth = (output / name for name in ("first", "second", "third", "fourth", "fifth"))
+    names = ("first", "second", "third", "fourth", "fifth", "sixth")
+    first, second, third, fourth, fifth, sixth = (output / name for name in names)
     general = _capped(human, ACCURATE_CAPS)
     general = [e for e in general if len(e.premise) + len(e.hypothesis) < ACCURATE_LONGEST]
     general += _some(made, ACCURATE_MADE, seed=1)
@@ -136,7 +147,18 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
         mixed += written(epoch) + claims_in_sets(epoch) + in_ecbplus(data, epoch)
         mixed += [either_way(e) for e in written_nli()]
     mixed += _some(in_sets(5), SENTENCES, seed=12) + repeated(REPEATED, seed=16)
-    _adapt(output, mixed, ACCURATE_SIXTH, order=11, start_from=fifth)
+    _adapt(sixth, mixed, ACCURATE_SIXTH, order=11, start_from=fifth)
+    general = asked_either_way(
+        data, _some(made, EITHER_MADE, seed=31), caps=FIFTH_CAPS, twice=FIFTH_TWICE, seed=SEED + 6
+    ) + same_point(data)
+    mixed = _some(general, SEVENTH_GENERAL, seed=32) + _some(same_point(data), SEVENTH_POINTS, seed=33)
+    mixed += written(21)[WRITTEN_BEFORE:] + written(22)[WRITTEN_BEFORE:]
+    mixed += _some(written(21)[:WRITTEN_BEFORE], SEVENTH_WRITTEN, seed=34)
+    mixed += claims_in_sets(21) + in_ecbplus(data, 21)
+    nli = [either_way(e) for e in written_nli()]
+    mixed += nli[NLI_BEFORE:] * 2 + _some(nli[:NLI_BEFORE], SEVENTH_NLI, seed=35)
+    mixed += _some(in_sets(21), SENTENCES, seed=36) + repeated(SEVENTH_REPEATED, seed=37)
+    _adapt(output, mixed, ACCURATE_SEVENTH, order=38, start_from=sixth)
 
 
 def _adapt(
@@ -175,7 +197,7 @@ def _capped(examples: list[Example], caps: Mapping[str, int]) -> list[Example]:
 
 
 def train_fast(data: Path, human: list[Example], made: list[Example], output: Path, teacher: Path) -> None:
-    first, second, third, fourth = (output / name for name in ("first", "second", "third", "fourth"))
+    first, second, third, fourth, fifth = (output / name for name in ("first", "second", "third", "fourth", "fifth"))
     if not (first / "recipe.json").is_file():
         train(embedded_model_dir(), human, first, FIRST)
     if not (second / "recipe.json").is_file():
@@ -185,26 +207,39 @@ def train_fast(data: Path, human: list[Example], made: list[Example], output: Pa
         mixed = [example for epoch in range(3) for example in written(epoch)]
         mixed += [*_some(human, THIRD_HUMAN, seed=3), *_some(made, THIRD_MADE, seed=1)]
         train(second, _some(mixed, len(mixed), seed=3), third, THIRD)
-    shown = taught(data, made, teacher, output / "taught.jsonl")
+    asked = _some(asked_either_way(data, _some(made, EITHER_MADE, seed=2)), TAUGHT_EITHER, seed=11) + same_point(data)
+    asked += written(1) + in_sets(1) + claims_in_sets(1) + in_ecbplus(data, 1)
+    asked += unlabelled(data, TAUGHT_UNLABELLED, seed=13)
+    shown = taught(asked, teacher, output / "taught.jsonl")
     if not (fourth / "recipe.json").is_file():
         train(third, _some(shown, len(shown), seed=5), fourth, FOURTH)
-    general = [either_way(e) for e in nli_examples(data, seed=SEED + 2) if not left_out(e)][:UNTAUGHT]
-    mixed = shown * TAUGHT_TIMES + general
-    train(fourth, _some(mixed, len(mixed), seed=6), output, FIFTH)
+    if not (fifth / "recipe.json").is_file():
+        mixed = shown * TAUGHT_TIMES + _general(data, seed=SEED + 2)[:UNTAUGHT]
+        train(fourth, _some(mixed, len(mixed), seed=6), fifth, FIFTH)
+    nli = [either_way(e) for e in written_nli()]
+    asked = asked_either_way(data, _some(made, EITHER_MADE, seed=22), seed=SEED + 4)
+    asked = _some(asked, AGAIN_EITHER, seed=21) + same_point(data)
+    asked += written(7) + in_sets(7) + claims_in_sets(7) + in_ecbplus(data, 7) + nli
+    asked += unlabelled(data, AGAIN_UNLABELLED, seed=23)
+    shown = taught(_some(asked, len(asked), seed=24), teacher, output / "taught_again.jsonl")
+    mixed = shown * TAUGHT_TIMES + _general(data, seed=SEED + 5)[:AGAIN_UNTAUGHT]
+    mixed += written(8) + written(9)[WRITTEN_BEFORE:] + claims_in_sets(8) + in_ecbplus(data, 8) + in_sets(8) + nli
+    mixed += repeated(REPEATED, seed=18)
+    train(fifth, _some(mixed, len(mixed), seed=26), output, SIXTH)
 
 
-def taught(data: Path, made: list[Example], teacher: Path, kept: Path) -> list[Example]:
-    """What the student is shown: labelled and unlabelled pairs, with what the teacher makes of them.
+def _general(data: Path, *, seed: int) -> list[Example]:
+    """Human-written pairs that answer both questions."""
+    return [either_way(e) for e in nli_examples(data, seed=seed) if not left_out(e)]
+
+
+def taught(asked: list[Example], teacher: Path, kept: Path) -> list[Example]:
+    """Labelled and unlabelled pairs, with what the teacher makes of them.
 
     Args:
         kept: file that keeps them, to go on from.
     """
     if not kept.is_file():
-        asked = _some(asked_either_way(data, _some(made, EITHER_MADE, seed=2)), TAUGHT_EITHER, seed=11) + same_point(
-            data
-        )
-        asked += written(1) + in_sets(1) + claims_in_sets(1) + in_ecbplus(data, 1)
-        asked += unlabelled(data, TAUGHT_UNLABELLED, seed=13)
         model = load_language_model(teacher)
         logits = model.ask([(e.premise, e.hypothesis) for e in asked], progress=_log_progress)
         verdicts = np.concatenate([softmax(logits[:, question], axis=1) for question in QUESTIONS], axis=1)
