@@ -14,7 +14,7 @@ from claimcheck.errors import ModelError
 from claimcheck.judging import model_judge
 from claimcheck.judging.judges import EvidenceJudge, Pair
 from claimcheck.judging.language_model import OUTPUTS, judge_folder
-from claimcheck.judging.model_judge import UNEXPLAINED, UNTYPED, ModelJudge
+from claimcheck.judging.model_judge import LEAST_INSIDE, UNEXPLAINED, ModelJudge
 from claimcheck.judging.texts import pairs_from_texts
 from claimcheck.settings import Settings
 
@@ -169,10 +169,10 @@ def test_what_fails_ahead_is_told_when_it_is_needed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("over", "relation"), [(-0.05, "related"), (0.05, "contradiction")])
-def test_inside_articles_a_doubtful_contradiction_needs_a_value(
+def test_inside_articles_a_doubtful_contradiction_is_not_reported(
     over: float, relation: str, pairs: list[Pair], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    probability = UNTYPED + over
+    probability = LEAST_INSIDE + over
     told = {"agreement": 0.0, "contradiction": probability, "update": 0.0, "related": 1 - probability, "unrelated": 0.0}
     monkeypatch.setattr(model_judge, "relation_probabilities", lambda *_: [told])
     (found,) = judge(Scripted("relation: contradiction")).judge([attrs.evolve(pairs[0], story=0.9)])

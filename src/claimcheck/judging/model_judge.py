@@ -44,10 +44,10 @@ LEAST = 0.01
 UNEXPLAINED = 0.9
 """Highest confidence of a contradiction or an update for which no typed value speaks: a reader has only the words to
 check it by."""
-UNTYPED = 0.6
-"""Least probability of a contradiction inside articles that is reported though no typed value speaks for it. Real
-articles dispute less than the invented sets that the probabilities were fitted on: on these, eight in ten of what is so
-reported are right (seven in ten from 0.5; docs/decisions/0013-more-to-learn-from.md)."""
+LEAST_INSIDE = 0.6
+"""Least probability of a contradiction inside articles that is reported. Real articles dispute less than the invented
+sets that the probabilities were mostly fitted on: on these, eight in ten of what is so reported are right
+(docs/decisions/0014-real-articles.md)."""
 DECISIVE_KINDS: tuple[Relation, ...] = ("contradiction", "update")
 
 
@@ -145,12 +145,12 @@ class ModelJudge:
         findings, same, _ = weighed
         relation = decide(probabilities)
         reasons = reasons_for(relation, findings, pair.a, pair.b)
-        untyped = read and relation in DECISIVE_KINDS and not any(reason.supports == relation for reason in reasons)
         inside = pair.story is not None
-        if untyped and inside and relation == "contradiction" and probabilities[relation] < UNTYPED:
+        if read and inside and relation == "contradiction" and probabilities[relation] < LEAST_INSIDE:
             relation = abstain(probabilities)
             reasons = reasons_for(relation, findings, pair.a, pair.b)
-        elif untyped:
+        typed = any(reason.supports == relation for reason in reasons)
+        if read and relation in DECISIVE_KINDS and not typed:
             probabilities = _held_back(probabilities, relation)
             reasons = (self._in_words(pair, relation), *reasons)
         return Judgement(
