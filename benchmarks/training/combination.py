@@ -5,7 +5,7 @@ Regressions, all on texts that the model has not seen, regularised by cross-vali
 - *bare*: the five relations of two texts (benchmarks/data/relations/calibration.jsonl, the ECB+ topics left out of
   training, and NLI pairs that were left over);
 - *inside*: the five relations of two claims as `compare` meets them (the sets of benchmarks/data/article_sets and the
-  ECB+ topics that are left out of training);
+  ECB+ topics that are left out of training, and ECB+ pairs that a judge took for conflicts, updates or agreements);
 - *stories*: whether two articles report one event, by how they begin (the same sets and topics);
 - which pairs of claims are worth reading, by the evidence alone; *inside* is fitted on these and some more.
 
@@ -57,6 +57,8 @@ SEED = 7
 PER_STORY = 12
 """Bare pairs are told story by story: so many neighbours in the file stay together in cross-validation."""
 LEAST_SPREAD = 0.1
+"""Least deviation that a feature is scaled by: one that is hardly ever there would else get any weight at all, and
+decide the pair that has it."""
 SETTINGS = Settings(processes=1)
 FITTED_FROM = 0.04
 """Probability of the same fact, by the evidence alone, of the pairs that *inside* is fitted on: somewhat below
@@ -207,8 +209,7 @@ def fit(
 
 
 def _scaler(x: NDArray[np.float64]) -> StandardScaler:
-    """A scaler whose deviations are at least LEAST_SPREAD: a feature that is hardly ever there would else get any weight
-    at all, and one pair that has it would be decided by that alone."""
+    """A scaler whose deviations are at least LEAST_SPREAD."""
     scaler = StandardScaler().fit(x)
     scaler.scale_ = np.maximum(scaler.scale_, LEAST_SPREAD)
     return scaler
@@ -362,7 +363,7 @@ def main() -> None:
         nargs=2,
         default=(1.0, 0.1),
         metavar=("MODEL", "EVIDENCE"),
-        help="exponents in the pool with the evidence's own verdict; 1.12 0.28 for the fast judge",
+        help="exponents in the pool with the evidence's own verdict",
     )
     parser.add_argument("--cache", type=Path, help="folder for pairs that were read, to go on from")
     parser.add_argument("--write", action="store_true", help="write the regressions (else: only the scores)")

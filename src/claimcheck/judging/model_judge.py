@@ -188,8 +188,8 @@ def pooled(
     model and evidence, and of the evidence's own verdict: what one of them holds for impossible is hardly said.
 
     Args:
-        weights: exponents of the two. They stand in the regression's file, since a small model needs the evidence more
-            than a large one; chosen on benchmarks/data/relations/dev.jsonl (docs/decisions/0013-more-to-learn-from.md).
+        weights: exponents of the two, from the regression's file; chosen on benchmarks/data/relations/dev.jsonl and
+            calibration.jsonl (docs/decisions/0014-real-articles.md).
     """
     model, evidence = weights
     product = {
