@@ -89,6 +89,7 @@ ROUNDED_IN_TEXT = frozenset({"percentage", "money"}) | CONVERTED
 """Dimensions whose values are told with fewer digits than are known."""
 LEAST_DIGITS = 2
 """Digits that a rounded figure has at least: "10 percent" may be 9.96, "2 percent" is not 1.5."""
+_DETERMINED = re.compile(r"\b(?:the|an?|this|that|its|their|his|her)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
 _FRACTION = re.compile(r"\b(?:half|third|quarter|fifth|in|out of)\b")
 _DOZENS = re.compile(r"\b(?:dozen|score)\b")
@@ -457,12 +458,19 @@ def _kind(q: Quantity) -> str:
 def _what(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> str:
     """What is measured, in brackets: "duration of the conversation", "people killed"."""
     if qa.dimension == "duration":
-        event = b.event or a.event
-        return f" (duration of the {qb.counts or qa.counts or (event.text.lower() if event else 'event')})"
+        lasting = [q.counts for q in (qb, qa) if q.counts in event_classes()]
+        lasting += [claim.event.text.lower() for claim in (b, a) if claim.event is not None and _is_named(claim)]
+        return f" (duration of the {lasting[0]})" if lasting else " (duration)"
     thing = qa.counts or qb.counts
     if qa.role and qa.role == qb.role:
         return f" ({thing or 'number'}, {qa.role})" if thing else f" ({qa.role})"
     return f" ({thing})" if thing else (f" ({qa.dimension})" if qa.dimension not in {"count"} else "")
+
+
+def _is_named(claim: Claim) -> bool:
+    """Whether a noun names the claim's event: "the 50-minute call"."""
+    assert claim.event is not None
+    return _DETERMINED.search(claim.quote[: max(0, claim.event.start - claim.start)]) is not None
 
 
 def _day(day: dt.date) -> str:
