@@ -1,0 +1,58 @@
+"""Figures in whole sentences: what two claims' values make of each other, from the words on."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.judging.judges import weigh
+from claimcheck.judging.texts import pairs_from_texts
+from claimcheck.settings import Settings
+
+pytestmark = pytest.mark.weights
+
+CONFLICTS = (
+    ("Two men stole $1 million from the bank.", "Two men stole $2 million from the bank."),
+    ("Turnout in the referendum was 40 percent.", "Turnout in the referendum was 60 percent."),
+    ("The economy grew 1 percent.", "The economy grew 1.9 percent."),
+    ("The bank cut its rate to 2 percent.", "The bank cut its rate to 1.5 percent."),
+    ("The crash killed 11 people, the pilot said.", "The crash killed 12 people, officials said."),
+    ("Shares closed at $38.20 on Wednesday afternoon.", "Shares closed at $41.50 on Wednesday afternoon."),
+    ("Prices rose 2 percent in May and 3 percent in June.", "Prices rose 5 percent in June."),
+    ("The blast killed two soldiers and three civilians.", "The blast killed five workers."),
+    ("The concert was cancelled after a drop in sales.", "The concert took place despite a drop in sales."),
+    ("The strike was called off.", "The union suspended one member and the strike went ahead."),
+    ("Profit was higher than expected.", "Profit was lower than analysts forecast."),
+    ("The measure won in the House.", "The measure lost in the House."),
+    ("Leeds bought the winger.", "Leeds sold the winger."),
+    ("Liverpool beat Chelsea (2-1) on Sunday.", "Liverpool beat Chelsea 3-1 on Sunday."),
+    ("Messi led Argentina to a 3-0 win over Peru.", "Messi led Argentina to a 2-0 win over Peru."),
+    ("Inflation was zero percent in May.", "Inflation was 4 percent in May."),
+    ("Leaders from 12 countries attended.", "Leaders of 15 countries attended."),
+    ("The driver was a man of 25.", "The driver was a man of 52."),
+)
+NO_CONFLICTS = (
+    ("The deal is worth $1.3 billion.", "The deal is worth $1.34 billion."),
+    ("The crash killed the driver and 11 passengers.", "The crash killed 12 people."),
+    ("Nearly 200 people were arrested.", "Police arrested 200 people."),
+    ("Nearly 100 people were killed.", "At least 100 people were killed."),
+    ("Almost 30 percent of voters stayed at home.", "30.2 percent of voters stayed at home."),
+    ("Police arrested 40 protesters on Monday and 60 on Tuesday.", "Police arrested 100 protesters."),
+    ("The project will bring over 500 jobs.", "The project will bring 600 jobs."),
+    ("Only one patient of 20 survived.", "Only one patient of 30 survived."),
+    ("Liverpool took the lead 1-0.", "Liverpool won 3-1."),
+    ("Porto sold the winger.", "Leeds bought the winger."),
+    ("93 percent voted for the sale.", "Seven percent voted against the sale."),
+    ("Zagreb will buy 20 trams for 44 million euros.", "Zagreb ordered trams at 2.2 million euros apiece."),
+    ("It took 60 firefighters five hours.", "Around 60 firemen fought the flames for almost five hours."),
+)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "conflict"), [(*each, True) for each in CONFLICTS] + [(*each, False) for each in NO_CONFLICTS]
+)
+def test_what_figures_make_of_each_other(a: str, b: str, conflict: bool) -> None:
+    given = {"a": a, "b": b} | dict.fromkeys(("date_a", "date_b", "context_a", "context_b"))
+    (pair,) = pairs_from_texts([given], settings=Settings(processes=1))
+    for ordered in (pair, pair.swapped()):
+        findings = weigh(ordered)[0]
+        assert any(finding.verdict == "conflict" and finding.strength > 0.4 for finding in findings) == conflict
