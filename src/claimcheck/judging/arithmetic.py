@@ -40,8 +40,8 @@ _AND_ONE = re.compile(
 _ONE_AND = re.compile(rf"\b(?:an?|the|its|their|his|her)\s+(?:\w+\s+)?{_SOMEBODY}\s+and\s+$")
 _EACH = re.compile(r"\b(?:each|apiece|per|every)\b", re.IGNORECASE)
 _TURNED = re.compile(
-    r"\b(?:against|oppos\w+|reject\w*|not|never|no|none|without|cancel\w*|fail\w*|empty|unvaccinated|surpris\w*|rest|"
-    r"others?|turned\s+down|outvoted|disapprov\w*|disagree\w*)\b|n[’']t\b",
+    r"\b(?:against|oppos\w+|reject\w*|not|never|no|none|without|cancel\w*|fail\w*|un\w{4,}ed|rest|others?|"
+    r"turned\s+down|disapprov\w*|disagree\w*)\b|n[’']t\b",
     re.IGNORECASE,
 )
 """Words that turn a share into that of the others: "93 percent voted for it", "seven percent were against"."""

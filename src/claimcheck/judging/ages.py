@@ -1,0 +1,59 @@
+"""Ages: are two of them one person's?"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.records import Claim, Quantity
+from claimcheck.stories.names import same_person
+
+_APPOSED = re.compile(r"\W{0,3}(?:(?:who )?(?:is|was)|aged|age|an?)?\W{0,3}")
+_NAMED_AFTER = re.compile(r"\W(?:[a-z][\w-]*\W){0,4}")
+
+BESIDE = 4
+"""Characters between an age and the noun that it belongs to: "man of 25"."""
+MALE = frozenset({"man", "boy", "father", "son", "brother"})
+FEMALE = frozenset({"woman", "girl", "mother", "daughter", "sister"})
+
+
+def same_owner(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
+    """How likely two ages are of one person, in [0, 1]: by the names beside them, or as the only person in sight."""
+    owner_a, owner_b = _owner(qa, a), _owner(qb, b)
+    if owner_a and owner_b:
+        return 0.85 if same_person(owner_a, owner_b) else 0.0
+    if owner_a or owner_b:
+        return 0.15
+    filled_a, filled_b = _filled(qa, a), _filled(qb, b)
+    if filled_a and filled_b and a.event_kinds & b.event_kinds:
+        return 0.75 if filled_a == filled_b and not _sexes_differ(qa, qb) else 0.0
+    people = [{e.name for e in claim.entities if e.label == "person"} for claim in (a, b)]
+    if len(people[0]) == len(people[1]) == 1 and same_person(*people[0], *people[1]):
+        return 0.0 if _sexes_differ(qa, qb) else 0.75
+    return 0.2 if any(people) else 0.75
+
+
+def _filled(age: Quantity, claim: Claim) -> str | None:
+    """The role that the one whose age it is fills in the claim's event: the "71-year-old man" that police hold."""
+    roles = () if claim.event is None else claim.event.roles
+    for role in roles:
+        if 0 <= role.start - age.end <= BESIDE or 0 <= age.start - role.end <= BESIDE:
+            return role.role
+    return None
+
+
+def _sexes_differ(qa: Quantity, qb: Quantity) -> bool:
+    return {qa.counts in MALE, qb.counts in MALE} == {qa.counts in FEMALE, qb.counts in FEMALE} == {True, False}
+
+
+def _owner(quantity: Quantity, claim: Claim) -> str | None:
+    """Name of the person whose age it is: "Jane Doe, 28," or "28-year-old teacher Jane Doe"."""
+    for entity in claim.entities:
+        if entity.label != "person":
+            continue
+        between = claim.quote[entity.end - claim.start : quantity.start - claim.start]
+        if entity.end <= quantity.start and _APPOSED.fullmatch(between):
+            return entity.name
+        between = claim.quote[quantity.end - claim.start : entity.start - claim.start]
+        if quantity.end <= entity.start and _NAMED_AFTER.fullmatch(between):
+            return entity.name
+    return None

@@ -1,0 +1,154 @@
+"""Do two values fit: is one the other, told with other precision, in another unit, as a bound or a rounding of it?"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Literal
+
+from claimcheck.records import Quantity
+
+Fit = Literal["same", "compatible", "apart"]
+
+APPROXIMATE = 0.1
+"""Relative tolerance of a value that the text calls approximate ("about", "some")."""
+BOTH_APPROXIMATE = 0.15
+"""The same where both are: "around 200" and "some 230" may be one count."""
+BESIDE_BOUND, BESIDE_LEVEL = 0.15, 0.08
+"""How far below "nearly X" (above "just over X") the value may lie, relative to X, and the same for LEVELS. What
+the words themselves allow is more (claimcheck.claims.quantities.comparators); for a dispute that is too much."""
+LEVELS = frozenset({"temperature", "percentage", "age"})
+NARROW = 0.75
+"""Least ratio of the bounds of "nearly X" and "just over X"."""
+ROUNDED = 0.02
+"""Relative tolerance of fractions in words, of converted units and of large round figures."""
+CALENDAR = 0.1
+"""The same between months and other units of time, and of "half an hour": nobody counts so exactly."""
+ROUNDED_TO_ONE_DIGIT = 0.05
+"""The same of large figures with one significant digit: "$2,000" is said of $2,084."""
+EXACT = 1e-6
+LARGE = 1000.0
+"""From here on a figure with few significant digits may be a rounded one."""
+
+CONVERTED = frozenset({"length", "mass", "area", "volume", "speed", "temperature"})
+"""Dimensions whose values are converted from one unit to another, and rounded then."""
+ROUNDED_IN_TEXT = frozenset({"percentage", "money"}) | CONVERTED
+"""Dimensions whose values are told with fewer digits than are known."""
+LEAST_DIGITS = 2
+"""Digits that a rounded figure has at least: "10 percent" may be 9.96, "2 percent" is not 1.5."""
+_NUMBER = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
+_FRACTION = re.compile(r"\b(?:half|third|quarter|fifth|in|out of)\b")
+_DOZENS = re.compile(r"\b(?:dozen|score)\b")
+
+COUNTED = frozenset({"count", "score", "ordinal", "category", "age"})
+"""Dimensions of whole numbers, where a bound that is excluded is excluded."""
+
+
+def fit_of(qa: Quantity, qb: Quantity) -> Fit:
+    """Whether two values of one dimension are the same, can both be true of one thing, or cannot."""
+    low_a, high_a = _bounds(qa)
+    low_b, high_b = _bounds(qb)
+    if (low_a, high_a) == (low_b, high_b) and low_a == high_a:
+        return "same"
+    if _rounds_to(qa, qb):
+        return "compatible"
+    slack = _slack(qa, qb)
+    gap = max(low_b - high_a, low_a - high_b)
+    scale = max((abs(x) for x in (low_a, high_a, low_b, high_b) if math.isfinite(x)), default=1.0)
+    if gap > slack * scale or (gap == 0.0 and slack == EXACT and _touch_excluded(qa, qb)):
+        return "apart"
+    return "compatible"
+
+
+def _bounds(q: Quantity) -> tuple[float, float]:
+    low = -math.inf if q.base_low is None else q.base_low
+    high = math.inf if q.base_high is None else q.base_high
+    reach = BESIDE_LEVEL if q.dimension in LEVELS else BESIDE_BOUND
+    if _is_just_below(q):
+        low = max(low, high - reach * abs(high))
+    elif _is_just_above(q):
+        high = min(high, low + reach * abs(low))
+    return low, high
+
+
+def _is_just_below(q: Quantity) -> bool:
+    """ "Nearly 2,000": below it, and not by much; "dozens" is another matter."""
+    return _is_narrow(q) and not q.high_closed
+
+
+def _is_just_above(q: Quantity) -> bool:
+    """ "Just over 2,000"."""
+    return _is_narrow(q) and not q.low_closed
+
+
+def _is_narrow(q: Quantity) -> bool:
+    if not q.approximate or q.low is None or q.high is None or q.low == q.high:
+        return False
+    return min(abs(q.low), abs(q.high)) >= NARROW * max(abs(q.low), abs(q.high))
+
+
+def _touch_excluded(qa: Quantity, qb: Quantity) -> bool:
+    """Whether two intervals meet in one point only, which one of them excludes ("50 dead" against "over 50 dead").
+
+    What is measured is rounded: "48 minutes" and "more than 48 minutes" may be one length.
+    """
+    if qa.dimension not in COUNTED:
+        return False
+    for x, y in ((qa, qb), (qb, qa)):
+        if x.base_high is not None and x.base_high == y.base_low and not (x.high_closed and y.low_closed):
+            return True
+    return False
+
+
+def _slack(qa: Quantity, qb: Quantity) -> float:
+    """Relative difference up to which two values are one, told with other precision."""
+    about = [q.approximate and not _is_just_below(q) and not _is_just_above(q) for q in (qa, qb)]
+    if any(about):
+        return BOTH_APPROXIMATE if all(about) else APPROXIMATE
+    if qa.dimension in {"score", "ordinal", "category", "age"}:
+        return EXACT
+    narrow = ROUNDED if _is_narrow(qa) or _is_narrow(qb) else EXACT
+    return max(_rounding(qa), _rounding(qb), _conversion(qa, qb), narrow)
+
+
+def _conversion(qa: Quantity, qb: Quantity) -> float:
+    """Relative tolerance between two units: 130 miles an hour are told as 210 kilometres an hour. Of temperatures it is
+    not known which unit the text had."""
+    if qa.unit == qb.unit and qa.dimension != "temperature":
+        return EXACT
+    if qa.dimension == "duration":
+        return CALENDAR if "month" in {qa.unit, qb.unit} else EXACT
+    return ROUNDED if qa.dimension in CONVERTED else EXACT
+
+
+def _rounds_to(qa: Quantity, qb: Quantity) -> bool:
+    """Whether one figure is the other with fewer digits: "9.96 percent" and "10 percent", "1.34" and "1.3 billion"."""
+    if qa.dimension not in ROUNDED_IN_TEXT or qa.unit != qb.unit or qa.low != qa.high or qb.low != qb.high:
+        return False
+    told = [(number, q.low) for q in (qa, qb) if (number := _NUMBER.search(q.text)) and q.low]
+    if len(told) < 2:
+        return False
+    (coarse, value), (fine, other) = sorted(told, key=lambda each: len(each[0]["decimals"] or ""))
+    digits, decimals = coarse[0].replace(",", ""), len(coarse["decimals"] or "")
+    if decimals == len(fine["decimals"] or "") or len(digits.replace(".", "").lstrip("0")) < LEAST_DIGITS:
+        return False
+    unit = abs(value / float(digits)) * 10.0**-decimals
+    return abs(value - other) < 0.5 * unit
+
+
+def _rounding(q: Quantity) -> float:
+    """Relative tolerance of a figure that stands for those near it: two thirds, two dozen, 40,000, 5.2 million; else
+    EXACT."""
+    value = q.low if q.low is not None else q.high
+    if value is None:
+        return EXACT
+    if not any(character.isdigit() for character in q.text):
+        if value != int(value) or _FRACTION.search(q.text):
+            return CALENDAR if q.dimension == "duration" and value < 1 else ROUNDED
+        if _DOZENS.search(q.text):
+            return ROUNDED_TO_ONE_DIGIT
+    if q.low != q.high or abs(value) < LARGE:
+        return EXACT
+    if float(f"{value:.1g}") == value:
+        return ROUNDED_TO_ONE_DIGIT
+    return ROUNDED if float(f"{value:.2g}") == value else EXACT
