@@ -1,10 +1,11 @@
 """Trains the judge's language models: `python -m benchmarks.training.judge --data DIR --output DIR --tier TIER`.
 
-*accurate*: an adapter over all-mpnet-base-v2, in seven stages: human-written NLI pairs (judge_data.py) with made
+*accurate*: an adapter over all-mpnet-base-v2, in eight stages: human-written NLI pairs (judge_data.py) with made
 conflicts and agreements (made_pairs.py); pairs labelled with the five relations (relation_data.py), with a share of the
 first; all of these again, where now every pair answers both questions in either order; relations once more, with
 the claims of articles, which are what `compare` asks about; then the last two again, with other pairs and with more,
-and the last once more with those that were written since.
+the last once more with those that were written since, and human-written and written NLI pairs with hypotheses for
+premises of other sets.
 
 *fast*: all-MiniLM-L6-v2 in six stages: human-written pairs, made pairs with a share of the first, relations with a
 share of both, so that what was learned is kept; then what the accurate one (`--teacher`) makes of all these and of many
@@ -29,7 +30,7 @@ import numpy as np
 from scipy.special import softmax
 
 import claimcheck.models
-from benchmarks.training.judge_data import left_out, nli_examples, written_nli
+from benchmarks.training.judge_data import left_out, nli_examples, written_hypotheses, written_nli
 from benchmarks.training.made_pairs import made_examples
 from benchmarks.training.relation_data import (
     claims_in_sets,
@@ -119,10 +120,15 @@ WRITTEN_BEFORE, NLI_BEFORE = 12_346, 2_000
 SEVENTH_GENERAL, SEVENTH_POINTS, SEVENTH_WRITTEN, SEVENTH_NLI, SEVENTH_REPEATED = 4_500, 1_200, 4_000, 1_000, 200
 """Pairs of each kind that the seventh stage sees again, once; what is new it sees twice."""
 
+ACCURATE_EIGHTH = Recipe(rate=1.2e-4, seed=18, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+EIGHTH_GENERAL, EIGHTH_POINTS, EIGHTH_NLI = 3_000, 600, 600
+EIGHTH_WRITTEN, EIGHTH_CLAIMS, EIGHTH_ECBPLUS = 3_500, 1_800, 800
+"""Pairs of each kind that the eighth stage sees again, beside the written hypotheses."""
+
 
 def train_accurate(data: Path, human: list[Example], made: list[Example], output: Path) -> None:
-    names = ("first", "second", "third", "fourth", "fifth", "sixth")
-    first, second, third, fourth, fifth, sixth = (output / name for name in names)
+    names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+    first, second, third, fourth, fifth, sixth, seventh = (output / name for name in names)
     general = _capped(human, ACCURATE_CAPS)
     general = [e for e in general if len(e.premise) + len(e.hypothesis) < ACCURATE_LONGEST]
     general += _some(made, ACCURATE_MADE, seed=1)
@@ -158,7 +164,15 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     nli = [either_way(e) for e in written_nli()]
     mixed += nli[NLI_BEFORE:] * 2 + _some(nli[:NLI_BEFORE], SEVENTH_NLI, seed=35)
     mixed += _some(in_sets(21), SENTENCES, seed=36) + repeated(SEVENTH_REPEATED, seed=37)
-    _adapt(output, mixed, ACCURATE_SEVENTH, order=38, start_from=sixth)
+    _adapt(seventh, mixed, ACCURATE_SEVENTH, order=38, start_from=sixth)
+    general = asked_either_way(
+        data, _some(made, EITHER_MADE, seed=41), caps=FIFTH_CAPS, twice=FIFTH_TWICE, seed=SEED + 7
+    )
+    mixed = _some(general, EIGHTH_GENERAL, seed=42) + _some(same_point(data), EIGHTH_POINTS, seed=43)
+    mixed += _some(written(31), EIGHTH_WRITTEN, seed=44) + _some(claims_in_sets(31), EIGHTH_CLAIMS, seed=45)
+    mixed += _some(in_ecbplus(data, 31), EIGHTH_ECBPLUS, seed=46)
+    mixed += [either_way(e) for e in written_hypotheses(data)] + _some(nli, EIGHTH_NLI, seed=47)
+    _adapt(output, mixed, ACCURATE_EIGHTH, order=48, start_from=seventh)
 
 
 def _adapt(

@@ -24,6 +24,8 @@ from claimcheck.training.examples import Example
 
 WRITTEN = Path(__file__).parents[1] / "data" / "nli" / "train.jsonl"
 """Pairs of natural language inference written for the judge."""
+HYPOTHESES = WRITTEN.with_name("hypotheses.jsonl")
+"""Hypotheses written for premises of the sets below, which are named by file and row, and for changed premises."""
 HELD_OUT_TENTHS = 3
 LONGEST = 700
 """Characters of both texts together: longer pairs are left out."""
@@ -117,6 +119,22 @@ def written_nli() -> list[Example]:
     """The pairs of natural language inference written for the judge, all of them."""
     rows = [json.loads(line) for line in WRITTEN.read_text(encoding="utf-8").splitlines()]
     return [Example(row["premise"], row["hypothesis"], LABELS.index(row["label"]), "written nli") for row in rows]
+
+
+def written_hypotheses(data: Path) -> list[Example]:
+    """The hypotheses written for premises of other sets, with these premises."""
+    rows = [json.loads(line) for line in HYPOTHESES.read_text(encoding="utf-8").splitlines()]
+    files = sorted({row["source"] for row in rows if "source" in row})
+    premises = {(file, row["id"]): row["premise"] for file in files for row in rows_of(data, file)}
+    return [
+        Example(
+            row.get("premise") or premises[row["source"], row["row"]],
+            row["hypothesis"],
+            LABELS.index(row["label"]),
+            "written hypotheses",
+        )
+        for row in rows
+    ]
 
 
 def left_out(example: Example) -> bool:

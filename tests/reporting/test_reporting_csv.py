@@ -10,7 +10,7 @@ import attrs
 import pytest
 from hand_built import fire
 
-from claimcheck.records import Comparison, Reason
+from claimcheck.records import Comparison, Mention, Reason
 from claimcheck.reporting import save
 from claimcheck.reporting.csv_output import COLUMNS, csv_text
 
@@ -40,6 +40,15 @@ def test_a_row_tells_both_sides_and_the_reasons(comparison: Comparison) -> None:
     assert article.text[int(row["b_start"]) : int(row["b_end"])] == row["b_quote"]
     assert row["reason_kinds"] == "duration"
     assert row["reasons"].startswith("50 min against more than 60 min")
+
+
+def test_a_row_tells_what_a_statement_came_through(comparison: Comparison) -> None:
+    fact = comparison.facts[0]
+    first = fact.judgements[0].a
+    reuters = Mention(text="Reuters", start=0, end=7, name="Reuters")
+    claims = tuple(attrs.evolve(claim, via=reuters) if claim.id == first else claim for claim in fact.claims)
+    row = rows_of(attrs.evolve(comparison, facts=(attrs.evolve(fact, claims=claims),)))[0]
+    assert (row["a_speaker"], row["a_via"], row["b_via"]) == ("the coastguard", "Reuters", "Nordwire")
 
 
 def test_a_row_tells_the_point_of_its_pair(comparison: Comparison) -> None:

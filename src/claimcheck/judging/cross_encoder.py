@@ -44,6 +44,8 @@ class CrossEncoderJudge:
         self._entailment, self._contradiction = _columns(model, self._model)
 
     def judge(self, pairs: Sequence[Pair], *, progress: Progress = no_progress) -> list[Judgement]:
+        if not pairs:
+            return []
         progress(STAGE, 0, len(pairs))
         judgements: list[Judgement] = []
         for start in range(0, len(pairs), BATCH):

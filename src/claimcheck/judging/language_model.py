@@ -58,6 +58,8 @@ class LanguageModel:
         import torch
 
         found = np.zeros((len(pairs), len(OUTPUTS)))
+        if not pairs:
+            return found
         order = sorted(range(len(pairs)), key=lambda i: len(pairs[i][0]) + len(pairs[i][1]))
         progress(STAGE, 0, len(pairs))
         with torch.inference_mode():

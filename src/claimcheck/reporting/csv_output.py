@@ -9,7 +9,7 @@ from typing import Any
 from claimcheck.records import Article, Claim, Comparison, Fact
 from claimcheck.reporting.words import line_of, published
 
-_SIDE_COLUMNS = ("source", "title", "url", "published", "speaker", "quote", "start", "end")
+_SIDE_COLUMNS = ("source", "title", "url", "published", "speaker", "via", "quote", "start", "end")
 COLUMNS: tuple[str, ...] = (
     *("fact", "status", "fact_title", "point", "point_status", "point_title", "relation", "confidence"),
     *(f"a_{column}" for column in _SIDE_COLUMNS),
@@ -54,8 +54,8 @@ def _point(fact: Fact, place: int | None) -> list[Any]:
 
 def _side(claim: Claim, article: Article) -> list[Any]:
     date = article.published.isoformat() if article.published else published(article)
-    speaker = claim.speaker.name if claim.speaker else ""
-    return [article.name, article.title, article.url, date, speaker, claim.quote, claim.start, claim.end]
+    voices = [voice.name if voice else "" for voice in (claim.speaker, claim.via)]
+    return [article.name, article.title, article.url, date, *voices, claim.quote, claim.start, claim.end]
 
 
 def _cell(value: Any) -> Any:
