@@ -1,18 +1,17 @@
 """Trains the judge's language models: `python -m benchmarks.training.judge --data DIR --output DIR --tier TIER`.
 
-*accurate*: an adapter over all-mpnet-base-v2, in eight stages: human-written NLI pairs (judge_data.py) with made
+*accurate*: an adapter over all-mpnet-base-v2, in seven stages: human-written NLI pairs (judge_data.py) with made
 conflicts and agreements (made_pairs.py); pairs labelled with the five relations (relation_data.py), with a share of the
 first; all of these again, where now every pair answers both questions in either order; relations once more, with
 the claims of articles, which are what `compare` asks about; then the last two again, with other pairs and with more,
-the last once more with those that were written since, and human-written and written NLI pairs with hypotheses for
-premises of other sets.
+and the last once more with those that were written since. `--further` adds an eighth stage, which does not ship.
 
 *fast*: all-MiniLM-L6-v2 in six stages: human-written pairs, made pairs with a share of the first, relations with a
 share of both, so that what was learned is kept; then what the accurate one (`--teacher`) makes of all these and of many
 unlabelled pairs of news sentences; these again, with more human-written pairs; and both with what a later accurate one
 makes of more.
 
-`--write` puts the result where the package finds it. Scores and what else was tried: docs/decisions/0010 to 0014.
+`--write` puts the result where the package finds it. Scores and what else was tried: docs/decisions/0010 to 0015.
 """
 
 from __future__ import annotations
@@ -127,8 +126,8 @@ EIGHTH_WRITTEN, EIGHTH_CLAIMS, EIGHTH_ECBPLUS = 3_500, 1_800, 800
 
 
 def train_accurate(data: Path, human: list[Example], made: list[Example], output: Path) -> None:
-    names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
-    first, second, third, fourth, fifth, sixth, seventh = (output / name for name in names)
+    names = ("first", "second", "third", "fourth", "fifth", "sixth")
+    first, second, third, fourth, fifth, sixth = (output / name for name in names)
     general = _capped(human, ACCURATE_CAPS)
     general = [e for e in general if len(e.premise) + len(e.hypothesis) < ACCURATE_LONGEST]
     general += _some(made, ACCURATE_MADE, seed=1)
@@ -164,15 +163,35 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     nli = [either_way(e) for e in written_nli()]
     mixed += nli[NLI_BEFORE:] * 2 + _some(nli[:NLI_BEFORE], SEVENTH_NLI, seed=35)
     mixed += _some(in_sets(21), SENTENCES, seed=36) + repeated(SEVENTH_REPEATED, seed=37)
-    _adapt(seventh, mixed, ACCURATE_SEVENTH, order=38, start_from=sixth)
+    _adapt(output, mixed, ACCURATE_SEVENTH, order=38, start_from=sixth)
+
+
+def train_further(data: Path, made: list[Example], output: Path) -> None:
+    """An eighth stage after the seven in `output`, and the mean of both in `output/mean`; neither ships, see
+    docs/decisions/0015-an-eighth-stage.md."""
     general = asked_either_way(
         data, _some(made, EITHER_MADE, seed=41), caps=FIFTH_CAPS, twice=FIFTH_TWICE, seed=SEED + 7
     )
     mixed = _some(general, EIGHTH_GENERAL, seed=42) + _some(same_point(data), EIGHTH_POINTS, seed=43)
     mixed += _some(written(31), EIGHTH_WRITTEN, seed=44) + _some(claims_in_sets(31), EIGHTH_CLAIMS, seed=45)
     mixed += _some(in_ecbplus(data, 31), EIGHTH_ECBPLUS, seed=46)
-    mixed += [either_way(e) for e in written_hypotheses(data)] + _some(nli, EIGHTH_NLI, seed=47)
-    _adapt(output, mixed, ACCURATE_EIGHTH, order=48, start_from=seventh)
+    mixed += [either_way(e) for e in written_hypotheses(data)]
+    mixed += _some([either_way(e) for e in written_nli()], EIGHTH_NLI, seed=47)
+    _adapt(output / "eighth", mixed, ACCURATE_EIGHTH, order=48, start_from=output)
+    average(output, output / "eighth", output / "mean")
+
+
+def average(before: Path, after: Path, output: Path) -> None:
+    """The mean of the weights of two stages: it keeps what the first knew and has what the second learned (Wortsman et
+    al. 2022, https://arxiv.org/abs/2109.01903)."""
+    from safetensors import safe_open
+    from safetensors.torch import load_file, save_file
+
+    shutil.copytree(after, output, dirs_exist_ok=True)
+    first, second = (load_file(folder / ADAPTER_FILE) for folder in (before, after))
+    mean = {name: ((first[name].float() + second[name].float()) / 2).to(second[name].dtype) for name in second}
+    with safe_open(after / ADAPTER_FILE, "pt") as adapter:
+        save_file(mean, output / ADAPTER_FILE, metadata=adapter.metadata())
 
 
 def _adapt(
@@ -299,10 +318,11 @@ def main() -> None:
     parser.add_argument("--tier", choices=("fast", "accurate"), required=True)
     parser.add_argument("--teacher", type=Path, help="folder of the accurate model; the one that ships if not given")
     parser.add_argument("--made", type=Path, help="JSON lines of made pairs; made anew if not given")
+    parser.add_argument("--further", action="store_true", help="accurate: add the eighth stage")
     parser.add_argument("--write", action="store_true", help="write the model into the package")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    if not (options.output / "recipe.json").is_file():
+    if options.further or not (options.output / "recipe.json").is_file():
         human = nli_examples(options.data, seed=SEED)
         if options.made:
             rows = [json.loads(line) for line in options.made.read_text(encoding="utf-8").splitlines()]
@@ -312,6 +332,8 @@ def main() -> None:
             made = [Example(m.premise, m.hypothesis, m.label, "made") for m in found]
         if options.tier == "accurate":
             train_accurate(options.data, human, made, options.output)
+            if options.further:
+                train_further(options.data, made, options.output)
         else:
             train_fast(options.data, human, made, options.output, options.teacher or judge_folder("accurate"))
     if options.write:
