@@ -182,8 +182,13 @@ def train_further(data: Path, made: list[Example], output: Path) -> None:
 
 
 def average(before: Path, after: Path, output: Path) -> None:
-    """The mean of the weights of two stages: it keeps what the first knew and has what the second learned (Wortsman et
-    al. 2022, https://arxiv.org/abs/2109.01903)."""
+    """Write the mean of the weights of two stages: it keeps what the first knew and has what the second learned
+    (Wortsman et al. 2022, https://arxiv.org/abs/2109.01903).
+
+    Args:
+        before, after: folders of the stages; both adapters have the same names and shapes.
+        output: folder that becomes a copy of `after` with that mean.
+    """
     from safetensors import safe_open
     from safetensors.torch import load_file, save_file
 
@@ -321,6 +326,8 @@ def main() -> None:
     parser.add_argument("--further", action="store_true", help="accurate: add the eighth stage")
     parser.add_argument("--write", action="store_true", help="write the model into the package")
     options = parser.parse_args()
+    if options.further and options.tier != "accurate":
+        parser.error("--further is for the accurate one")
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     if options.further or not (options.output / "recipe.json").is_file():
         human = nli_examples(options.data, seed=SEED)
