@@ -18,6 +18,8 @@ from claimcheck.settings import Settings
         ("They met at five in the morning.", "at five in the morning", ((300, 300),)),
         ("He left at half past two in the afternoon.", "at half past two in the afternoon", ((870, 870),)),
         ("Shortly after midday it fell.", "Shortly after midday", ((720, 765),)),
+        ("It landed at 4.15 in the afternoon.", "at 4.15 in the afternoon", ((975, 975),)),
+        ("It left at 11:20 at night.", "at 11:20 at night", ((1400, 1400),)),
         ("She sailed around 6 pm.", "around 6 pm", ((1050, 1110),)),
         ("They came on Tuesday night.", "on Tuesday night", ((1200, 1740),)),
         ("It exploded at dawn.", "at dawn", ((270, 450),)),

@@ -29,10 +29,17 @@ CONFLICTS = (
     ("Inflation was zero percent in May.", "Inflation was 4 percent in May."),
     ("Leaders from 12 countries attended.", "Leaders of 15 countries attended."),
     ("The driver was a man of 25.", "The driver was a man of 52."),
+    ("Nearly 2,000 jobs will go at the plant.", "The plant will shed 1,400 workers."),
+    ("A hundred and eighty-five kilometres an hour was the wind.", "The wind reached 60 miles per hour."),
+    ("The bus carried a driver, two loaders and 41 passengers.", "The bus carried 62 people."),
 )
 NO_CONFLICTS = (
     ("The deal is worth $1.3 billion.", "The deal is worth $1.34 billion."),
     ("The crash killed the driver and 11 passengers.", "The crash killed 12 people."),
+    ("The bus carried 58 passengers, a driver and three loaders.", "The bus carried 62 people."),
+    ("Eleven women and four men were hurt.", "Fifteen workers were hurt."),
+    ("The car drove at 160 km/h.", "The limit there was 80 km/h."),
+    ("Nearly 2,000 jobs will go at the plant.", "The plant will shed 1,950 workers."),
     ("Nearly 200 people were arrested.", "Police arrested 200 people."),
     ("Nearly 100 people were killed.", "At least 100 people were killed."),
     ("Almost 30 percent of voters stayed at home.", "30.2 percent of voters stayed at home."),

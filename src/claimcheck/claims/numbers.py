@@ -52,7 +52,7 @@ _MULT = "|".join(MULTIPLIERS)
 _DENOMINATOR = "|".join(f"{word}s?" for word in DENOMINATORS if word != "halves") + "|halves"
 _WORDS = (
     rf"(?:{_SMALL})(?:(?:[\s-]+and[\s-]+|[\s-]+)(?:{_SMALL}|{_MULT})\b){{0,24}}|"
-    rf"an?[\s-](?:{_MULT})\b(?:(?:\s+and)?\s+(?:{_SMALL})\b){{0,3}}"
+    rf"an?[\s-](?:{_MULT})\b(?:(?:[\s-]+and[\s-]+|[\s-]+)(?:{_SMALL}|{_MULT})\b){{0,24}}"
 )
 # Groups of three, of two and three (lakh, crore), or none; a full stop with a digit behind it is a decimal point.
 _DIGITS = (

@@ -21,6 +21,15 @@ NEARLY = 0.02
 """The same where one of the figures is approximate."""
 ANYBODY = frozenset({"person", "people", "victim", "life", "body", "survivor", "casualty"})
 """What is counted where all kinds of people are."""
+PEOPLE = frozenset(
+    (
+        "person people man woman child boy girl passenger resident soldier civilian worker victim student "
+        "migrant refugee employee protester demonstrator patient villager tourist officer troop life body "
+        "survivor crew rebel"
+    ).split()
+)
+"""What people are counted as."""
+OF_EITHER_SEX = frozenset({"man", "woman", "boy", "girl"})
 WHOLE = 100.0
 """Percent of a whole."""
 NOT_ADDED = frozenset(
@@ -33,11 +42,12 @@ _SOMEBODY = (
     r"woman|mother|father|passer-by|policeman|policewoman|officer)"
 )
 _AND_ONE = re.compile(
-    rf"(?:\s+[\w-]+){{0,3}}?(?:,|,?\s+and)\s+(?:an?|the|its|their|his|her)\s+(?:\w+\s+)?{_SOMEBODY}\b"
+    rf"(?:\s+[\w-]+){{0,3}}?(?:,|,?\s+and)\s+(?:an?|the|its|their|his|her)\s+(?:\w+\s+)?(?P<who>{_SOMEBODY})\b"
     r"(?!\s+(?:said|says|told|added|wrote|reported|who|at|of|in|from|for|has|had|was|is)\b)"
 )
 """Somebody who is counted in without a number, after a figure: "23 passengers and the driver"."""
-_ONE_AND = re.compile(rf"\b(?:an?|the|its|their|his|her)\s+(?:\w+\s+)?{_SOMEBODY}\s+and\s+$")
+_ONE_AND = re.compile(rf"\b(?:an?|the|its|their|his|her)\s+(?:\w+\s+)?(?P<who>{_SOMEBODY})(?:\s+and|,)\s+$")
+"""The same before one: "a driver, two loaders and 41 passengers"."""
 _EACH = re.compile(r"\b(?:each|apiece|per|every)\b", re.IGNORECASE)
 _TURNED = re.compile(
     r"\b(?:against|oppos\w+|reject\w*|not|never|no|none|without|cancel\w*|fail\w*|un\w{4,}ed|rest|others?|"
@@ -68,7 +78,7 @@ def make_up(one: Quantity, parts: Claim, total: Quantity, of: Claim) -> Sum | No
         for q in parts.quantities
         if _like(q, total) and _value(q) and _same_role(q, total) and not is_partial(q, parts)
     ]
-    more = sum(_more(q, parts) for q in known) if total.dimension == "count" else 0
+    more = len({who for q in known for who in _more(q, parts)}) if total.dimension == "count" else 0
     for count in range(1, min(MOST_ADDENDS, len(known)) + 1):
         for chosen in itertools.combinations(known, count):
             if all(q is not one for q in chosen) or not all(_counted_in(q, total, of) for q in chosen):
@@ -136,6 +146,8 @@ def _counted_in(q: Quantity, total: Quantity, of: Claim) -> bool:
     """Whether what a part counts is among what the total counts."""
     if q.counts is None or total.counts is None or q.counts == total.counts or q.counts in ANYBODY:
         return True
+    if q.counts in OF_EITHER_SEX and total.counts in PEOPLE:
+        return True  # "eleven women and four men", "fifteen workers"; but soldiers are no workers
     return total.counts in ANYBODY or q.counts in of.text.lower()
 
 
@@ -145,9 +157,11 @@ def _of_one_only(parts: Claim, of: Claim) -> bool:
     return bool(told) and len(named) > len(told)
 
 
-def _more(q: Quantity, claim: Claim) -> int:
-    after, before = claim.quote[q.end - claim.start :], claim.quote[: q.start - claim.start]
-    return int(_AND_ONE.match(after) is not None) + int(_ONE_AND.search(before) is not None)
+def _more(q: Quantity, claim: Claim) -> set[int]:
+    """Where in the claim somebody ends who is counted in without a number, beside this figure."""
+    at = q.end - claim.start
+    after, before = _AND_ONE.match(claim.quote, at), _ONE_AND.search(claim.quote, 0, q.start - claim.start)
+    return {found.end("who") for found in (after, before) if found is not None}
 
 
 def _meets(made: float, value: float, quantities: Sequence[Quantity]) -> bool:

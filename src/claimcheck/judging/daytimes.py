@@ -43,7 +43,8 @@ _EXPRESSION = re.compile(
     (?:
         (?P<half>{_HALF_WORDS})\s+(?P<half_hour>{"|".join(_HOURS)})\b
         (?:\s+in\ the\ (?P<half_part>morning|afternoon|evening))?
-      | (?P<clock>(?<![\d:.])\d{{1,2}}[:.]\d{{2}})(?:\s?(?P<clock_m>[ap](?:\.m\.?|m\b)))?(?![\d:])
+      | (?P<clock>(?<![\d:.])\d{{1,2}}[:.]\d{{2}})(?:\s?(?P<clock_m>[ap](?:\.m\.?|m\b))|
+        \s+(?:in\ the\ (?P<clock_part>morning|afternoon|evening)|at\ (?P<clock_night>night))\b)?(?![\d:])
       | (?<![\w.,:]){_HOUR}\s?(?P<hour_m>[ap](?:\.m\.?|m\b))
       | (?<![\w.,:]){_HOUR.replace("?P<hour>", "?P<spoken>")}(?:\s+o[’']clock)?\s+
         (?:in\ the\ (?P<in_part>morning|afternoon|evening)|at\ (?P<at_night>night))\b
@@ -121,12 +122,16 @@ def _evidence(claim: Claim, found: Daytime) -> Evidence:
 
 
 def _told_as_time(match: re.Match[str]) -> bool:
-    """Whether "6:40" is a time of day and no result: by "a.m.", or by the word before it."""
-    if match["clock_m"]:
+    """Whether "6:40" is a time of day and no result: by "a.m." or "in the morning", or by the word before it."""
+    if _half_of_clock(match):
         return True
     if "." in match["clock"] and int(match["clock"].split(".")[0]) <= 12:  # "grew by about 6.40"
         return False
     return bool(match["about"] or match["side"] or (match["at"] or "").strip().lower() == "at")
+
+
+def _half_of_clock(match: re.Match[str]) -> str | None:
+    return match["clock_m"] or match["clock_part"] or match["clock_night"]
 
 
 def _spans(match: re.Match[str]) -> tuple[list[tuple[int, int]], bool]:
@@ -138,7 +143,7 @@ def _spans(match: re.Match[str]) -> tuple[list[tuple[int, int]], bool]:
         hour, minute = (int(part) for part in re.split("[:.]", match["clock"]))
         if hour > 23 or minute > 59:
             return [], True
-        return _readings(hour * 60 + minute, match["clock_m"], hour > 12 or match["clock"].startswith("0")), True
+        return _readings(hour * 60 + minute, _half_of_clock(match), hour > 12 or match["clock"].startswith("0")), True
     if match["hour"]:
         return _readings(_hour(match["hour"]) * 60, match["hour_m"]), True
     if match["spoken"]:

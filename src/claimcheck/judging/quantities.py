@@ -9,7 +9,7 @@ import re
 from claimcheck.claims.amounts import common_unit, format_value
 from claimcheck.claims.lexicon import event_classes
 from claimcheck.judging.ages import same_owner
-from claimcheck.judging.arithmetic import follows, make_up
+from claimcheck.judging.arithmetic import PEOPLE, follows, make_up
 from claimcheck.judging.evidence import Finding, Verdict, evidence
 from claimcheck.judging.figures import doer, is_former, is_partial, is_standing
 from claimcheck.judging.value_fit import Fit, fit_of
@@ -45,14 +45,11 @@ CASUALTIES = frozenset({"die", "injure"})
 OWNED = frozenset({"count", "length"})
 """Dimensions of what several people have each: points, votes, yards; not of the people in an event."""
 
-PEOPLE = frozenset(
-    (
-        "person people man woman child boy girl passenger resident soldier civilian worker victim student "
-        "migrant refugee employee protester demonstrator patient villager tourist officer troop life body "
-        "survivor crew rebel"
-    ).split()
-)
+LIMITS = frozenset("limit maximum cap ceiling threshold".split())
+"""What a value may at most be: nobody drove at the speed limit because it is told beside his speed."""
 
+JOBS = frozenset("job post position worker employee staff staffer".split())
+"""What goes when an employer cuts: "2,000 jobs will go", "to shed 1,950 workers"."""
 
 _DETERMINED = re.compile(r"\b(?:the|an?|this|that|its|their|his|her)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 
@@ -122,6 +119,8 @@ def _alignment(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
         likely = same_owner(qa, qb, a, b)
     if is_partial(qa, a) or is_partial(qb, b) or is_former(qa, a) != is_former(qb, b):
         likely *= 0.3
+    if (qa.counts in LIMITS) != (qb.counts in LIMITS):
+        likely *= 0.2
     if _name_others(a, b):
         likely *= 0.4
     if qa.dimension == "score" and (is_standing(qa, a) or is_standing(qb, b)):
@@ -147,7 +146,7 @@ def _doers_differ(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
 
 def _same_thing(x: str, y: str) -> bool:
     classes = event_classes()
-    if x == y or {x, y} <= PEOPLE or (x in classes and classes.get(x) == classes.get(y)):
+    if x == y or {x, y} <= PEOPLE or {x, y} <= JOBS or (x in classes and classes.get(x) == classes.get(y)):
         return True
     return min(len(x), len(y)) >= 4 and (x.startswith(y) or y.startswith(x))  # vote and voter, share and shareholder
 

@@ -72,6 +72,8 @@ def fill(doc: Doc, text: str, made: Candidate, first: Token, last: Token, previo
         noun = _subject_noun(last)
     if noun is None and made.kind != "count" and made.counts is None:
         noun = _money_noun_before(doc, made, first) or _held_noun(last) or _subject_noun(last)
+        if noun is not None and made.start <= noun.idx < made.end:
+            noun = None  # "A hundred kilometres an hour was the speed": its own unit
     role_token: Token | None = None
     if noun is None and made.kind in ("count", "zero"):
         noun, role_token = _elliptic(doc, text, made, first, last)
