@@ -43,6 +43,8 @@ def quantity(
 def test_a_number_in_words_is_read_back(number: int) -> None:
     words = spell(number)
     assert parse_words(words) == number
+    (found,) = find_numbers(f"There were {words}.")
+    assert (found.low, found.start, found.end) == (number, 11, 11 + len(words))
 
 
 @given(st.sampled_from([100, 1000, 10**6]), st.integers(1, 99))
@@ -50,8 +52,6 @@ def test_a_number_with_an_article_is_read_whole(scale: int, rest: int) -> None:
     words = spell(scale + rest).replace("one", "a", 1)  # "a hundred and eighty-five"
     (found,) = find_numbers(f"{words} kilometres")
     assert (found.low, found.end) == (scale + rest, len(words))
-    (found,) = find_numbers(f"There were {words}.")
-    assert (found.low, found.start, found.end) == (number, 11, 11 + len(words))
 
 
 @pytest.mark.parametrize(
