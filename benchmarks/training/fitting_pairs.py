@@ -1,0 +1,193 @@
+"""Labelled pairs of claims and of articles that the judge's models have not seen, with the evidence on them.
+
+What joins language model and evidence is fitted on these (combination.py): bare texts, pairs of natural language
+inference, and claims of articles as `compare` meets them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+import numpy as np
+
+from benchmarks.ecbplus import read_sentences
+from benchmarks.training.article_sets import claim_labels, read_set, read_sets, sentence_of
+from benchmarks.training.judge_data import SOURCES, examples_of, left_out, nli_examples
+from benchmarks.training.relation_data import MOST_SENTENCES, ecbplus_labels, held_out, is_for_fitting
+from claimcheck.articles import prepare_articles
+from claimcheck.candidates import find_candidates
+from claimcheck.embedding import load_encoder
+from claimcheck.judging.judges import Pair, Weighed, weigh
+from claimcheck.judging.language_model import LABELS
+from claimcheck.judging.lead_reading import lead_pairs
+from claimcheck.judging.texts import pairs_from_texts
+from claimcheck.pipeline import Read, read_articles
+from claimcheck.records import SAME_FACT, Article, Relation, to_date
+from claimcheck.settings import Settings
+
+SEED = 7
+PER_STORY = 12
+"""Bare pairs are told story by story: so many neighbours in the file stay together in cross-validation."""
+SETTINGS = Settings(processes=1)
+UNSEEN = {"snli.train": 450, "conjnli.train": 150, "creak.train": 120, "breaking_nli.train": 60}
+"""Sets of which some pairs are left out of training, and how many of these are taken."""
+NOT_KNOWN = ("date_a", "date_b", "context_a", "context_b")
+
+
+@attrs.frozen(eq=False)
+class Labelled:
+    """A pair with its label, the evidence on it, and the story that it is from."""
+
+    pair: Pair
+    relation: Relation
+    group: str
+    weighed: Weighed
+
+
+def bare_pairs(file: Path) -> list[Labelled]:
+    """Pairs of a JSONL file of labelled texts."""
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    given = [
+        {
+            "a": row["a"],
+            "b": row["b"],
+            "date_a": to_date(row.get("date_a")),
+            "date_b": to_date(row.get("date_b")),
+            "context_a": None,
+            "context_b": None,
+        }
+        for row in rows
+    ]
+    return [
+        Labelled(pair, row["relation"], f"{row['id'][0]}{at // PER_STORY}", weigh(pair))
+        for at, (row, pair) in enumerate(zip(rows, pairs_from_texts(given, settings=SETTINGS), strict=True))
+    ]
+
+
+def as_bare(labelled: Labelled) -> Labelled:
+    """A pair of claims of two articles as two bare texts."""
+    pair = attrs.evolve(labelled.pair, story=None, title_a=None, title_b=None)
+    return attrs.evolve(labelled, pair=pair, weighed=weigh(pair))
+
+
+def nli_pairs(data: Path) -> list[Labelled]:
+    """Pairs of natural language inference that no stage was trained on; what is neutral there is related here."""
+    relation: dict[str, Relation] = {"entailment": "agreement", "neutral": "related", "contradiction": "contradiction"}
+    seen = {(example.premise, example.hypothesis) for example in nli_examples(data, seed=SEED)}
+    rows, labels = [], []
+    for file, count in UNSEEN.items():
+        source = next(source for source in SOURCES if source.file == file)
+        left = [e for e in examples_of(data, source) if left_out(e) and (e.premise, e.hypothesis) not in seen]
+        for at in np.random.default_rng(SEED).permutation(len(left))[:count]:
+            rows.append({"a": left[at].premise, "b": left[at].hypothesis} | dict.fromkeys(NOT_KNOWN))
+            labels.append(relation[LABELS[left[at].label]])
+    pairs = pairs_from_texts(rows, settings=SETTINGS)
+    return [
+        Labelled(pair, label, f"nli {at // PER_STORY}", weigh(pair))
+        for at, (pair, label) in enumerate(zip(pairs, labels, strict=True))
+    ]
+
+
+def inside_sets() -> Iterator[tuple[dict[str, Any], Read, list[list[tuple[int, int]]]]]:
+    """The sets of articles that are left out of training, as `compare` reads them, with the range of each sentence."""
+    encoder = load_encoder(SETTINGS)
+    for given in read_sets(held_out=True):
+        yield given, *read_set(given, encoder, SETTINGS)
+
+
+def inside_topics(data: Path) -> Iterator[tuple[str, dict[str, str], Read]]:
+    """The ECB+ articles with pairs that are left out of training, read, by topic, with the story of each document."""
+    encoder = load_encoder(SETTINGS)
+    sentences = list(read_sentences(data, "train"))
+    topics = {sentence.doc: sentence.topic for sentence in sentences}
+    for_fitting = [label for label in ecbplus_labels() if is_for_fitting(label, topics[label["doc_a"]])]
+    labelled = {label[f"doc_{side}"] for label in for_fitting for side in "ab"}
+    lines: dict[str, list[str]] = {}
+    stories: dict[str, dict[str, str]] = {}
+    for sentence in sentences:
+        if sentence.doc in labelled:
+            lines.setdefault(sentence.doc, []).append(sentence.text)
+            stories.setdefault(sentence.topic, {})[sentence.doc] = sentence.story
+    for topic, docs in stories.items():
+        articles = [Article(text="\n".join(lines[doc][:MOST_SENTENCES]), source=doc) for doc in docs]
+        prepared = prepare_articles(articles, settings=SETTINGS).articles
+        yield topic, docs, read_articles(prepared, encoder=encoder, settings=SETTINGS)
+
+
+def of_topic(topic: str, read: Read) -> Iterable[Labelled]:
+    """The labelled pairs of a topic."""
+    place = {(read.articles[int(read.owners[i])].source, c.start, c.end): i for i, c in enumerate(read.claims)}
+    for label in ecbplus_labels():
+        i, j = (place.get((label[f"doc_{side}"], *label[f"range_{side}"])) for side in "ab")
+        if i is not None and j is not None and is_for_fitting(label, topic):
+            pair = read.pair(i, j)
+            yield Labelled(pair, label["relation"], f"ecb {topic}", weigh(pair))
+
+
+def of_set(given: dict[str, Any], read: Read, ranges: list[list[tuple[int, int]]]) -> Iterable[Labelled]:
+    """The candidates of a set, labelled as claims, or as sentences where these are not decisive.
+
+    Of two sentences that contradict each other not all claims do: what is only labelled as sentences is left out there.
+    """
+    claims = {
+        (label["article_a"], *label["range_a"], label["article_b"], *label["range_b"]): label["relation"]
+        for label in claim_labels()
+        if label["set"] == given["id"]
+    }
+    known: dict[tuple[tuple[int, int], ...], Relation] = {}
+    for row in given["pairs"]:
+        a, b = tuple(row["a"]), tuple(row["b"])
+        known[a, b] = known[b, a] = row["relation"]
+    events = [article["event"] for article in given["articles"]]
+    for i, j in find_candidates(read.claims, read.vectors, read.owners, read.same_story):
+        first, second = int(read.owners[i]), int(read.owners[j])
+        a, b = ((at, sentence_of(read.claims[k], ranges[at])) for k, at in ((i, first), (j, second)))
+        other: Relation = "related" if events[first] == events[second] else "unrelated"
+        key = (first, read.claims[i].start, read.claims[i].end, second, read.claims[j].start, read.claims[j].end)
+        relation = claims.get(key) or known.get((a, b), other)
+        if key in claims or relation not in SAME_FACT:
+            pair = read.pair(i, j)
+            yield Labelled(pair, relation, given["id"], weigh(pair))
+
+
+@attrs.frozen(eq=False)
+class Leads:
+    """Two articles: how they begin, the probability of one story by their words, and whether it is one event."""
+
+    pairs: list[tuple[str, str]]
+    story: float
+    dated: bool
+    same: bool
+    group: str
+
+
+def leads_of(read: Read, events: Sequence[str], group: str) -> Iterable[Leads]:
+    """All pairs of articles of which both hold a claim."""
+    for i, first in enumerate(read.articles):
+        for j, second in enumerate(read.articles[:i]):
+            if read.by_article[i] and read.by_article[j]:
+                yield Leads(
+                    pairs=lead_pairs(first, second, read.by_article[i], read.by_article[j]),
+                    story=float(read.same_story[i, j]),
+                    dated=first.published is not None and second.published is not None,
+                    same=events[i] == events[j],
+                    group=group,
+                )
+
+
+def inside_all(data: Path) -> tuple[list[Labelled], list[Leads]]:
+    """Labelled pairs of claims and of articles, of the sets and topics that are left out of training."""
+    pairs: list[Labelled] = []
+    leads: list[Leads] = []
+    for given, read, ranges in inside_sets():
+        pairs += of_set(given, read, ranges)
+        leads += leads_of(read, [article["event"] for article in given["articles"]], given["id"])
+    for topic, stories, read in inside_topics(data):
+        pairs += of_topic(topic, read)
+        if held_out(topic):
+            leads += leads_of(read, [stories[str(article.source)] for article in read.articles], f"ecb {topic}")
+    return pairs, leads
