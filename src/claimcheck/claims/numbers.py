@@ -82,7 +82,8 @@ _PATTERN = rf"""
         (?:dozens|scores(?=\s+{_SCORES_AFTER}\b)|hundreds|thousands|millions|billions|trillions)\b)
     | (?P<several>\b(?:several|a\s+few|many)\s+(?:dozen|hundred|thousand|million|billion)\b)
     | (?P<couple>\ba\s+couple\b(?=\s+of\b|\s+dozen\b))
-    | (?P<half_of>\b(?P<part>half|(?:an?|one)[\s-](?:quarter|third)(?=\s+of)|three[\s-]quarters|two[\s-]thirds)
+    | (?P<half_of>\b
+        (?P<part>half|(?:an?|one)[\s-](?:quarter|third|fifth|tenth)(?=\s+of)|three[\s-]quarters|two[\s-]thirds)
         \s+(?:of\s+)?an?\s+(?P<half_word>{_MULT})\b)
     | (?P<fraction>\b(?:(?P<numerator>an?|{_SMALL})[\s-])(?P<denominator>{_DENOMINATOR})\b)
     | (?P<half>\b(?:half)\b)
@@ -104,7 +105,15 @@ def _compiled(clear: str, digits: str) -> re.Pattern[str]:
 _NUMBER = _compiled(r"(?<![A-Za-z])", r"(?<![\w.])")
 # Slower, so only for texts with such a currency in them.
 _NUMBER_AFTER_LETTERS = _compiled(rf"(?:(?<![A-Za-z])|{_AFTER_CURRENCY})", rf"(?:(?<![\w.])|{_AFTER_CURRENCY})")
-_SHARES = (("half", 0.5), ("three", 0.75), ("quarter", 0.25), ("two", 2 / 3), ("third", 1 / 3))
+_SHARES = (
+    ("half", 0.5),
+    ("three", 0.75),
+    ("quarter", 0.25),
+    ("two", 2 / 3),
+    ("third", 1 / 3),
+    ("fifth", 0.2),
+    ("tenth", 0.1),
+)
 _AND_A_HALF = re.compile(
     rf"[\s-]and[\s-](?:(?:a|one)[\s-](?P<part>half|quarter|third)|three[\s-](?P<three>quarters))\b"
     rf"(?:[\s-](?P<multiplier>{_MULT})\b)?",

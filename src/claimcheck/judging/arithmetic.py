@@ -56,6 +56,9 @@ _TURNED = re.compile(
 )
 """Words that turn a share into that of the others: "93 percent voted for it", "seven percent were against"."""
 
+_REST = re.compile(r"\b(?:the\s+(?:rest|others?|remainder)|remaining)\b", re.IGNORECASE)
+"""What is left of a whole is told of: "killed 240, 150 of them in Kisumu and the rest in Homa Bay"."""
+
 
 class Sum(NamedTuple):
     """Figures, and how many people more that are counted in without one."""
@@ -98,7 +101,9 @@ def follows(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
     """Whether two figures that differ may both be right, since one can be computed from the other and a third: their
     difference or sum, the share of the others, so much for each of so many, a share of a whole."""
     x, y = _value(qa), _value(qb)
-    if not x or not y or (qa.role is not None and qa.role == qb.role):
+    if not x or not y:
+        return False
+    if qa.role is not None and qa.role == qb.role and not (_REST.search(a.quote) or _REST.search(b.quote)):
         return False
     if qa.dimension == "percentage":
         turned = bool(_TURNED.search(a.quote)) != bool(_TURNED.search(b.quote))

@@ -34,6 +34,12 @@ _NEGATION = re.compile(
     r"hoax(?:es)?|fake|untrue|bogus|debunk\w*|no)\b|n[’']t\b",
     re.IGNORECASE,
 )
+_LIMITED_NEGATION = re.compile(
+    r"\b(?:no other|(?:nobody|no one|none|nothing) (?:but|except|other than)|not (?:only|until|till)|"
+    r"(?:not|never)\b[^,;.]* (?:until|till))\b|n[’']t\b[^,;.]* (?:until|till)\b",
+    re.IGNORECASE,
+)
+"""Negations that say that something happened: "nobody but Koeva scored", "was not told until the evening"."""
 
 _CALLED_OFF = re.compile(
     r"\b(?:call(?:s|ed|ing)? off|cancel\w*|scrap(?:s|ped|ping)|postpone[ds]?|put off|shelve[ds]?|aborted|stay of)\b",
@@ -123,8 +129,11 @@ def _same_event_words(a: Claim, b: Claim) -> float:
 def _denies_its_event(claim: Claim) -> float:
     """1 where the negation stands just before the word that names the claim's event, else ELSEWHERE.
 
-    "It is no surprise that he resigned" and "I do not know whether he resigned" deny no resignation.
+    "It is no surprise that he resigned" and "I do not know whether he resigned" deny no resignation; "he did not resign
+    until May" even asserts one.
     """
+    if claim.factuality != "cancelled" and _LIMITED_NEGATION.search(claim.quote):
+        return ELSEWHERE
     if claim.factuality == "cancelled" or claim.event is None:
         return 1.0
     event_at = claim.event.start - claim.start

@@ -26,6 +26,8 @@ CALENDAR = 0.1
 """The same between months and other units of time, and of "half an hour": nobody counts so exactly."""
 ROUNDED_TO_ONE_DIGIT = 0.05
 """The same of large figures with one significant digit: "$2,000" is said of $2,084."""
+PART_OF_HOUR = 0.2
+"""The same of "about a quarter of an hour"."""
 EXACT = 1e-6
 LARGE = 1000.0
 """From here on a figure with few significant digits may be a rounded one."""
@@ -50,7 +52,7 @@ def fit_of(qa: Quantity, qb: Quantity) -> Fit:
     low_b, high_b = _bounds(qb)
     if (low_a, high_a) == (low_b, high_b) and low_a == high_a:
         return "same"
-    if _rounds_to(qa, qb):
+    if _rounds_to(qa, qb) or _are_reciprocal(qa, qb):
         return "compatible"
     slack = _slack(qa, qb)
     gap = max(low_b - high_a, low_a - high_b)
@@ -58,6 +60,11 @@ def fit_of(qa: Quantity, qb: Quantity) -> Fit:
     if gap > slack * scale or (gap == 0.0 and slack == EXACT and _touch_excluded(qa, qb)):
         return "apart"
     return "compatible"
+
+
+def _are_reciprocal(qa: Quantity, qb: Quantity) -> bool:
+    """Whether one is the other told from the other end: orders "halved", there were "twice as many" before."""
+    return qa.dimension == "multiple" == qb.dimension and qa.low is not None and qa.low * (qb.low or 0.0) == 1.0
 
 
 def _bounds(q: Quantity) -> tuple[float, float]:
@@ -102,6 +109,8 @@ def _touch_excluded(qa: Quantity, qb: Quantity) -> bool:
 
 def _slack(qa: Quantity, qb: Quantity) -> float:
     """Relative difference up to which two values are one, told with other precision."""
+    if any(q.approximate and _is_part_of_hour(q) for q in (qa, qb)):
+        return PART_OF_HOUR
     about = [q.approximate and not _is_just_below(q) and not _is_just_above(q) for q in (qa, qb)]
     if any(about):
         return BOTH_APPROXIMATE if all(about) else APPROXIMATE
@@ -109,6 +118,16 @@ def _slack(qa: Quantity, qb: Quantity) -> float:
         return EXACT
     narrow = ROUNDED if _is_narrow(qa) or _is_narrow(qb) else EXACT
     return max(_rounding(qa), _rounding(qb), _conversion(qa, qb), narrow)
+
+
+def _is_part_of_hour(q: Quantity) -> bool:
+    return (
+        q.dimension == "duration"
+        and q.unit == "hour"
+        and q.low is not None
+        and q.low < 1
+        and (_FRACTION.search(q.text) is not None)
+    )
 
 
 def _conversion(qa: Quantity, qb: Quantity) -> float:

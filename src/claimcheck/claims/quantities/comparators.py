@@ -10,9 +10,9 @@ The rules of the interval, by what the text says:
 | up to X, as many as X, no more than X   | no lower bound, X included             |
 | within X (a length, a duration)         | no lower bound, X included             |
 | passed the X mark                       | X excluded, no upper bound             |
-| nearly X, almost X, just under X        | NEAR_BELOW * X included to X excluded  |
+| nearly X, almost X, the better part of X | NEAR_BELOW * X included to X excluded  |
 | just over X, slightly more than X       | X excluded to NEAR_ABOVE * X included  |
-| about X, around X, some X, roughly X    | X to X, approximate                    |
+| about X, around X, some X, barely X     | X to X, approximate                    |
 | X to Y, between X and Y, X–Y            | X to Y, both included                  |
 """
 
@@ -42,7 +42,7 @@ _COMPARATORS: tuple[tuple[Comparator, str], ...] = (
                   r"upwards?\s+of|in\s+excess\s+of)"),
     ("near", r"(?:just|slightly|marginally|fractionally|a\s+(?:little|bit|shade|touch))"
              r"\s+(?:under|below|short\s+of|less\s+than|"
-             r"fewer\s+than|shy\s+of)|(?:very\s+)?nearly|almost|not\s+quite|approaching|nearing"),
+             r"fewer\s+than|shy\s+of)|the\s+(?:better|best)\s+part\s+of|(?:very\s+)?nearly|almost|not\s+quite|approaching|nearing"),
     ("over", r"(?:(?:well|far|much|significantly|considerably)\s+)?(?:over|above|beyond|in\s+excess\s+of|"
              r"(?:more|greater|higher|larger|longer|older)\s+than)|exceed(?:s|ed|ing)?|north\s+of"),
     ("under", r"(?:(?:well|far|much|significantly|considerably)\s+)?"
@@ -50,7 +50,7 @@ _COMPARATORS: tuple[tuple[Comparator, str], ...] = (
               r"than)|south\s+of"),
     ("about", r"(?:an?\s+)?(?:estimated|approximate|average\s+of\s+about)(?=\s)|"
               r"about|around|approximately|approx\.?|roughly|"
-              r"some|circa|close\s+to|near\s+to|something\s+like|in\s+the\s+region\s+of|more\s+or\s+less|~|≈"),
+              r"some|circa|close\s+to|near\s+to|something\s+like|in\s+the\s+region\s+of|more\s+or\s+less|barely|scarcely|~|≈"),
     ("exact", r"exactly|precisely"),
 )  # fmt: skip
 _BEFORE = re.compile(

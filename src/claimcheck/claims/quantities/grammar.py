@@ -35,6 +35,7 @@ _RATE = re.compile(
     r"square mile|square kilometre)\b(?!-)",
     re.IGNORECASE,
 )
+_AS_MANY = re.compile(r"\s+as\s+(?:many|much|often|big|large|long|high|fast|likely|frequent\w*|expensive)\b", re.I)
 _OF_A_UNIT = re.compile(rf"(?:\s+of)?(?:\s+|-)(?:an?\s+)?(?P<unit>{UNIT_PATTERN})(?![A-Za-z0-9])", re.IGNORECASE)
 _OF_UNITS = re.compile(rf"\s+of\s+(?P<unit>{UNIT_PATTERN})(?![A-Za-z0-9])")
 _AGE = re.compile(r"(?:\s?-\s?|\s)(?P<unit>year|month|week|day)s?(?:\s?-\s?|\s)(?:old|olds|of\s+age)\b", re.IGNORECASE)
@@ -241,6 +242,9 @@ def _read_fraction(text: str, number: Number, made: Candidate) -> None:
     if match and unit and unit.name != "percent" and (len(match["unit"]) > 2) and unit.name != "second":
         with_unit(made, unit)
         made.end = match.end()
+        return
+    if _AS_MANY.match(text, number.end):
+        made.kind, made.dimension = "times", "multiple"
         return
     made.unit, made.dimension = "percent", "percentage"
     made.low = made.high = round(number.low * 100, 4)

@@ -7,6 +7,9 @@ import re
 from claimcheck.claims.quantities.grammar import Candidate
 
 _OUT_OF = re.compile(r"(?P<how>\s+in\s+|\s+out\s+of\s+|-in-)(?:every\s+)?(?:(?:an?|the)\s+)?$", re.IGNORECASE)
+_ONE_OF_KIND_IN = re.compile(r"\s+(?P<noun>[a-z]+)\s+in\s+(?:every\s+)?")
+_COUNTED = re.compile(r"\s+(?!has\b|is\b|was\b|says\b)(?:[a-z]+\s+)?[a-z]+s\b")
+"""What a number counts that stands behind it: "one goal in three games" is no share."""
 _CHANGE = re.compile(
     r"\b(?:rise|rose|risen|rising|fell|fall(?:s|en|ing)?|climb\w*|drop\w*|gr[eo]w\w*|increas\w*|decreas\w*|declin\w*|jump\w*|"
     r"slip\w*|slid\w*|plung\w*|surg\w*|soar\w*|narrow\w*|widen\w*|shr[aiu]nk\w*|cut|cuts|cutting|raised?|raising|raises|lower\w*|"
@@ -119,14 +122,20 @@ def join_out_of(text: str, first: Candidate, second: Candidate) -> bool:
     """ "one in five", "three out of four": a percentage."""
     if first.kind != "count" or second.kind != "count" or first.low is None or second.low is None:
         return False
-    gap = _OUT_OF.fullmatch(text[first.end : second.start])
+    between = text[first.end : second.start]
+    gap = _OUT_OF.fullmatch(between)
+    if gap is None and first.worded and second.worded and first.low == 1 and _COUNTED.match(text, second.end) is None:
+        gap = _ONE_OF_KIND_IN.fullmatch(between)  # "one voter in five"
+        how = "in"
+    else:
+        how = gap["how"].lower() if gap is not None else ""
     if gap is None or not 0 < first.low < second.low or second.low != second.high or first.low != first.high:
         return False
-    if "out" not in gap["how"].lower() and not (first.worded and second.worded) and first.low != 1:
+    if "out" not in how and not (first.worded and second.worded) and first.low != 1:
         return False
     if second.low > 10 and second.low not in (12, 15, 20, 25, 30, 40, 50, 100, 200, 500) and second.low % 1000 != 0:
         return False
-    if "out" in gap["how"].lower() and second.low > 10 and second.low != 100 and not first.worded:
+    if "out" in how and second.low > 10 and second.low != 100 and not first.worded:
         return False
     first.kind, first.unit, first.dimension, first.end = "fraction", "percent", "percentage", second.end
     first.low = first.high = round(100 * first.low / second.low, 4)
