@@ -30,6 +30,7 @@ PEOPLE = frozenset(
 )
 """What people are counted as."""
 OF_EITHER_SEX = frozenset({"man", "woman", "boy", "girl"})
+MANY = 20.0
 WHOLE = 100.0
 """Percent of a whole."""
 NOT_ADDED = frozenset(
@@ -144,7 +145,11 @@ def _like(q: Quantity, other: Quantity) -> bool:
 
 
 def _same_role(q: Quantity, total: Quantity) -> bool:
-    return q.role is None or total.role is None or q.role == total.role
+    """Whether nothing else happens to what the two count; where they count many people, a sum is no coincidence
+    ("saved the 189 passengers and the 25 crew", "all 214 people were brought ashore")."""
+    if q.role is None or total.role is None or q.role == total.role:
+        return True
+    return (_value(total) or 0.0) >= MANY and {q.counts, total.counts} <= PEOPLE
 
 
 def _counted_in(q: Quantity, total: Quantity, of: Claim) -> bool:

@@ -25,6 +25,12 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\W+(?:\w+\W+){0,4}?to\b", re.IGNORECASE)
+_ROOM = re.compile(
+    r"\b(?:licen[sc]ed|certified|designed|built|meant|allowed|permitted|capacity|room|space|(?:able|enough) to)\b"
+    r"(?:\W+\w+){0,3}\W+$"
+    r"|\b(?:seats|holds|accommodates)\W+(?:\w+\W+)?$",
+    re.IGNORECASE,
+)
 
 _STOOD_BEFORE = re.compile(
     r"\b(?:leads?|leading|trail\w*|deficits?|ahead|behind|improv\w+ to|ma[dk]e it|record of)\W+(?:\w+\W+){0,2}$"
@@ -52,6 +58,12 @@ def is_former(quantity: Quantity, claim: Claim) -> bool:
     if _INSTEAD.search(before):
         return True
     return _FROM.search(before) is not None and bool(_CHANGED.search(before[-FURTHER:]) or _TO.match(after))
+
+
+def is_room(quantity: Quantity, claim: Claim) -> bool:
+    """Whether a figure tells how many there may be, not how many there are: "licensed to carry 450"."""
+    start = quantity.start - claim.start
+    return _ROOM.search(claim.quote[max(0, start - FURTHER) : start]) is not None
 
 
 def is_standing(quantity: Quantity, claim: Claim) -> bool:

@@ -11,7 +11,7 @@ from claimcheck.claims.lexicon import event_classes
 from claimcheck.judging.ages import same_owner
 from claimcheck.judging.arithmetic import PEOPLE, follows, make_up
 from claimcheck.judging.evidence import Finding, Verdict, evidence
-from claimcheck.judging.figures import doer, is_former, is_partial, is_standing
+from claimcheck.judging.figures import doer, is_former, is_partial, is_room, is_standing
 from claimcheck.judging.value_fit import Fit, fit_of
 from claimcheck.records import Claim, Quantity
 from claimcheck.stories.names import same_person
@@ -118,6 +118,8 @@ def _alignment(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
     if qa.dimension == "age":
         likely = same_owner(qa, qb, a, b)
     if is_partial(qa, a) or is_partial(qb, b) or is_former(qa, a) != is_former(qb, b):
+        likely *= 0.3
+    if qa.dimension == "count" and is_room(qa, a) != is_room(qb, b):
         likely *= 0.3
     if (qa.counts in LIMITS) != (qb.counts in LIMITS):
         likely *= 0.2
