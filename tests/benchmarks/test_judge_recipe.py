@@ -1,4 +1,4 @@
-"""The recipe of the judge's language models: the hypotheses that it reads, the mean of two stages."""
+"""The recipe of the judge's language models: the hypotheses that it reads, what a stage sees."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.training.judge import average
 from benchmarks.training.judge_data import HYPOTHESES, written_hypotheses
-from claimcheck.judging.adapter import ADAPTER_FILE
+from benchmarks.training.mixing import capped, some
 from claimcheck.judging.language_model import LABELS
+from claimcheck.training.examples import Example
 
 
 def test_a_hypothesis_has_a_label_and_either_a_premise_or_where_it_is() -> None:
@@ -39,17 +39,16 @@ def test_a_hypothesis_is_read_with_its_premise(tmp_path: Path, monkeypatch: pyte
     ]
 
 
-def test_the_mean_of_two_stages_has_the_settings_of_the_second(tmp_path: Path) -> None:
-    torch = pytest.importorskip("torch")
-    from safetensors import safe_open
-    from safetensors.torch import load_file, save_file
+def test_a_source_is_capped_and_others_are_taken_whole() -> None:
+    examples = [Example(f"p{i}", "h", 0, "large" if i % 2 else "small") for i in range(10)]
+    kept = capped(examples, {"large": 2})
+    assert [e.premise for e in kept if e.source == "large"] == ["p1", "p3"]
+    assert sum(e.source == "small" for e in kept) == 5
 
-    for name, value in (("before", 1.0), ("after", 2.0)):
-        (tmp_path / name).mkdir()
-        save_file({"w": torch.full((2, 3), value)}, tmp_path / name / ADAPTER_FILE, metadata={"stage": name})
-    (tmp_path / "after" / "recipe.json").write_text("{}")
-    average(tmp_path / "before", tmp_path / "after", tmp_path / "mean")
-    assert load_file(tmp_path / "mean" / ADAPTER_FILE)["w"].eq(1.5).all()
-    assert (tmp_path / "mean" / "recipe.json").is_file()
-    with safe_open(tmp_path / "mean" / ADAPTER_FILE, "pt") as adapter:
-        assert adapter.metadata() == {"stage": "after"}
+
+def test_some_of_the_examples_are_the_same_ones_for_a_seed() -> None:
+    examples = [Example(f"p{i}", "h", 0, "set") for i in range(10)]
+    drawn = some(examples, 4, seed=1)
+    assert len({e.premise for e in drawn}) == 4
+    assert drawn == some(examples, 4, seed=1) != some(examples, 4, seed=2)
+    assert len(some(examples, 20, seed=1)) == 10

@@ -1,0 +1,169 @@
+"""The stages of the accurate judge, an adapter over all-mpnet-base-v2.
+
+Human-written NLI pairs (judge_data.py) with made conflicts and agreements (made_pairs.py); pairs labelled with the five
+relations (relation_data.py), with a share of the first; all of these again, where now every pair answers both questions
+in either order; relations once more, with the claims of articles, which `compare` asks about; then the last two again,
+with other pairs and with more, and the last once more with those that were written since; then a long one over NLI,
+most of it not seen before, and a long one over relations. What each stage sees has the size that it had when the
+shipped model went through it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from benchmarks.training.judge_data import written_hypotheses, written_nli
+from benchmarks.training.mixing import (
+    EITHER_CAPS,
+    EITHER_MADE,
+    LONGEST,
+    asked_either_way,
+    capped,
+    some,
+)
+from benchmarks.training.relation_data import claims_in_sets, in_ecbplus, in_sets, repeated, same_point, written
+from claimcheck.judging.adapter import ADAPTER_FILE, Adapter
+from claimcheck.judging.base_model import base_model_dir
+from claimcheck.training.examples import Example, either_way
+from claimcheck.training.loop import Recipe, train
+
+SEED = 7
+
+LAYERS = Adapter(first=2, rank=32)
+FIRST = Recipe(rate=3e-4, seed=7, longest=128, save_every=200, stop=1_200, adapter=LAYERS)
+SECOND = Recipe(rate=2.5e-4, seed=9, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+CAPS: Mapping[str, int] = {
+    "snli.train": 36_000,
+    "mnli.train": 13_000,
+    "snli_counterfactual.train": 9_000,
+    "conjnli.train": 3_000,
+    "creak.train": 2_000,
+    "breaking_nli.train": 1_500,
+    "scone.train": 1_500,
+    "ecbplus_pairs.train": 1_500,
+}
+MADE = 12_000
+REPLAYED = 18_000
+"""Pairs of the first stage that the second one sees again."""
+THIRD = Recipe(rate=2e-4, seed=11, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+FOURTH = Recipe(rate=1.5e-4, seed=12, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+EITHER_REPLAYED, POINTS_REPLAYED = 7_000, 2_000
+"""Pairs of the third stage that the fourth one sees again."""
+FIFTH = Recipe(rate=1.5e-4, seed=14, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+FIFTH_CAPS: Mapping[str, int] = {**EITHER_CAPS, "snli.train": 16_000, "conjnli.train": 1_500}
+FIFTH_MADE = 10_000
+FIFTH_TWICE = ("fever_symmetric.train", "negation_nli.train")
+SIXTH = Recipe(rate=1.5e-4, seed=15, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+FIFTH_REPLAYED = 7_000
+"""Pairs of the fifth stage that the sixth one sees again."""
+SENTENCES, REPEATED = 2_000, 300
+"""Pairs of sentences of the sets of articles, and sentences that are paired with themselves, in the sixth stage."""
+SEVENTH = Recipe(rate=1.2e-4, seed=17, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+WRITTEN_BEFORE, NLI_BEFORE = 12_346, 2_000
+"""Written pairs, and written pairs of natural language inference, that the sixth stage knew."""
+SEVENTH_GENERAL, SEVENTH_POINTS, SEVENTH_WRITTEN, SEVENTH_NLI, SEVENTH_REPEATED = 4_500, 1_200, 4_000, 1_000, 200
+"""Pairs of each kind that the seventh stage sees again, once; what is new it sees twice."""
+EIGHTH = Recipe(rate=2e-4, seed=19, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+EIGHTH_CAPS: Mapping[str, int] = {
+    "snli.train": 24_000,
+    "snli_counterfactual.train": 5_500,
+    "conjnli.train": 2_500,
+    "creak.train": 4_000,
+    "breaking_nli.train": 1_000,
+    "scone.train": 1_000,
+    "ecbplus_pairs.train": 1_000,
+}
+LONG_MADE = 5_000
+"""Made pairs that the two long stages draw from."""
+RELATIONS_BEFORE, HYPOTHESES_BEFORE = 16_426, 9_417
+"""Written pairs, and written hypotheses, that the eighth stage knew."""
+EIGHTH_WRITTEN, EIGHTH_CLAIMS, EIGHTH_ECBPLUS, EIGHTH_SENTENCES, EIGHTH_POINTS = 5_000, 2_000, 800, 500, 600
+"""Pairs labelled with relations that the eighth stage sees again."""
+NINTH = Recipe(rate=1.5e-4, seed=20, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+NINTH_CAPS: Mapping[str, int] = {**FIFTH_CAPS, "snli.train": 14_000}
+NINTH_GENERAL, NINTH_POINTS, NINTH_HYPOTHESES, NINTH_NLI, NINTH_REPEATED = 7_000, 900, 3_500, 900, 200
+"""Pairs of each kind that the ninth stage sees again, beside all relations; new written pairs it sees twice."""
+
+
+def train_accurate(data: Path, human: list[Example], made: list[Example], output: Path) -> None:
+    """All stages; a stage that is done is not done again, one that was stopped goes on.
+
+    Args:
+        data: folder with the data sets.
+        human: human-written pairs.
+        made: made pairs.
+        output: folder that the adapter is written to, each stage but the last in a folder of its own there.
+    """
+    names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+    first, second, third, fourth, fifth, sixth, seventh, eighth = (output / name for name in names)
+    general = capped(human, CAPS)
+    general = [e for e in general if len(e.premise) + len(e.hypothesis) < LONGEST]
+    general += some(made, MADE, seed=1)
+    _adapt(first, general + written(0), FIRST, order=3)
+    mixed = some(general, REPLAYED, seed=5) + same_point(data)
+    for epoch in (1, 2):
+        mixed += written(epoch) + in_sets(epoch) + in_ecbplus(data, epoch)
+    _adapt(second, mixed, SECOND, order=4, start_from=first)
+    either = asked_either_way(data, some(made, EITHER_MADE, seed=2), seed=SEED + 1)
+    mixed = either + same_point(data) + written(2) + in_sets(2) + in_ecbplus(data, 2)
+    _adapt(third, mixed, THIRD, order=6, start_from=second)
+    mixed = some(either, EITHER_REPLAYED, seed=7) + some(same_point(data), POINTS_REPLAYED, seed=7)
+    for epoch in (3, 4):
+        mixed += written(epoch) + claims_in_sets(epoch) + in_ecbplus(data, epoch)
+    _adapt(fourth, mixed + in_sets(3), FOURTH, order=8, start_from=third)
+    again = asked_either_way(
+        data, some(made, FIFTH_MADE, seed=5), caps=FIFTH_CAPS, twice=FIFTH_TWICE, seed=SEED + 3
+    ) + same_point(data)
+    _adapt(fifth, again, FIFTH, order=9, start_from=fourth)
+    mixed = some(again, FIFTH_REPLAYED, seed=10) + some(same_point(data), POINTS_REPLAYED, seed=10)
+    for epoch in (5, 6):
+        mixed += written(epoch) + claims_in_sets(epoch) + in_ecbplus(data, epoch)
+        mixed += [either_way(e) for e in written_nli()]
+    mixed += some(in_sets(5), SENTENCES, seed=12) + repeated(REPEATED, seed=16)
+    _adapt(sixth, mixed, SIXTH, order=11, start_from=fifth)
+    general = asked_either_way(
+        data, some(made, EITHER_MADE, seed=31), caps=FIFTH_CAPS, twice=FIFTH_TWICE, seed=SEED + 6
+    ) + same_point(data)
+    mixed = some(general, SEVENTH_GENERAL, seed=32) + some(same_point(data), SEVENTH_POINTS, seed=33)
+    mixed += written(21)[WRITTEN_BEFORE:] + written(22)[WRITTEN_BEFORE:]
+    mixed += some(written(21)[:WRITTEN_BEFORE], SEVENTH_WRITTEN, seed=34)
+    mixed += claims_in_sets(21) + in_ecbplus(data, 21)
+    nli = [either_way(e) for e in written_nli()]
+    mixed += nli[NLI_BEFORE:] * 2 + some(nli[:NLI_BEFORE], SEVENTH_NLI, seed=35)
+    mixed += some(in_sets(21), SENTENCES, seed=36) + repeated(SEVENTH_REPEATED, seed=37)
+    _adapt(seventh, mixed, SEVENTH, order=38, start_from=sixth)
+    _adapt(eighth, _mostly_nli(data, made), EIGHTH, order=58, start_from=seventh)
+    _adapt(output, _mostly_relations(data, made), NINTH, order=68, start_from=eighth)
+
+
+def _mostly_nli(data: Path, made: list[Example]) -> list[Example]:
+    """What the eighth stage sees."""
+    made = some(made, LONG_MADE, seed=51)
+    mixed = asked_either_way(data, made, caps=EIGHTH_CAPS, twice=FIFTH_TWICE, seed=SEED + 8)
+    mixed += some(same_point(data), EIGHTH_POINTS, seed=52)
+    mixed += [either_way(e) for e in written_hypotheses(data)[:HYPOTHESES_BEFORE] + written_nli()]
+    mixed += some(written(51)[:RELATIONS_BEFORE], EIGHTH_WRITTEN, seed=54)
+    mixed += some(claims_in_sets(51), EIGHTH_CLAIMS, seed=55) + some(in_ecbplus(data, 51), EIGHTH_ECBPLUS, seed=56)
+    return mixed + some(in_sets(51), EIGHTH_SENTENCES, seed=57)
+
+
+def _mostly_relations(data: Path, made: list[Example]) -> list[Example]:
+    """What the ninth stage sees."""
+    made = some(made, LONG_MADE, seed=61)
+    general = asked_either_way(data, made, caps=NINTH_CAPS, twice=FIFTH_TWICE, seed=SEED + 9)
+    mixed = some(general, NINTH_GENERAL, seed=62) + some(same_point(data), NINTH_POINTS, seed=63)
+    hypotheses = [either_way(e) for e in written_hypotheses(data)]
+    mixed += hypotheses[HYPOTHESES_BEFORE:] + some(hypotheses[:HYPOTHESES_BEFORE], NINTH_HYPOTHESES, seed=64)
+    mixed += some([either_way(e) for e in written_nli()], NINTH_NLI, seed=65)
+    mixed += written(61) + written(62)[RELATIONS_BEFORE:] + claims_in_sets(61) + in_ecbplus(data, 61)
+    return mixed + some(in_sets(61), SENTENCES, seed=66) + repeated(NINTH_REPEATED, seed=67)
+
+
+def _adapt(
+    output: Path, examples: list[Example], recipe: Recipe, *, order: int, start_from: Path | None = None
+) -> None:
+    """One stage of the adapter: the examples shuffled with the seed `order`, after another stage; not if it is done."""
+    if not (output / "recipe.json").is_file():
+        adapter = None if start_from is None else start_from / ADAPTER_FILE
+        train(base_model_dir(), some(examples, len(examples), seed=order), output, recipe, start_from=adapter)

@@ -1,0 +1,118 @@
+"""The stages of the fast judge, all-MiniLM-L6-v2.
+
+Human-written pairs, made pairs with a share of the first, relations with a share of both, so that what was learned is
+kept; then what the accurate one makes of all these and of many unlabelled pairs of news sentences; these again, with
+more human-written pairs; and both with what a later accurate one makes of more.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from pathlib import Path
+
+import attrs
+import numpy as np
+from scipy.special import softmax
+
+from benchmarks.training.accurate_judge import REPEATED, WRITTEN_BEFORE
+from benchmarks.training.judge_data import left_out, nli_examples, written_nli
+from benchmarks.training.mixing import EITHER_MADE, asked_either_way, some
+from benchmarks.training.relation_data import (
+    claims_in_sets,
+    in_ecbplus,
+    in_sets,
+    repeated,
+    same_point,
+    unlabelled,
+    written,
+)
+from claimcheck.embedding.models import embedded_model_dir
+from claimcheck.judging.language_model import LABELS, load_language_model
+from claimcheck.training.examples import Example, either_way
+from claimcheck.training.loop import QUESTIONS, Recipe, train
+
+SEED = 7
+REPLAYED = 9_000
+"""Pairs of the first stage that the second one sees again."""
+THIRD_HUMAN, THIRD_MADE = 6_000, 3_000
+"""Pairs of the first two stages that the third one sees again."""
+TAUGHT_EITHER, TAUGHT_UNLABELLED = 8_000, 6_000
+"""Pairs of each kind that the teacher judges for the student."""
+TAUGHT_TIMES = 2
+"""How often the student sees these."""
+UNTAUGHT = 30_000
+"""Human-written pairs that it sees with their labels alone."""
+AGAIN_EITHER, AGAIN_UNLABELLED, AGAIN_UNTAUGHT = 22_000, 7_000, 55_000
+"""The same in the last stage."""
+
+FIRST = Recipe(rate=8e-5)
+SECOND = Recipe(rate=6e-5, seed=8, longest=96)
+THIRD = Recipe(rate=6e-5, seed=9, longest=96, swap=0.5)
+FOURTH = Recipe(rate=1e-4, seed=10, longest=128, swap=0.5, epochs=2, taught=0.8)
+FIFTH = Recipe(rate=1e-4, seed=13, longest=128, swap=0.5, taught=0.8)
+SIXTH = Recipe(rate=1.2e-4, seed=16, longest=128, swap=0.5, taught=0.8)
+
+
+def train_fast(data: Path, human: list[Example], made: list[Example], output: Path, teacher: Path) -> None:
+    first, second, third, fourth, fifth = (output / name for name in ("first", "second", "third", "fourth", "fifth"))
+    if not (first / "recipe.json").is_file():
+        train(embedded_model_dir(), human, first, FIRST)
+    if not (second / "recipe.json").is_file():
+        mixed = [*made, *some(human, REPLAYED, seed=SEED)]
+        train(first, some(mixed, len(mixed), seed=SEED), second, SECOND)
+    if not (third / "recipe.json").is_file():
+        mixed = [example for epoch in range(3) for example in written(epoch)]
+        mixed += [*some(human, THIRD_HUMAN, seed=3), *some(made, THIRD_MADE, seed=1)]
+        train(second, some(mixed, len(mixed), seed=3), third, THIRD)
+    asked = some(
+        asked_either_way(data, some(made, EITHER_MADE, seed=2), seed=SEED + 1), TAUGHT_EITHER, seed=11
+    ) + same_point(data)
+    asked += written(1) + in_sets(1) + claims_in_sets(1) + in_ecbplus(data, 1)
+    asked += unlabelled(data, TAUGHT_UNLABELLED, seed=13)
+    shown = taught(asked, teacher, output / "taught.jsonl")
+    if not (fourth / "recipe.json").is_file():
+        train(third, some(shown, len(shown), seed=5), fourth, FOURTH)
+    if not (fifth / "recipe.json").is_file():
+        mixed = shown * TAUGHT_TIMES + _general(data, seed=SEED + 2)[:UNTAUGHT]
+        train(fourth, some(mixed, len(mixed), seed=6), fifth, FIFTH)
+    nli = [either_way(e) for e in written_nli()]
+    asked = asked_either_way(data, some(made, EITHER_MADE, seed=22), seed=SEED + 4)
+    asked = some(asked, AGAIN_EITHER, seed=21) + same_point(data)
+    asked += written(7) + in_sets(7) + claims_in_sets(7) + in_ecbplus(data, 7) + nli
+    asked += unlabelled(data, AGAIN_UNLABELLED, seed=23)
+    shown = taught(some(asked, len(asked), seed=24), teacher, output / "taught_again.jsonl")
+    mixed = shown * TAUGHT_TIMES + _general(data, seed=SEED + 5)[:AGAIN_UNTAUGHT]
+    mixed += written(8) + written(9)[WRITTEN_BEFORE:] + claims_in_sets(8) + in_ecbplus(data, 8) + in_sets(8) + nli
+    mixed += repeated(REPEATED, seed=18)
+    train(fifth, some(mixed, len(mixed), seed=26), output, SIXTH)
+
+
+def _general(data: Path, *, seed: int) -> list[Example]:
+    """Human-written pairs that answer both questions."""
+    return [either_way(e) for e in nli_examples(data, seed=seed) if not left_out(e)]
+
+
+def taught(asked: list[Example], teacher: Path, kept: Path) -> list[Example]:
+    """Labelled and unlabelled pairs, with what the teacher makes of them.
+
+    Args:
+        kept: file that keeps them, to go on from.
+    """
+    if not kept.is_file():
+        model = load_language_model(teacher)
+        logits = model.ask([(e.premise, e.hypothesis) for e in asked], progress=_log_progress)
+        verdicts = np.concatenate([softmax(logits[:, question], axis=1) for question in QUESTIONS], axis=1)
+        with kept.open("w", encoding="utf-8") as file:
+            for example, verdict in zip(asked, verdicts, strict=True):
+                row = attrs.asdict(example) | {"taught": [round(float(value), 4) for value in verdict]}
+                if example.label < 0:  # nobody has labelled it: the teacher does
+                    row["label"] = len(LABELS) + int(verdict[QUESTIONS[1]].argmax())
+                file.write(json.dumps(row) + "\n")
+    rows = [json.loads(line) for line in kept.read_text(encoding="utf-8").splitlines()]
+    return [Example(**{**row, "also": tuple(row["also"]), "taught": tuple(row["taught"])}) for row in rows]
+
+
+def _log_progress(stage: str, done: int, total: int) -> None:
+    if done % 3200 == 0:
+        logging.getLogger(__name__).info("%s: %d of %d", stage, done, total)
