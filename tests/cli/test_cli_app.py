@@ -59,6 +59,7 @@ def test_without_a_command_there_is_help_and_an_error_code(run: Runner) -> None:
         (["compare"], "PATH"),
         (["compare", "seeds", "--no-such-option"], "--no-such-option"),
         (["compare", "seeds", "--min-confidence", "2"], "--min-confidence"),
+        (["compare", "seeds", "--min-confidence", "60"], "as in 0.6 for 60 %"),
         (["compare", "seeds", "--min-confidence", "high"], "--min-confidence"),
         (["compare", "seeds", "--only", "everything"], "everything"),
         (["compare", "seeds", "--fail-on", "agreement"], "agreement"),

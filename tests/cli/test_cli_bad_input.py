@@ -105,11 +105,16 @@ def test_a_file_that_may_not_be_read(run: Runner, fires: Path) -> None:
 
 def test_an_empty_folder(run: Runner) -> None:
     (Path("nothing")).mkdir()
-    assert "nothing" in refused(run, Path("nothing")).lower()
+    assert "no article was found. Expected files such as .txt" in refused(run, Path("nothing"))
+
+
+def test_a_web_address_is_no_file(run: Runner) -> None:
+    assert "save the page as .html" in refused(run, Path("."), "https://example.com/news")
 
 
 def test_metadata_that_cannot_be_read(run: Runner, fires: Path) -> None:
-    assert "about.csv" in refused(run, fires, "--metadata", fires / "about.csv")
+    said = refused(run, fires, "--metadata", fires / "about.csv")
+    assert "about.csv does not exist; expected a CSV file" in said
 
 
 # Content

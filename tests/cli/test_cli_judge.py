@@ -59,6 +59,15 @@ def test_two_texts(run: Runner, judged: list[dict[str, Any]]) -> None:
     assert pair["date_b"] is None
 
 
+def test_two_files_are_no_two_texts(run: Runner, tmp_path: Path) -> None:
+    one, two = (tmp_path / name for name in ("one.txt", "two.txt"))
+    one.write_text("The mine closed in March.")
+    two.write_text("The mine closed in May.")
+    code, _, err = run("judge", one, two)
+    assert code == exits.WRONG_INPUT
+    assert f"Type: claimcheck compare {one} {two}" in err
+
+
 def test_json_is_one_line_with_what_was_given(run: Runner, judged: list[dict[str, Any]]) -> None:
     code, out, err = run("judge", PAIR["a"], PAIR["b"], "--date-a", "2020-06-01", "--json")
     assert (code, err, out.count("\n")) == (exits.DONE, "", 1)

@@ -34,6 +34,13 @@ def test_somebody_without_a_number_is_counted_in() -> None:
     assert (finding.verdict, finding.sentence) == ("agree", "23 and 1 more make 24.")
 
 
+@pytest.mark.parametrize("many", [20, 400])
+def test_a_table_of_figures_ends_soon_and_makes_no_sum(many: int) -> None:
+    figures = tuple((f"{100 + n}", 100 + n) for n in range(many))
+    table = counted(" ".join(words for words, _ in figures), *figures, counts="passenger")
+    assert all("make" not in finding.sentence for finding in compare_quantities(table, ABOARD))
+
+
 def test_a_list_that_goes_on_is_no_sum() -> None:
     text = "Killed were 14 men, nine women and three children."
     parts = claim(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -56,5 +57,12 @@ def test_a_model_without_nli_labels_is_refused(make_model: Callable[[list[str]],
 
 
 def test_a_missing_model_says_what_to_do() -> None:
-    with pytest.raises(ModelError, match="not on this machine"):
-        claimcheck.judge(A, B, settings=Settings(judge_model="no-such-model-anywhere"))
+    with pytest.raises(ModelError, match=r"No judge is called 'fst'\. Type: --judge fast, accurate or rules"):
+        claimcheck.judge(A, B, settings=Settings(judge_model="fst"))
+    with pytest.raises(ModelError, match="not on this machine: name a folder, or add --allow-downloads"):
+        claimcheck.judge(A, B, settings=Settings(judge_model="nobody/no-such-model"))
+
+
+def test_a_folder_without_a_judge_is_told_as_one(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="holds no judge"):
+        claimcheck.judge(A, B, settings=Settings(judge_model=str(tmp_path)))

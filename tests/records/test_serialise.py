@@ -285,6 +285,10 @@ def test_a_point_names_the_claims_and_judgements_of_its_fact() -> None:
 def test_facts_with_such_a_judgement_are_kept_with_all_their_points() -> None:
     assert SMALL.only("agreement").facts == SMALL.facts
     assert SMALL.only("contradiction").facts == ()
+    with pytest.raises(InputError, match="a disputed fact has a contradiction"):
+        SMALL.only("disputed")  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="expected 0 to 1"):
+        SMALL.only(min_confidence=60)
     assert SMALL.only(min_confidence=0.5).facts == SMALL.facts
 
 

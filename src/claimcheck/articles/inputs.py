@@ -91,7 +91,11 @@ def check_paths(paths: Sequence[str | Path]) -> list[str]:
         try:
             mode = os.stat(name).st_mode
         except FileNotFoundError:
-            raise InputError(f"{name} does not exist; expected a file, a folder, or - for standard input.") from None
+            if name.lower().startswith(("http://", "https://")):
+                message = f"{name} is a web address, and no page is loaded; save the page as .html and name the file."
+            else:
+                message = f"{name} does not exist; expected a file, a folder, or - for standard input."
+            raise InputError(message) from None
         except (OSError, ValueError) as error:  # ValueError: a null byte in the path
             raise InputError(f"{name!r} cannot be opened: {getattr(error, 'strerror', None) or error}.") from None
         special = next((kind for test, kind in _SPECIAL if test(mode)), None)
@@ -153,9 +157,11 @@ def _why_not(file: File) -> str:
     except OSError as error:
         return f"cannot be opened ({error.strerror})"
     if not stat.S_ISREG(mode):
-        return "is no ordinary file"
+        return "was passed over: it is not an ordinary file"
     if file.ending in _NO_ARTICLES:
-        return f"{file.ending} files in a folder are not read as articles; name the file itself to read it"
+        return (
+            f"was passed over: files ending in {file.ending} are read as articles only where they are named themselves"
+        )
     return "" if os.access(file.name, os.R_OK) else "cannot be read (permission denied)"
 
 

@@ -122,6 +122,8 @@ class Table:
 
 def read_table(path: str | Path) -> Table:
     """Read a metadata table (CSV; separated by commas, semicolons or tabs). Raises InputError where it is none."""
+    if os.fspath(path) not in ("", STANDARD_INPUT) and not os.path.exists(path):
+        raise InputError(f"{path} does not exist; expected a CSV file with a column path and columns such as title.")
     (name,) = check_paths([path])
     if os.path.isdir(name):
         raise InputError(f"{name} is a folder; expected a CSV file with a column path and columns such as title.")
@@ -164,6 +166,9 @@ def _keys(row: Mapping[str, str]) -> dict[str, str]:
 def _check_columns(name: str, written: Sequence[str], columns: Sequence[str]) -> None:
     found = ", ".join(str(column) for column in written) or "nothing"
     if not any(column in (*FILE, *IDENTIFIER, *URL) for column in columns):
-        raise InputError(f"{name} has no column that names an article: expected path, file, id or url, found {found}.")
+        raise InputError(
+            f"{name} has no column that names an article: expected path, file, id or url, found {found}. "
+            "Its first line may be: path,title,source,published."
+        )
     if not any(column in (*TITLE, *SOURCE, *URL, *PUBLISHED) for column in columns):
         raise InputError(f"{name} has no metadata: expected a column title, source, url or published, found {found}.")

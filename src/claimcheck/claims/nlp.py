@@ -24,8 +24,8 @@ def ensure_pipeline(name: str) -> None:
     """
     if importlib.util.find_spec(name) is None if name.isidentifier() else not Path(name).is_dir():
         raise ModelError(
-            f"The spaCy pipeline {name!r} is not installed. Type: pip install {name.replace('_', '-')} "
-            f"(or name a folder that holds one)."
+            f"The spaCy pipeline {name!r} is not installed. Leave --spacy-model away to use the one that ships, or "
+            "name an English pipeline of spaCy's that is installed, or a folder that holds one."
         )
 
 
@@ -49,7 +49,8 @@ def load_pipeline(name: str) -> Language:
     missing = [pipe for pipe in NEEDED_PIPES if pipe not in nlp.pipe_names]
     if missing:
         raise ModelError(
-            f"The spaCy pipeline {name!r} has no {', '.join(missing)}; claims cannot be extracted with it."
+            f"The spaCy pipeline {name!r} has no {', '.join(missing)}; claims cannot be extracted with it. Name "
+            "another English pipeline, or leave --spacy-model away."
         )
     _remember_lemmas(nlp)
     return nlp

@@ -93,10 +93,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code if isinstance(code, int) else exits.DONE
 
 
+_TOO_MUCH = "less than or equal to 1"
+"""How a complaint about a share that was given in percent ends."""
+
+
 def _usage(error: typer.TyperException) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else PROGRAM
-    return f"{error.format_message().rstrip('.')}. Type: {command} --help"
+    message = error.format_message().rstrip(".").replace("Value error, ", "")
+    if message.endswith(_TOO_MUCH):
+        message += ", as in 0.6 for 60 %"
+    return f"{message}. Type: {command} --help"
 
 
 def _say(sentence: str, code: int) -> int:

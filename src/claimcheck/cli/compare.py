@@ -37,7 +37,11 @@ def compare(
     metadata: options.Metadata = None,
     only: Annotated[
         Literal["contradiction", "agreement", "update"] | None,
-        typer.Option("--only", help="Show and save only facts with such a judgement.", show_default=False),
+        typer.Option(
+            "--only",
+            help="Show and save only facts that contain a contradiction (disputed), an update, or an agreement.",
+            show_default=False,
+        ),
     ] = None,
     min_confidence: Annotated[
         float,
@@ -46,7 +50,8 @@ def compare(
             metavar="0..1",
             min=0.0,
             max=1.0,
-            help="Show and save only judgements of at least this confidence, and facts that have some.",
+            help="Leave out agreements, contradictions and updates that the judge is less sure of (0.6 for 60 %), and "
+            "facts without any left.",
         ),
     ] = 0.0,
     since: Annotated[
@@ -68,7 +73,11 @@ def compare(
     strict: options.Strict = False,
     fail_on: Annotated[
         Literal["contradiction", "update"] | None,
-        typer.Option("--fail-on", help="Exit with code 1 where such a fact is found.", show_default=False),
+        typer.Option(
+            "--fail-on",
+            help="For scripts: exit with code 1 where a fact with a contradiction (or an update) is found.",
+            show_default=False,
+        ),
     ] = None,
     no_cache: options.NoCache = False,
     allow_downloads: options.AllowDownloads = False,

@@ -23,6 +23,8 @@ def read_lines(source: str) -> list[bytes]:
     try:
         if source == STANDARD_INPUT:
             raw = sys.stdin.buffer.read()
+        elif Path(source).is_dir():
+            raise InputError(f"Cannot read {source}: it is a folder; name a .jsonl file in it.")
         elif Path(source).exists() and not Path(source).is_file():
             raise InputError(f"Cannot read {source}: it is not an ordinary file.")
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from os.path import isfile as is_file
 from typing import Annotated
 
 import typer
@@ -16,8 +17,12 @@ from claimcheck.settings import Settings
 
 
 def judge(
-    a: Annotated[str | None, typer.Argument(metavar="A", help="The first text.", show_default=False)] = None,
-    b: Annotated[str | None, typer.Argument(metavar="B", help="The second text.", show_default=False)] = None,
+    a: Annotated[
+        str | None, typer.Argument(metavar="A", help="The first text, in quotation marks.", show_default=False)
+    ] = None,
+    b: Annotated[
+        str | None, typer.Argument(metavar="B", help="The second text, in quotation marks.", show_default=False)
+    ] = None,
     date_a: Annotated[
         str | None, typer.Option("--date-a", metavar="YYYY-MM-DD", help="When A was published.", show_default=False)
     ] = None,
@@ -27,12 +32,15 @@ def judge(
     context_a: Annotated[
         str | None,
         typer.Option(
-            "--context-a", metavar="TEXT", help="What a reader needs beside A: a headline.", show_default=False
+            "--context-a",
+            metavar="TEXT",
+            help="Text that helps to understand A, such as its headline.",
+            show_default=False,
         ),
     ] = None,
     context_b: Annotated[
         str | None,
-        typer.Option("--context-b", metavar="TEXT", help="What a reader needs beside B.", show_default=False),
+        typer.Option("--context-b", metavar="TEXT", help="The same for B.", show_default=False),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the judgement as one line of JSON.")] = False,
     source: Annotated[
@@ -97,9 +105,17 @@ def judge(
         if source is not None:
             _judge_file(source, output, settings, stages)
         else:
+            _expect_texts(given)
             _judge_one(given, settings, stages, as_json=as_json, quiet=quiet)
     if verbose:
         print(stages.table(), file=sys.stderr)
+
+
+def _expect_texts(given: dict[str, str]) -> None:
+    """Raise InputError where two files are named instead of two texts."""
+    a, b = given["a"], given["b"]
+    if is_file(a) and is_file(b):
+        raise InputError(f"{a} is a file, and judge compares two texts. Type: claimcheck compare {a} {b}")
 
 
 def _judge_one(given: dict[str, str], settings: Settings, stages: Stages, *, as_json: bool, quiet: bool) -> None:

@@ -57,8 +57,9 @@ Judge = Annotated[
     typer.Option(
         "--judge",
         metavar="NAME",
-        help="Judge: fast, accurate or rules; a folder that claimcheck train has written; or a cross-encoder for "
-        "natural language inference. Without it: the best that is installed.",
+        help="How pairs are judged: accurate (needs its packages, see the README), fast (ships) or rules (no language "
+        "model); a folder that claimcheck train has written; or a cross-encoder for natural language inference. "
+        "Without it: accurate where it is installed, else fast.",
         show_default=False,
     ),
 ]
@@ -74,7 +75,12 @@ Languages = Annotated[
     ),
 ]
 Strict = Annotated[
-    bool, typer.Option("--strict", help="An input that cannot be read whole is an error instead of a notice.")
+    bool,
+    typer.Option(
+        "--strict",
+        help="Stop where an input cannot be read whole (a broken line, damaged characters, an unreadable date) instead "
+        "of leaving that part out with a notice.",
+    ),
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write cached embeddings.")]
 AllowDownloads = Annotated[
@@ -88,7 +94,8 @@ Quiet = Annotated[
     typer.Option(
         "--quiet",
         "-q",
-        help="Print no report, no progress bar and no notices; only errors, and JSON that was asked for.",
+        help="Print no report, no progress bar and no notices; only errors, lines that had to be left out, and JSON "
+        "that was asked for.",
     ),
 ]
 Verbose = Annotated[
@@ -96,7 +103,8 @@ Verbose = Annotated[
     typer.Option(
         "--verbose",
         "-v",
-        help="Print the time of each stage, the libraries' own warnings, and tracebacks, on standard error.",
+        help="Show all quotes and pairs with their places, not the most telling ones; print the time of each stage, "
+        "the libraries' own warnings, and tracebacks, on standard error.",
     ),
 ]
 LANGUAGES = list(Settings().languages)

@@ -45,7 +45,9 @@ def read_pairs(source: str) -> Iterator[Row | BrokenLine]:
             continue
         try:
             yield as_row(json.loads(line.decode("utf-8")))
-        except (InputError, ValueError, RecursionError) as error:  # ValueError: not UTF-8, not JSON
+        except json.JSONDecodeError as error:
+            yield BrokenLine(f"{name}, line {number}: the line is not JSON ({error.msg}, column {error.colno}).")
+        except (InputError, ValueError, RecursionError) as error:  # ValueError: not UTF-8
             yield BrokenLine(f"{name}, line {number}: {str(error).rstrip('.')}.")
 
 

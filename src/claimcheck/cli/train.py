@@ -28,7 +28,13 @@ def train(
     ],
     output: Annotated[
         str,
-        typer.Option("--output", "-o", metavar="DIR", help="Folder for the fine-tuned judge.", show_default=False),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="DIR",
+            help="Folder for the fine-tuned judge; one that is in it already is replaced.",
+            show_default=False,
+        ),
     ],
     base: Annotated[
         str,

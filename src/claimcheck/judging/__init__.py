@@ -74,6 +74,7 @@ def judge(
 
     Raises:
         InputError: a text is not a str or has no word in it, or a date cannot be read.
+        ModelError: a model is missing or damaged.
     """
     pair = {"a": a, "b": b, "date_a": date_a, "date_b": date_b, "context_a": context_a, "context_b": context_b}
     return judge_pairs([pair], settings=settings)[0]
@@ -90,12 +91,15 @@ def judge_pairs(
     Args:
         pairs: each a mapping with "a" and "b" and, if known, "date_a", "date_b", "context_a", "context_b" (other
             keys are ignored), or a sequence (a, b).
+        settings: models and cache; the defaults if None.
+        progress: called as (stage, done, total).
 
     Returns:
-        A judgement a pair, in the same order.
+        A judgement a pair, in the same order; an empty list for none.
 
     Raises:
         InputError: a pair lacks a text, or a date cannot be read; the message names the pair by its number.
+        ModelError: a model is missing or damaged.
     """
     from claimcheck.judging.texts import pairs_from_texts
 
@@ -110,7 +114,7 @@ def judge_pairs(
 def _row(number: int, pair: Mapping[str, Any] | Sequence[str]) -> dict[str, Any]:
     if isinstance(pair, Mapping):
         row = {name: pair.get(name) for name in PAIR_FIELDS}
-    elif isinstance(pair, str) or len(pair) < 2:
+    elif isinstance(pair, str) or not isinstance(pair, Sequence) or len(pair) != 2:
         raise InputError(f"Pair {number} is {pair!r}; expected two texts, or a mapping with “a” and “b”.")
     else:
         row = dict.fromkeys(PAIR_FIELDS) | {"a": pair[0], "b": pair[1]}

@@ -15,6 +15,8 @@ from claimcheck.judging.figures import is_partial
 from claimcheck.records import Claim, Quantity
 
 MOST_ADDENDS = 4
+MOST_PARTS = 12
+"""Figures of a claim from which on no sum is looked for: it is a table, in which some figures always make another."""
 SAME = 1e-4
 """Relative difference up to which a sum meets a figure."""
 NEARLY = 0.02
@@ -82,6 +84,8 @@ def make_up(one: Quantity, parts: Claim, total: Quantity, of: Claim) -> Sum | No
         for q in parts.quantities
         if _like(q, total) and _value(q) and _same_role(q, total) and not is_partial(q, parts)
     ]
+    if len(known) > MOST_PARTS:
+        return None
     more = len({who for q in known for who in _more(q, parts)}) if total.dimension == "count" else 0
     for count in range(1, min(MOST_ADDENDS, len(known)) + 1):
         for chosen in itertools.combinations(known, count):

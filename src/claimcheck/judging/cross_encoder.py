@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
@@ -13,6 +14,7 @@ from claimcheck.embedding.models import has_fast_bfloat16, quiet_model_libraries
 from claimcheck.errors import ModelError
 from claimcheck.judging.evidence import Finding, whole
 from claimcheck.judging.judges import STAGE, Pair, judgement, weigh
+from claimcheck.judging.language_model import TIERS
 from claimcheck.progress import Progress, no_progress
 from claimcheck.records import Judgement
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
 
 LEAST_CONTRADICTION = 0.5
-"""Below this probability, the cross-encoder's contradiction is no evidence: raw NLI floods (see DESIGN)."""
+"""Below this probability, the cross-encoder's contradiction is no evidence: raw NLI flags most pairs."""
 BATCH = 256
 
 
@@ -95,10 +97,24 @@ def _load(name: str, *, allow_downloads: bool) -> CrossEncoder:
     try:
         model = CrossEncoder(name, device="cpu", local_files_only=not allow_downloads)
     except Exception as error:  # the libraries raise OSError, ValueError, KeyError and their own kinds here
-        hint = "" if allow_downloads else " It is not on this machine: name a folder, or pass --allow-downloads."
-        raise ModelError(f"The judge model {name!r} cannot be loaded ({type(error).__name__}).{hint}") from error
+        raise ModelError(_cannot_load(name, type(error).__name__, allow_downloads)) from error
     model.eval()
     return model.to(torch.bfloat16) if has_fast_bfloat16() else model
+
+
+def _cannot_load(name: str, error: str, allow_downloads: bool) -> str:
+    if Path(name).is_dir():
+        return (
+            f"The folder {name} holds no judge ({error}): expected one that claimcheck train has written, or an NLI "
+            "cross-encoder."
+        )
+    if "/" not in name and not allow_downloads:
+        return (
+            f"No judge is called {name!r}. Type: --judge {', '.join(TIERS)} or rules; a folder that claimcheck "
+            "train has written; or, for a model of a hub, its full name with --allow-downloads."
+        )
+    hint = "" if allow_downloads else " It is not on this machine: name a folder, or add --allow-downloads."
+    return f"The judge model {name!r} cannot be loaded ({error}).{hint}"
 
 
 def _columns(name: str, model: CrossEncoder) -> tuple[int, int]:

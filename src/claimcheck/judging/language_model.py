@@ -110,7 +110,9 @@ def judge_folder(name: str) -> Path:
     """
     folder = Path(str(resources.files("claimcheck.models") / f"judge_{name}")) if name in TIERS else Path(name)
     if not is_judge_folder(folder):
-        raise ModelError(f"{name!r} is no judge: expected one of {', '.join(TIERS)}, or a folder with its files.")
+        raise ModelError(
+            f"{name!r} is no judge. Type one of {', '.join(TIERS)}, or name a folder that claimcheck train has written."
+        )
     return folder
 
 

@@ -26,6 +26,8 @@ ALIGNMENT = {
 TERMS = frozenset("deal contract offer agreement sentence term suspension ban loan lease".split())
 """What has a length that is agreed, of which there may be several: nothing that an event has only one of."""
 
+MOST_VALUES = 60
+"""A claim with more figures is a table: which of them measure the same thing, no rule here can tell."""
 MOST_APART = 20.0
 OTHER_SIZE = 0.3
 """What is left of a conflict between figures further apart than by the factor MOST_APART."""
@@ -64,6 +66,8 @@ def compare_quantities(
         date_a, date_b: when each was reported; a later figure of a running count supersedes an earlier one.
     """
     findings: list[Finding] = []
+    if max(len(a.quantities), len(b.quantities)) > MOST_VALUES:
+        return []
     for qa in a.quantities:
         rivals = [(_alignment(qa, qb, a, b), fit_of(qa, qb), qb) for qb in b.quantities if qa.dimension == qb.dimension]
         rivals = [rival for rival in rivals if rival[0] > LEAST_ALIGNMENT]

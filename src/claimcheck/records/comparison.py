@@ -8,6 +8,7 @@ from typing import Any, Literal, Self, TypeVar
 
 import attrs
 
+from claimcheck.errors import InputError
 from claimcheck.records.article import Article, Claim
 from claimcheck.records.judgement import DECISIVE, SAME_FACT, Fact, Judgement, Point, Relation, Story, status_of
 
@@ -91,7 +92,16 @@ class Comparison:
             relation: "agreement", "contradiction" or "update"; None for any of the three, and for facts whose articles
                 tell of one event and agree on no point.
             min_confidence: in [0, 1].
+
+        Raises:
+            InputError: `relation` is another one, or `min_confidence` is out of its range.
         """
+        if relation is not None and relation not in SAME_FACT:
+            raise InputError(
+                f"{relation!r} is none of {', '.join(sorted(SAME_FACT))} (a disputed fact has a contradiction)."
+            )
+        if not 0.0 <= min_confidence <= 1.0:
+            raise InputError(f"min_confidence is {min_confidence:g}; expected 0 to 1, as in 0.6.")
         wanted = {relation} if relation else SAME_FACT
         facts = _in_order(
             sure
@@ -122,7 +132,8 @@ class Comparison:
     def save(self, path: str | Path) -> Path:
         """Write a report; the ending gives the format: .html, .json, .jsonl, .md or .csv.
 
-        The file is written beside its place and then renamed. Raises OutputError.
+        The file is written beside its place and then renamed. Raises OutputError where the ending is unknown or it
+        cannot be written there.
         """
         from claimcheck.reporting import save
 
@@ -130,7 +141,8 @@ class Comparison:
 
     @classmethod
     def load(cls, path: str | Path) -> Self:
-        """Read a comparison that was saved as .json (or .json.gz). Raises InputError."""
+        """Read a comparison that was saved as .json (or .json.gz). Raises InputError where the file cannot be
+        read or is no saved comparison."""
         from claimcheck.records.serialise import load_comparison
 
         return load_comparison(cls, path)

@@ -92,7 +92,7 @@ def print_judgement(judgement: Judgement, a_text: str, b_text: str, console: Con
         _print_reasons(judgement.reasons, page, indent=0, kinds=True)
     page.blank()
     shares = ", ".join(f"{relation} {percent(judgement.probabilities[relation])}" for relation in RELATIONS)
-    page.line(Text(f"{shares}; same fact {percent(judgement.same_fact)}", style="dim"))
+    page.line(Text(f"{shares}; same event {percent(judgement.same_fact)}", style="dim"))
 
 
 def claims_table(claims: Sequence[Claim], articles: Sequence[Article], console: Console) -> None:
@@ -255,7 +255,7 @@ def _agreement_reasons(pair: Pair) -> str:
 def _say_more(numbers: Mapping[str, int], page: Page) -> None:
     more = [count(n, f"more {noun}") for noun, n in numbers.items() if n > 0]
     if more:
-        page.line(Text(f"{join_words(more)} not shown here.", style="dim"), indent=_INDENT, hang=2)
+        page.line(Text(f"{join_words(more)}: add --verbose to see them.", style="dim"), indent=_INDENT, hang=2)
 
 
 def _relation(judgement: Judgement) -> Text:

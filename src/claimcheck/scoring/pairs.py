@@ -105,6 +105,10 @@ def read_label(row: Mapping[str, Any]) -> Label:
             raise InputError(f'"relation" is {relation!r}; expected one of {", ".join(RELATIONS)}')
         return Label(relation in SAME_FACT, relation)
     label = row.get("label")
+    if label is None:
+        raise InputError(
+            f'there is no label; expected "relation": one of {", ".join(RELATIONS)} (or "label": "same" or "different")'
+        )
     if not isinstance(label, str | bool) or label not in SAME_WORDS:
         raise InputError(
             f'"label" is {label!r}; expected "same" or "different" there, or one of the five relations under "relation"'

@@ -65,7 +65,10 @@ def finetune(
         ModelError: the base is missing.
     """
     if len(rows) < FEWEST:
-        raise InputError(f"{len(rows)} labelled pairs are too few to learn from; expected {FEWEST} or more.")
+        raise InputError(
+            f"{len(rows)} labelled pairs are too few to learn from; expected {FEWEST} or more, a line each, as in "
+            '{"a": "…", "b": "…", "relation": "contradiction"}.'
+        )
     folder = judge_folder(base)
     if str(output) in (*TIERS, RULES):
         raise InputError(f"“{output}” names a judge that ships with claimcheck; name another folder, such as my-judge.")
