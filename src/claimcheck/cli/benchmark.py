@@ -136,7 +136,7 @@ def _show_pairs(scores: dict[str, Any], console: Console) -> None:
         )
         console.print(_confusion(relations))
         _detection("Contradiction", relations["contradiction"], console)
-    _detection("Same fact (agreement, contradiction or update)", scores["same_fact"], console)
+    _detection("Same point (agreement, contradiction or update)", scores["same_fact"], console)
 
 
 def _confusion(relations: dict[str, Any]) -> Any:

@@ -57,6 +57,9 @@ _EXPRESSION = re.compile(
 )
 
 
+_ZONE = re.compile(r"\b(?:GMT|UTC|[A-Z]{1,3}[SD]T|CET|CEST|[A-Z][a-z]+ time|local time)\b")
+
+
 @attrs.frozen
 class Daytime:
     """A time of day in a text.
@@ -94,6 +97,8 @@ def compare_daytimes(a: Claim, b: Claim) -> list[Finding]:
         return []
     (of_a, of_b) = (list(daytimes(claim.quote)) for claim in (a, b))
     if len(of_a) != 1 or len(of_b) != 1:
+        return []
+    if {zone.casefold() for zone in _ZONE.findall(a.quote)} != {zone.casefold() for zone in _ZONE.findall(b.quote)}:
         return []
     (one,), (other,) = of_a, of_b
     gap = min(_gap(x, y) for x in one.spans for y in other.spans)

@@ -25,6 +25,10 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\W+(?:\w+\W+){0,4}?to\b", re.IGNORECASE)
+_ANOTHER_TIME = re.compile(
+    r"\b(?:(?:after|fore)shocks?|weaken\w*|strengthen\w*|downgrad\w*|had been|once|at its (?:peak|strongest)|could)\b",
+    re.IGNORECASE,
+)
 _ROOM = re.compile(
     r"\b(?:licen[sc]ed|certified|designed|built|meant|allowed|permitted|capacity|room|space|(?:able|enough) to)\b"
     r"(?:\W+\w+){0,3}\W+$"
@@ -58,6 +62,13 @@ def is_former(quantity: Quantity, claim: Claim) -> bool:
     if _INSTEAD.search(before):
         return True
     return _FROM.search(before) is not None and bool(_CHANGED.search(before[-FURTHER:]) or _TO.match(after))
+
+
+def when_so_strong(claim: Claim) -> str:
+    """The words that tell that a strength is not the one that the event has, but of an aftershock, or of a storm at its
+    peak or before; "" where there are none."""
+    found = _ANOTHER_TIME.search(claim.quote)
+    return found[0].lower() if found else ""
 
 
 def is_room(quantity: Quantity, claim: Claim) -> bool:

@@ -6,6 +6,7 @@ names can be one of the other's, they tell of two events.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -20,6 +21,7 @@ PARALLEL = 0.3
 """Weighted overlap of the words beside names from which two sentences are parallel."""
 ONE_NAME, SEVERAL_NAMES = 0.6, 0.9
 """Strength where one side has one name only, and where both have several."""
+_FIGURE = re.compile(r"\d")
 NAMED = frozenset({"person", "organisation", "place"})
 
 
@@ -78,10 +80,10 @@ def _initials(short: str, name: str) -> bool:
 
 
 def _beside_names(a: Claim, b: Claim) -> float:
-    """Weighted overlap, in [0, 1], of the words that stand in no name."""
+    """Weighted overlap, in [0, 1], of the words that stand in no name; of figures only the words count, too."""
     return overlap(*(_words(claim, a.entities, b.entities) for claim in (a, b)))
 
 
 def _words(claim: Claim, *named: Sequence[Entity]) -> dict[str, float]:
     in_names = {key for entities in named for entity in entities for key in terms(entity.text)}
-    return {key: weight for key, weight in terms(claim.text).items() if key not in in_names}
+    return {key: weight for key, weight in terms(claim.text).items() if key not in in_names and not _FIGURE.search(key)}

@@ -36,10 +36,17 @@ _NEGATION = re.compile(
 )
 _LIMITED_NEGATION = re.compile(
     r"\b(?:no other|(?:nobody|no one|none|nothing) (?:but|except|other than)|not (?:only|until|till)|"
-    r"(?:not|never)\b[^,;.]* (?:until|till))\b|n[’']t\b[^,;.]* (?:until|till)\b",
+    r"(?:not|never|no)\b[^,;.]* (?:until|till|since)|never\b[^,;.]* again)\b|n[’']t\b[^,;.]* (?:until|till|since)\b",
     re.IGNORECASE,
 )
-"""Negations that say that something happened: "nobody but Koeva scored", "was not told until the evening"."""
+"""Negations that say that something happened: "nobody but Koeva scored", "was not told until the evening", "has not won
+since 2018"."""
+_EMBEDDING = re.compile(
+    r"\b(?:sa(?:y|id)|tell|told|know\w*|explain\w*|identif\w+|disclos\w+|reveal\w*|specif\w+|mention\w*|expect\w*|"
+    r"regret\w*|clear|establish\w*|confirm\w*|understand|ask\w*)\b",
+    re.IGNORECASE,
+)
+"""What is denied where it stands between a negation and an event: "did not say why the flight was delayed"."""
 
 _CALLED_OFF = re.compile(
     r"\b(?:call(?:s|ed|ing)? off|cancel\w*|scrap(?:s|ped|ping)|postpone[ds]?|put off|shelve[ds]?|aborted|stay of)\b",
@@ -59,6 +66,20 @@ _SIDES = tuple(
     )
 )
 """Stems of words for one deed seen from its two sides: who buys and who sells, who wins and who loses."""
+_STAGES = tuple(
+    frozenset(map(stem, words.split()))
+    for words in (
+        "start begin began begun launch resume restore reopen end stop halt suspend finish cease",
+        "arrive enter join leave left depart withdraw withdrew quit exit",
+        "hire appoint fire dismiss sack",
+    )
+)
+"""Stems of words for what follows each other."""
+_BEFORE = re.compile(
+    r"\b(?:had|earlier|previous(?:ly)?|formerly|once|used to|the (?:day|week|month|year|season) before|replac\w+)\b",
+    re.IGNORECASE,
+)
+ANOTHER_TIME = 0.5
 DENIED_ANOTHER = 0.75
 """Strength of "did" against "did not" where both claims name the same event in the same words."""
 
@@ -121,7 +142,7 @@ def _same_event_words(a: Claim, b: Claim) -> float:
     shared = containment(terms(a.text), terms(b.text))
     if "cancelled" in {a.factuality, b.factuality}:
         return min(1.0, shared + CALLED_OFF)  # "cancel" is the kind of the one: what was called off is in its words
-    if a.event_kinds & b.event_kinds or _names_event_of(a, b) or _names_event_of(b, a):
+    if a.event_kinds & b.event_kinds or _names_denied_event(a, b) or _names_denied_event(b, a):
         return min(1.0, shared + KINDRED)
     return shared if shared >= SAME_WORDS and (a.event is None or b.event is None) else UNMATCHED * shared
 
@@ -137,7 +158,10 @@ def _denies_its_event(claim: Claim) -> float:
     if claim.factuality == "cancelled" or claim.event is None:
         return 1.0
     event_at = claim.event.start - claim.start
-    near = any(0 <= event_at - match.start() <= NEGATION_REACH for match in _NEGATION.finditer(claim.quote))
+    near = any(
+        0 <= event_at - match.start() <= NEGATION_REACH and not _EMBEDDING.search(claim.quote, match.end(), event_at)
+        for match in _NEGATION.finditer(claim.quote)
+    )
     return 1.0 if near else ELSEWHERE
 
 
@@ -145,7 +169,11 @@ def _negates(claim: Claim) -> bool:
     return _NEGATION.search(claim.quote) is not None
 
 
-def _names_event_of(a: Claim, b: Claim) -> bool:
+def _names_denied_event(a: Claim, b: Claim) -> bool:
+    """Whether `b` names what happens in `a`. Where `b` denies, that does not count: it may deny something else ("she
+    would not resign, and defended her record")."""
+    if b.factuality in DID_NOT and a.factuality not in DID_NOT:
+        return False
     return a.event is not None and stem(a.event.text.lower()) in terms(b.text)
 
 
@@ -196,13 +224,21 @@ def _opposites(a: Claim, b: Claim) -> list[Finding]:
         Finding(
             kind="polarity",
             verdict="conflict",
-            strength=0.9 * min(1.0, rest + 0.15),
+            strength=0.9 * min(1.0, rest + 0.15) * _of_one_time(a, b, word_a, word_b),
             a=evidence(word_a, word_a.text.lower()),
             b=evidence(word_b, word_b.text.lower()),
             sentence=f"“{word_a.text}” against “{word_b.text}”.",
             mirrored=f"“{word_b.text}” against “{word_a.text}”.",
         )
     ]
+
+
+def _of_one_time(a: Claim, b: Claim, x: Span, y: Span) -> float:
+    """What is left of a conflict of opposite words where they may follow each other: one claim tells of before ("had
+    fallen the week before"), or they are the stages of one story ("the strike began", "it ended after three days")."""
+    if (_BEFORE.search(a.quote) is None) != (_BEFORE.search(b.quote) is None):
+        return ANOTHER_TIME
+    return ANOTHER_TIME if any({stem(w.text.lower()) for w in (x, y)} <= stage for stage in _STAGES) else 1.0
 
 
 def _opposite_pairs(a: Claim, b: Claim) -> list[tuple[Span, Span]]:

@@ -11,7 +11,7 @@ from claimcheck.claims.lexicon import event_classes
 from claimcheck.judging.ages import same_owner
 from claimcheck.judging.arithmetic import PEOPLE, follows, make_up
 from claimcheck.judging.evidence import Finding, Verdict, evidence
-from claimcheck.judging.figures import doer, is_former, is_partial, is_room, is_standing
+from claimcheck.judging.figures import doer, is_former, is_partial, is_room, is_standing, when_so_strong
 from claimcheck.judging.value_fit import Fit, fit_of
 from claimcheck.records import Claim, Quantity
 from claimcheck.stories.names import same_person
@@ -46,6 +46,9 @@ CASUALTIES = frozenset({"die", "injure"})
 
 OWNED = frozenset({"count", "length"})
 """Dimensions of what several people have each: points, votes, yards; not of the people in an event."""
+
+AFTER = {verb: {"s", "r", "er", "or"} for verb in "vote strike visit protest demonstrate attend".split()}
+"""Endings with which a word still counts the same: votes and voters, shares and shareholders; not mines and miners."""
 
 LIMITS = frozenset("limit maximum cap ceiling threshold".split())
 """What a value may at most be: nobody drove at the speed limit because it is told beside his speed."""
@@ -121,8 +124,10 @@ def _alignment(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
         likely *= 0.5
     if qa.dimension == "age":
         likely = same_owner(qa, qb, a, b)
-    if is_partial(qa, a) or is_partial(qb, b) or is_former(qa, a) != is_former(qb, b):
+    if is_partial(qa, a) or is_partial(qb, b) or (fit_of(qa, qb) != "same" and is_former(qa, a) != is_former(qb, b)):
         likely *= 0.3
+    if qa.dimension in {"category", "magnitude"} and when_so_strong(a) != when_so_strong(b):
+        return 0.0
     if qa.dimension == "count" and is_room(qa, a) != is_room(qb, b):
         likely *= 0.3
     if (qa.counts in LIMITS) != (qb.counts in LIMITS):
@@ -154,7 +159,8 @@ def _same_thing(x: str, y: str) -> bool:
     classes = event_classes()
     if x == y or {x, y} <= PEOPLE or {x, y} <= JOBS or (x in classes and classes.get(x) == classes.get(y)):
         return True
-    return min(len(x), len(y)) >= 4 and (x.startswith(y) or y.startswith(x))  # vote and voter, share and shareholder
+    short, long = sorted((x, y), key=len)
+    return len(short) >= 4 and long.startswith(short) and long[len(short) :] in AFTER.get(short, {"s", "holder"})
 
 
 def _is_none(q: Quantity) -> bool:

@@ -171,7 +171,15 @@ def _event_log_odds(features: Mapping[str, float], story: float | None) -> float
 
 
 def _strongest(findings: Sequence[Finding], verdicts: set[Verdict]) -> float:
-    return max((f.strength for f in findings if f.verdict in verdicts and f.kind in TYPED), default=0.0)
+    """Strength of the strongest such finding on a value. Two places speak for two events, not for one."""
+    return max(
+        (
+            f.strength
+            for f in findings
+            if f.verdict in verdicts and f.kind in TYPED and (f.kind != "place" or f.verdict == "agree")
+        ),
+        default=0.0,
+    )
 
 
 def _same_frame(a: Claim, b: Claim, apart: float) -> float:

@@ -14,7 +14,7 @@ _CHANGE = re.compile(
     r"\b(?:rise|rose|risen|rising|fell|fall(?:s|en|ing)?|climb\w*|drop\w*|gr[eo]w\w*|increas\w*|decreas\w*|declin\w*|jump\w*|"
     r"slip\w*|slid\w*|plung\w*|surg\w*|soar\w*|narrow\w*|widen\w*|shr[aiu]nk\w*|cut|cuts|cutting|raised?|raising|raises|lower\w*|"
     r"went|gone|up|down|revis\w*|reduc\w*|expand\w*|improv\w*|swell\w*|swollen|trimm\w*|lift\w*|boost\w*|tumbl\w*|mov\w*|chang\w*|"
-    r"doubl\w*|tripl\w*|upgrad\w*|downgrad\w*|extend\w*|hik\w*|eas(?:ed|ing)|advanc\w*|dwindl\w*|ballon\w*)\b[^.;]{0,50}$",
+    r"doubl\w*|tripl\w*|upgrad\w*|downgrad\w*|extend\w*|hik\w*|eas(?:ed|ing)|advanc\w*|dwindl\w*|balloon\w*)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )  # fmt: skip
 _CHANGE_ADJACENT = re.compile(
