@@ -217,6 +217,11 @@ def test_a_folder_without_labels_is_an_error(tmp_path: Path) -> None:
         ({"relations": [{"relation": "denial"}]}, "denial"),
         ({"relations": [{"relation": "update", "a": "The ferry"}]}, '"quote"'),
         ({"different_events": [[1, 2, 3]]}, "different_events"),
+        ({"same_fact": None}, 'a list of objects under "same_fact"'),
+        ({"relations": ["update"]}, 'a list of objects under "relations"'),
+        ({"near_misses": [None]}, 'a list of objects under "near_misses"'),
+        ({"not_claims": "Share"}, 'a list of objects under "not_claims"'),
+        ({"same_fact": [{"id": "x", "claims": []}, {"id": "x", "claims": []}]}, "two facts"),
     ],
 )
 def test_a_wrong_label_is_named(tmp_path: Path, change: dict[str, Any], message: str) -> None:

@@ -106,8 +106,13 @@ def read_topic(folder: Path, *, gold: Path | None = None) -> Topic:
     about = data["articles"]
     events = {name: str(about[name].get("event") or name) for name in files}
     reader = _Reader(texts, gold)
-    facts = dict(reader.facts(data.get("same_fact", [])))
-    told = {str(row.get("id", at)): row.get("event") for at, row in enumerate(data.get("same_fact", []), start=1)}
+    rows = {key: _rows(data, key, gold) for key in ("same_fact", "relations", "near_misses", "not_claims")}
+    facts: dict[str, tuple[Quote, ...]] = {}
+    for name, quotes in reader.facts(rows["same_fact"]):
+        if name in facts:
+            raise InputError(f'{gold}: two facts under "same_fact" have the id {name!r}.')
+        facts[name] = quotes
+    told = {str(row.get("id", at)): row.get("event") for at, row in enumerate(rows["same_fact"], start=1)}
     return Topic(
         name=folder.name,
         files=tuple(files),
@@ -121,14 +126,12 @@ def read_topic(folder: Path, *, gold: Path | None = None) -> Topic:
             else frozenset(events[q.article] for q in quotes)
             for name, quotes in facts.items()
         },
-        relations=tuple(reader.relations(data.get("relations", []))),
+        relations=tuple(reader.relations(rows["relations"])),
         different=tuple(
             (reader.quote(pair[0]), reader.quote(pair[1])) for pair in _pairs(data.get("different_events", []), gold)
         ),
-        near_misses=tuple(
-            (reader.quote(row.get("a")), reader.quote(row.get("b"))) for row in data.get("near_misses", [])
-        ),
-        not_claims=tuple(reader.quote(row) for row in data.get("not_claims", [])),
+        near_misses=tuple((reader.quote(row.get("a")), reader.quote(row.get("b"))) for row in rows["near_misses"]),
+        not_claims=tuple(reader.quote(row) for row in rows["not_claims"]),
     )
 
 
@@ -157,17 +160,17 @@ class _Reader:
             raise InputError(f"{self._gold}: {str(words)[:60]!r} does not stand in {name}; quotes are verbatim.")
         return Quote(name, start, start + len(words))
 
-    def facts(self, rows: Any) -> Iterator[tuple[str, tuple[Quote, ...]]]:
+    def facts(self, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, tuple[Quote, ...]]]:
         for number, row in enumerate(rows, start=1):
-            if not isinstance(row, dict) or not isinstance(row.get("claims"), list):
+            if not isinstance(row.get("claims"), list):
                 raise InputError(f'{self._gold}: fact {number} has no list "claims".')
             yield str(row.get("id", number)), tuple(dict.fromkeys(self.quote(claim) for claim in row["claims"]))
 
-    def relations(self, rows: Any) -> Iterator[GoldRelation]:
+    def relations(self, rows: Sequence[Mapping[str, Any]]) -> Iterator[GoldRelation]:
         for number, row in enumerate(rows, start=1):
-            if not isinstance(row, dict) or row.get("relation") not in RELATIONS:
+            if row.get("relation") not in RELATIONS:
                 raise InputError(
-                    f"{self._gold}: relation {number} is {row.get('relation') if isinstance(row, dict) else row!r}; "
+                    f"{self._gold}: relation {number} is {row.get('relation')!r}; "
                     f"expected one of {', '.join(RELATIONS)}."
                 )
             yield GoldRelation(
@@ -179,6 +182,13 @@ def _mapping(data: Any, key: str, gold: Path) -> dict[str, Any]:
     rows = data.get(key) if isinstance(data, dict) else None
     if not isinstance(rows, dict) or not rows or not all(isinstance(row, dict) for row in rows.values()):
         raise InputError(f'{gold}: expected an object under "{key}" with one object a file name.')
+    return rows
+
+
+def _rows(data: Mapping[str, Any], key: str, gold: Path) -> list[dict[str, Any]]:
+    rows = data.get(key, [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise InputError(f'{gold}: expected a list of objects under "{key}".')
     return rows
 
 
