@@ -33,7 +33,7 @@ SEED = 7
 PER_STORY = 12
 """Bare pairs are told story by story: so many neighbours in the file stay together in cross-validation."""
 SETTINGS = Settings(processes=1)
-UNSEEN = {"snli.train": 450, "conjnli.train": 150, "creak.train": 120, "breaking_nli.train": 60}
+UNSEEN = {"snli.train": 900, "conjnli.train": 150, "creak.train": 120, "breaking_nli.train": 60}
 """Sets of which some pairs are left out of training, and how many of these are taken."""
 NOT_KNOWN = ("date_a", "date_b", "context_a", "context_b")
 
