@@ -16,6 +16,7 @@ from claimcheck.judging.judges import EvidenceJudge, Pair
 from claimcheck.judging.language_model import OUTPUTS, judge_folder
 from claimcheck.judging.model_judge import LEAST_INSIDE, UNEXPLAINED, ModelJudge
 from claimcheck.judging.texts import pairs_from_texts
+from claimcheck.records import RELATIONS, Relation
 from claimcheck.settings import Settings
 
 pytestmark = pytest.mark.weights
@@ -168,13 +169,14 @@ def test_what_fails_ahead_is_told_when_it_is_needed(tmp_path: Path) -> None:
         _ = judge._model
 
 
-@pytest.mark.parametrize(("over", "relation"), [(-0.05, "related"), (0.05, "contradiction")])
-def test_inside_articles_a_doubtful_contradiction_is_not_reported(
-    over: float, relation: str, pairs: list[Pair], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("decisive", ["agreement", "contradiction", "update"])
+@pytest.mark.parametrize("over", [-0.05, 0.05])
+def test_inside_articles_a_doubtful_verdict_is_not_reported(
+    over: float, decisive: Relation, pairs: list[Pair], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     probability = LEAST_INSIDE + over
-    told = {"agreement": 0.0, "contradiction": probability, "update": 0.0, "related": 1 - probability, "unrelated": 0.0}
+    told = dict.fromkeys(RELATIONS, 0.0) | {decisive: probability, "related": 1 - probability}
     monkeypatch.setattr(model_judge, "relation_probabilities", lambda *_: [told])
-    (found,) = judge(Scripted("relation: contradiction")).judge([attrs.evolve(pairs[0], story=0.9)])
-    assert found.relation == relation
-    assert found.probabilities["contradiction"] == pytest.approx(probability)
+    (found,) = judge(Scripted(f"relation: {decisive}")).judge([attrs.evolve(pairs[0], story=0.9)])
+    assert found.relation == (decisive if over > 0 else "related")
+    assert found.probabilities[decisive] == pytest.approx(probability)

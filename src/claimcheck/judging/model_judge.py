@@ -33,7 +33,7 @@ from claimcheck.judging.roles import told_from_both_sides
 from claimcheck.judging.wording import telling_runs
 from claimcheck.models import load_multinomial
 from claimcheck.progress import Progress, no_progress
-from claimcheck.records import RELATIONS, Article, Claim, Evidence, Judgement, Reason, Relation
+from claimcheck.records import RELATIONS, SAME_FACT, Article, Claim, Evidence, Judgement, Reason, Relation
 
 ONE_STORY = 0.5
 """Probability of one story from which a pair of claims inside articles is read. Sentences do not show which event their
@@ -45,9 +45,9 @@ UNEXPLAINED = 0.9
 """Highest confidence of a contradiction or an update for which no typed value speaks: a reader has only the words to
 check it by."""
 LEAST_INSIDE = 0.6
-"""Least probability of a contradiction inside articles that is reported. Real articles dispute less than the invented
-sets that the probabilities were mostly fitted on: on these, eight in ten of what is so reported are right
-(docs/decisions/0014-real-articles.md)."""
+"""Least probability of an agreement, contradiction or update inside articles that is reported: on sets and topics left
+out eight in ten agreements, and on the sets as many contradictions, are right from here on. Real articles dispute less
+than these sets do (docs/decisions/0014-real-articles.md, 0016-two-long-stages.md)."""
 DECISIVE_KINDS: tuple[Relation, ...] = ("contradiction", "update")
 
 
@@ -146,7 +146,7 @@ class ModelJudge:
         relation = decide(probabilities)
         reasons = reasons_for(relation, findings, pair.a, pair.b)
         inside = pair.story is not None
-        if read and inside and relation == "contradiction" and probabilities[relation] < LEAST_INSIDE:
+        if read and inside and relation in SAME_FACT and probabilities[relation] < LEAST_INSIDE:
             relation = abstain(probabilities)
             reasons = reasons_for(relation, findings, pair.a, pair.b)
         typed = any(reason.supports == relation for reason in reasons)
