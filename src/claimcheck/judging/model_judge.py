@@ -189,7 +189,7 @@ def pooled(
 
     Args:
         weights: exponents of the two, from the regression's file; chosen on benchmarks/data/relations/dev.jsonl and
-            calibration.jsonl (docs/decisions/0014-real-articles.md).
+            calibration.jsonl (docs/decisions/0014-real-articles.md, 0016-two-long-stages.md).
     """
     model, evidence = weights
     product = {
