@@ -59,6 +59,10 @@ NO_CONFLICTS = (
     ("A magnitude 7.1 earthquake hit the coast.", "A magnitude 6.0 aftershock hit the coast."),
     ("Turnout was 61 percent, up from 57 percent in 2019.", "Turnout was 57 percent in 2019."),
     ("The match kicks off at 8 p.m. in Madrid.", "The match kicks off at 7 p.m. British time."),
+    (
+        "The 12-inch laptop is lighter than the 13-inch model, and smaller than the 11-inch version.",
+        "The 12-inch laptop is narrower than the current 11-inch model.",
+    ),
     ("The minister was told only in the evening.", "The minister was not told until the evening."),
     ("Nearly 200 people were arrested.", "Police arrested 200 people."),
     ("Nearly 100 people were killed.", "At least 100 people were killed."),

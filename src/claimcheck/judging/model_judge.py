@@ -45,9 +45,10 @@ UNEXPLAINED = 0.9
 """Highest confidence of a contradiction or an update for which no typed value speaks: a reader has only the words to
 check it by."""
 LEAST_INSIDE = 0.6
-"""Least probability of an agreement, contradiction or update inside articles that is reported: on sets and topics left
-out eight in ten agreements, and on the sets as many contradictions, are right from here on. Real articles dispute less
-than these sets do (docs/decisions/0014-real-articles.md, 0016-two-long-stages.md)."""
+"""Least probability of a contradiction inside articles that is reported, and of an agreement or update of a pair that
+the model has read: on sets and topics left out eight in ten agreements, and on the sets as many contradictions, are
+right from here on. Real articles dispute less than these sets do (docs/decisions/0014-real-articles.md,
+0016-two-long-stages.md)."""
 DECISIVE_KINDS: tuple[Relation, ...] = ("contradiction", "update")
 
 
@@ -145,8 +146,8 @@ class ModelJudge:
         findings, same, _ = weighed
         relation = decide(probabilities)
         reasons = reasons_for(relation, findings, pair.a, pair.b)
-        inside = pair.story is not None
-        if read and inside and relation in SAME_FACT and probabilities[relation] < LEAST_INSIDE:
+        doubtful = pair.story is not None and probabilities[relation] < LEAST_INSIDE
+        if doubtful and (relation == "contradiction" or (read and relation in SAME_FACT)):
             relation = abstain(probabilities)
             reasons = reasons_for(relation, findings, pair.a, pair.b)
         typed = any(reason.supports == relation for reason in reasons)

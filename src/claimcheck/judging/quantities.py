@@ -23,6 +23,9 @@ ALIGNMENT = {
 }  # fmt: skip
 """How likely two values of a dimension measure the same thing when nothing else is known of them."""
 
+COINCIDENT = frozenset({"count", "ordinal"})
+"""Dimensions of which two values may be equal by chance, so that this alone does not say that they are of one thing."""
+
 TERMS = frozenset("deal contract offer agreement sentence term suspension ban loan lease".split())
 """What has a length that is agreed, of which there may be several: nothing that an event has only one of."""
 
@@ -95,8 +98,8 @@ def _has_partner(qb: Quantity, not_this: Quantity, a: Claim, b: Claim) -> bool:
     return any(
         other is not not_this
         and other.dimension == qb.dimension
-        and fit_of(other, qb) != "apart"
-        and _alignment(other, qb, a, b) > LEAST_ALIGNMENT
+        and (fit := fit_of(other, qb)) != "apart"
+        and (_alignment(other, qb, a, b) > LEAST_ALIGNMENT or (fit == "same" and qb.dimension not in COINCIDENT))
         for other in a.quantities
     )
 
