@@ -31,8 +31,14 @@ from claimcheck.training.loop import Recipe, train
 SEED = 7
 
 LAYERS = Adapter(first=2, rank=32)
+
+
+def _stage(rate: float, *, seed: int) -> Recipe:
+    return Recipe(rate=rate, seed=seed, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+
+
 FIRST = Recipe(rate=3e-4, seed=7, longest=128, save_every=200, stop=1_200, adapter=LAYERS)
-SECOND = Recipe(rate=2.5e-4, seed=9, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+SECOND = _stage(2.5e-4, seed=9)
 CAPS: Mapping[str, int] = {
     "snli.train": 36_000,
     "mnli.train": 13_000,
@@ -46,25 +52,25 @@ CAPS: Mapping[str, int] = {
 MADE = 12_000
 REPLAYED = 18_000
 """Pairs of the first stage that the second one sees again."""
-THIRD = Recipe(rate=2e-4, seed=11, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
-FOURTH = Recipe(rate=1.5e-4, seed=12, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+THIRD = _stage(2e-4, seed=11)
+FOURTH = _stage(1.5e-4, seed=12)
 EITHER_REPLAYED, POINTS_REPLAYED = 7_000, 2_000
 """Pairs of the third stage that the fourth one sees again."""
-FIFTH = Recipe(rate=1.5e-4, seed=14, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+FIFTH = _stage(1.5e-4, seed=14)
 FIFTH_CAPS: Mapping[str, int] = {**EITHER_CAPS, "snli.train": 16_000, "conjnli.train": 1_500}
 FIFTH_MADE = 10_000
 FIFTH_TWICE = ("fever_symmetric.train", "negation_nli.train")
-SIXTH = Recipe(rate=1.5e-4, seed=15, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+SIXTH = _stage(1.5e-4, seed=15)
 FIFTH_REPLAYED = 7_000
 """Pairs of the fifth stage that the sixth one sees again."""
 SENTENCES, REPEATED = 2_000, 300
 """Pairs of sentences of the sets of articles, and sentences that are paired with themselves, in the sixth stage."""
-SEVENTH = Recipe(rate=1.2e-4, seed=17, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+SEVENTH = _stage(1.2e-4, seed=17)
 WRITTEN_BEFORE, NLI_BEFORE = 12_346, 2_000
 """Written pairs, and written pairs of natural language inference, that the sixth stage knew."""
 SEVENTH_GENERAL, SEVENTH_POINTS, SEVENTH_WRITTEN, SEVENTH_NLI, SEVENTH_REPEATED = 4_500, 1_200, 4_000, 1_000, 200
 """Pairs of each kind that the seventh stage sees again, once; what is new it sees twice."""
-EIGHTH = Recipe(rate=2e-4, seed=19, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+EIGHTH = _stage(2e-4, seed=19)
 EIGHTH_CAPS: Mapping[str, int] = {
     "snli.train": 24_000,
     "snli_counterfactual.train": 5_500,
@@ -80,7 +86,7 @@ RELATIONS_BEFORE, HYPOTHESES_BEFORE = 16_426, 9_417
 """Written pairs, and written hypotheses, that the eighth stage knew."""
 EIGHTH_WRITTEN, EIGHTH_CLAIMS, EIGHTH_ECBPLUS, EIGHTH_SENTENCES, EIGHTH_POINTS = 5_000, 2_000, 800, 500, 600
 """Pairs labelled with relations that the eighth stage sees again."""
-NINTH = Recipe(rate=1.5e-4, seed=20, longest=128, swap=0.5, save_every=200, adapter=LAYERS)
+NINTH = _stage(1.5e-4, seed=20)
 NINTH_CAPS: Mapping[str, int] = {**FIFTH_CAPS, "snli.train": 14_000}
 NINTH_GENERAL, NINTH_POINTS, NINTH_HYPOTHESES, NINTH_NLI, NINTH_REPEATED = 7_000, 900, 3_500, 900, 200
 """Pairs of each kind that the ninth stage sees again, beside all relations; new written pairs it sees twice."""

@@ -29,6 +29,8 @@ CONFLICTS = (
     ("Inflation was zero percent in May.", "Inflation was 4 percent in May."),
     ("Leaders from 12 countries attended.", "Leaders of 15 countries attended."),
     ("The driver was a man of 25.", "The driver was a man of 52."),
+    ("The train left at 5 p.m. on Friday.", "FIRST REPORT: The train left at 8 p.m. on Friday."),
+    ("Shares rose after the firm had a good year.", "Shares fell after the year."),
     ("Nearly 2,000 jobs will go at the plant.", "The plant will shed 1,400 workers."),
     ("A hundred and eighty-five kilometres an hour was the wind.", "The wind reached 60 miles per hour."),
     ("The bus carried a driver, two loaders and 41 passengers.", "The bus carried 62 people."),

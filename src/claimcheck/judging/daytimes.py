@@ -57,7 +57,11 @@ _EXPRESSION = re.compile(
 )
 
 
-_ZONE = re.compile(r"\b(?:GMT|UTC|[A-Z]{1,3}[SD]T|CET|CEST|[A-Z][a-z]+ time|local time)\b")
+_ZONE = re.compile(
+    r"\b(?:GMT|UTC|BST|CES?T|EES?T|AES?T|AEDT|[ECMP][SD]T|IST|JST|MSK|local time|"
+    r"(?!(?:This|That|The|Last|First|Next|Some|Any|Each|Every|One|Same|At|In|By)\b)[A-Z][a-z]+ time)\b"
+)
+"""A time zone, by its letters or its place: "British time"."""
 
 
 @attrs.frozen

@@ -76,7 +76,8 @@ _STAGES = tuple(
 )
 """Stems of words for what follows each other."""
 _BEFORE = re.compile(
-    r"\b(?:had|earlier|previous(?:ly)?|formerly|once|used to|the (?:day|week|month|year|season) before|replac\w+)\b",
+    r"\b(?:had(?! (?:an?|the|no|its|his|her|their|to|more|\d))|earlier|previous(?:ly)?|formerly|once|used to|"
+    r"the (?:day|week|month|year|season) before|replac\w+)\b",
     re.IGNORECASE,
 )
 ANOTHER_TIME = 0.5

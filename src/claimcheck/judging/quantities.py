@@ -50,7 +50,7 @@ CASUALTIES = frozenset({"die", "injure"})
 OWNED = frozenset({"count", "length"})
 """Dimensions of what several people have each: points, votes, yards; not of the people in an event."""
 
-AFTER = {verb: {"s", "r", "er", "or"} for verb in "vote strike visit protest demonstrate attend".split()}
+ENDINGS = {verb: {"s", "r", "er", "or"} for verb in "vote strike visit protest demonstrate attend".split()}
 """Endings with which a word still counts the same: votes and voters, shares and shareholders; not mines and miners."""
 
 LIMITS = frozenset("limit maximum cap ceiling threshold".split())
@@ -163,7 +163,7 @@ def _same_thing(x: str, y: str) -> bool:
     if x == y or {x, y} <= PEOPLE or {x, y} <= JOBS or (x in classes and classes.get(x) == classes.get(y)):
         return True
     short, long = sorted((x, y), key=len)
-    return len(short) >= 4 and long.startswith(short) and long[len(short) :] in AFTER.get(short, {"s", "holder"})
+    return len(short) >= 4 and long.startswith(short) and long[len(short) :] in ENDINGS.get(short, {"s", "holder"})
 
 
 def _is_none(q: Quantity) -> bool:

@@ -7,7 +7,7 @@ import re
 from claimcheck.claims.quantities.grammar import Candidate
 
 _OUT_OF = re.compile(r"(?P<how>\s+in\s+|\s+out\s+of\s+|-in-)(?:every\s+)?(?:(?:an?|the)\s+)?$", re.IGNORECASE)
-_ONE_OF_KIND_IN = re.compile(r"\s+(?P<noun>[a-z]+)\s+in\s+(?:every\s+)?")
+_ONE_OF_KIND_IN = re.compile(r"\s+[a-z]+\s+in\s+(?:every\s+)?")
 _COUNTED = re.compile(r"\s+(?!has\b|is\b|was\b|says\b)(?:[a-z]+\s+)?[a-z]+s\b")
 """What a number counts that stands behind it: "one goal in three games" is no share."""
 _CHANGE = re.compile(
