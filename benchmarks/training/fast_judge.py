@@ -2,13 +2,14 @@
 
 Human-written pairs, made pairs with a share of the first, relations with a share of both, so that what was learned is
 kept; then what the accurate one makes of all these and of many unlabelled pairs of news sentences; these again, with
-more human-written pairs; and both with what a later accurate one makes of more.
+more human-written pairs; and twice both, each time with what a later accurate one makes of more.
 """
 
 from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 
 import attrs
@@ -16,7 +17,7 @@ import numpy as np
 from scipy.special import softmax
 
 from benchmarks.training.accurate_judge import REPEATED, WRITTEN_BEFORE
-from benchmarks.training.judge_data import left_out, nli_examples, written_nli
+from benchmarks.training.judge_data import left_out, nli_examples, written_hypotheses, written_nli
 from benchmarks.training.mixing import EITHER_MADE, asked_either_way, some
 from benchmarks.training.relation_data import (
     claims_in_sets,
@@ -44,7 +45,23 @@ TAUGHT_TIMES = 2
 UNTAUGHT = 30_000
 """Human-written pairs that it sees with their labels alone."""
 AGAIN_EITHER, AGAIN_UNLABELLED, AGAIN_UNTAUGHT = 22_000, 7_000, 55_000
-"""The same in the last stage."""
+"""The same in the sixth stage."""
+SEVENTH_CAPS: Mapping[str, int] = {
+    "snli.train": 12_000,
+    "snli_counterfactual.train": 3_000,
+    "conjnli.train": 2_000,
+    "creak.train": 2_000,
+    "breaking_nli.train": 800,
+    "scone.train": 600,
+    "ecbplus_pairs.train": 800,
+}
+"""General pairs that the teacher judges for the seventh stage are drawn from so many of each set."""
+SEVENTH_MADE = 14_000
+SEVENTH_EITHER, SEVENTH_POINTS, SEVENTH_SENTENCES, SEVENTH_UNLABELLED = 10_000, 1_500, 2_500, 6_000
+SEVENTH_UNTAUGHT = 52_000
+"""Human-written pairs that it sees with their labels alone, beside all hypotheses."""
+RELATIONS_BEFORE, HYPOTHESES_BEFORE = 20_024, 15_150
+"""Written pairs, and written hypotheses, that the seventh stage knew."""
 
 FIRST = Recipe(rate=8e-5)
 SECOND = Recipe(rate=6e-5, seed=8, longest=96)
@@ -52,10 +69,12 @@ THIRD = Recipe(rate=6e-5, seed=9, longest=96, swap=0.5)
 FOURTH = Recipe(rate=1e-4, seed=10, longest=128, swap=0.5, epochs=2, taught=0.8)
 FIFTH = Recipe(rate=1e-4, seed=13, longest=128, swap=0.5, taught=0.8)
 SIXTH = Recipe(rate=1.2e-4, seed=16, longest=128, swap=0.5, taught=0.8)
+SEVENTH = Recipe(rate=1.5e-4, seed=21, longest=128, swap=0.5, taught=0.8)
 
 
 def train_fast(data: Path, human: list[Example], made: list[Example], output: Path, teacher: Path) -> None:
-    first, second, third, fourth, fifth = (output / name for name in ("first", "second", "third", "fourth", "fifth"))
+    names = ("first", "second", "third", "fourth", "fifth", "sixth")
+    first, second, third, fourth, fifth, sixth = (output / name for name in names)
     if not (first / "recipe.json").is_file():
         train(embedded_model_dir(), human, first, FIRST)
     if not (second / "recipe.json").is_file():
@@ -76,16 +95,36 @@ def train_fast(data: Path, human: list[Example], made: list[Example], output: Pa
     if not (fifth / "recipe.json").is_file():
         mixed = shown * TAUGHT_TIMES + _general(data, seed=SEED + 2)[:UNTAUGHT]
         train(fourth, some(mixed, len(mixed), seed=6), fifth, FIFTH)
+    if not (sixth / "recipe.json").is_file():
+        mixed = _taught_again(data, made, teacher, output / "taught_again.jsonl")
+        train(fifth, some(mixed, len(mixed), seed=26), sixth, SIXTH)
+    mixed = _taught_by_a_later_one(data, made, teacher, output / "taught_by_a_later_one.jsonl")
+    train(sixth, some(mixed, len(mixed), seed=76), output, SEVENTH)
+
+
+def _taught_again(data: Path, made: list[Example], teacher: Path, kept: Path) -> list[Example]:
+    """What the sixth stage sees."""
     nli = [either_way(e) for e in written_nli()]
     asked = asked_either_way(data, some(made, EITHER_MADE, seed=22), seed=SEED + 4)
     asked = some(asked, AGAIN_EITHER, seed=21) + same_point(data)
     asked += written(7) + in_sets(7) + claims_in_sets(7) + in_ecbplus(data, 7) + nli
     asked += unlabelled(data, AGAIN_UNLABELLED, seed=23)
-    shown = taught(some(asked, len(asked), seed=24), teacher, output / "taught_again.jsonl")
+    shown = taught(some(asked, len(asked), seed=24), teacher, kept)
     mixed = shown * TAUGHT_TIMES + _general(data, seed=SEED + 5)[:AGAIN_UNTAUGHT]
     mixed += written(8) + written(9)[WRITTEN_BEFORE:] + claims_in_sets(8) + in_ecbplus(data, 8) + in_sets(8) + nli
-    mixed += repeated(REPEATED, seed=18)
-    train(fifth, some(mixed, len(mixed), seed=26), output, SIXTH)
+    return mixed + repeated(REPEATED, seed=18)
+
+
+def _taught_by_a_later_one(data: Path, made: list[Example], teacher: Path, kept: Path) -> list[Example]:
+    """What the seventh stage sees."""
+    asked = asked_either_way(data, some(made, SEVENTH_MADE, seed=71), caps=SEVENTH_CAPS, seed=SEED + 10)
+    asked = some(asked, SEVENTH_EITHER, seed=72) + some(same_point(data), SEVENTH_POINTS, seed=73)
+    asked += written(71)[:RELATIONS_BEFORE] + claims_in_sets(71) + in_ecbplus(data, 71)
+    asked += some(in_sets(71), SEVENTH_SENTENCES, seed=74) + [either_way(e) for e in written_nli()]
+    asked += unlabelled(data, SEVENTH_UNLABELLED, seed=75)
+    mixed = taught(asked, teacher, kept) * TAUGHT_TIMES + _general(data, seed=SEED + 11)[:SEVENTH_UNTAUGHT]
+    mixed += [either_way(e) for e in written_hypotheses(data)[:HYPOTHESES_BEFORE]] * 2
+    return mixed + repeated(REPEATED, seed=77)
 
 
 def _general(data: Path, *, seed: int) -> list[Example]:

@@ -9,6 +9,8 @@ from claimcheck.stories.names import same_person
 
 _APPOSED = re.compile(r"\W{0,3}(?:(?:who )?(?:is|was)|aged|age|an?)?\W{0,3}")
 _NAMED_AFTER = re.compile(r"\W(?:[a-z][\w-]*\W){0,4}")
+_TO_BE = re.compile(r"\b(?:will (?:be|turn)|would have (?:been|turned)|turns|turning|due to turn)\W+$")
+"""Before an age that is not reached yet: "who will be 90 in May"."""
 
 BESIDE = 4
 """Characters between an age and the noun that it belongs to: "man of 25"."""
@@ -18,6 +20,8 @@ FEMALE = frozenset({"woman", "girl", "mother", "daughter", "sister"})
 
 def same_owner(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
     """How likely two ages are of one person, in [0, 1]: by the names beside them, or as the only person in sight."""
+    if _is_to_come(qa, a) != _is_to_come(qb, b):
+        return 0.0
     owner_a, owner_b = _owner(qa, a), _owner(qb, b)
     if owner_a and owner_b:
         return 0.85 if same_person(owner_a, owner_b) else 0.0
@@ -30,6 +34,10 @@ def same_owner(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
     if len(people[0]) == len(people[1]) == 1 and same_person(*people[0], *people[1]):
         return 0.0 if _sexes_differ(qa, qb) else 0.75
     return 0.2 if any(people) else 0.75
+
+
+def _is_to_come(age: Quantity, claim: Claim) -> bool:
+    return _TO_BE.search(claim.quote[: age.start - claim.start]) is not None
 
 
 def _filled(age: Quantity, claim: Claim) -> str | None:

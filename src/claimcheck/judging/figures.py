@@ -46,7 +46,7 @@ _STOOD_AFTER = re.compile(
     r"mark|season|all[- ]time)\b",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"[A-Z][\w.]*\s\((?:\d+\W)?$")
+_BRACKETED = re.compile(r"[A-Z][\w.]*\s\((?:\d+\W{1,2}){0,3}$")
 _RESULT = re.compile(r"\b(?:beat\w*|defeat\w*|w[io]n|wins|los[et]s?|drew|draws?|over|against|victory)\b", re.IGNORECASE)
 
 
@@ -78,7 +78,7 @@ def is_room(quantity: Quantity, claim: Claim) -> bool:
 
 
 def is_standing(quantity: Quantity, claim: Claim) -> bool:
-    """Whether two numbers are no result: how a game stood for a while, or a season's record ("the Colts (11-4)")."""
+    """Whether two numbers are no result: how a game stood for a while, or a season's record ("the Colts (11-4, 2-1)")."""
     before, after = _around(quantity, claim)
     if _STOOD_BEFORE.search(before) or _STOOD_AFTER.match(after):
         return True

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from claimcheck.claims.terms import containment, rarity, stem, terms
+from claimcheck.judging.denials import denies_in_other_words
 from claimcheck.judging.evidence import Finding, Verdict, evidence, whole
 from claimcheck.judging.lexicon import opposites
 from claimcheck.records import Claim, Evidence, Factuality, Mention, Span
@@ -29,7 +30,7 @@ ELSEWHERE = 0.4
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _NEGATION = re.compile(
-    r"\b(?:not|never|no one|nobody|none|nothing|neither|without|denie[sd]|deny|refus\w+|fail(?:s|ed)? to|"
+    r"\b(?:not|never|no one|nobody|none|nothing|neither|without|denie[sd]|deny|refus\w+|declin(?:e|es|ed) to|fail(?:s|ed)? to|"
     r"called off|cancel\w+|yet to|unable|impossible|hardly|rarely|unlikely|"
     r"hoax(?:es)?|fake|untrue|bogus|debunk\w*|no)\b|n[’']t\b",
     re.IGNORECASE,
@@ -81,6 +82,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 ANOTHER_TIME = 0.5
+IN_OTHER_WORDS = 0.3
+"""What is left of "did" against "did not" where the first may deny it, too, by another word."""
 DENIED_ANOTHER = 0.75
 """Strength of "did" against "did not" where both claims name the same event in the same words."""
 
@@ -110,11 +113,12 @@ def _factuality(a: Claim, b: Claim) -> list[Finding]:
         kind = "factuality" if no.factuality == "cancelled" else "negation"
         if a.speaker and b.speaker and not _is_one_speaker(a.speaker, b.speaker):
             kind = "attribution"
+        other_words = kind != "factuality" and denies_in_other_words(yes, no)
         return [
             Finding(
                 kind=kind,
                 verdict="conflict",
-                strength=DENIED_ANOTHER * match * _denies_its_event(no),
+                strength=DENIED_ANOTHER * match * _denies_its_event(no) * (IN_OTHER_WORDS if other_words else 1.0),
                 a=_words_of(a),
                 b=_words_of(b),
                 sentence=_sentence(kind, yes, no),

@@ -64,7 +64,7 @@ def speaks_of_future(doc: Doc, text: str, start: int, end: int, bound: str = "")
     token: Token = span.root
     preposition = ""
     for _ in range(8):
-        if token.pos_ in ("VERB", "AUX") and not (
+        if _is_verb(token) and not (
             token.tag_ == "VBN" and token.dep_ in ("acl", "amod") and not _ahead(token, preposition)
         ):
             return _verb_ahead(token, preposition, bound)
@@ -87,10 +87,18 @@ def _governor(doc: Doc, start: int, end: int) -> Token | None:
     span = doc.char_span(start, end, alignment_mode="expand")
     token: Token | None = span.root if span is not None else None
     for _ in range(8):
-        if token is None or token.pos_ in ("VERB", "AUX") or token.head == token:
+        if token is None or _is_verb(token) or token.head == token:
             break
         token = token.head
     return token
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a token is a verb. What the tagger takes for a present tense with neither subject nor joining word below
+    a past one is a noun: "ran into a goods train close to the town"."""
+    if token.tag_ == "VBP" and token.dep_ == "advcl" and token.head.tag_ == "VBD":
+        return any(child.dep_ in ("nsubj", "nsubjpass", "expl", "mark", "advmod") for child in token.lefts)
+    return token.pos_ in ("VERB", "AUX")
 
 
 def speaks_of_past(doc: Doc, start: int, end: int) -> bool:
