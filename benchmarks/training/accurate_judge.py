@@ -4,8 +4,8 @@ Human-written NLI pairs (judge_data.py) with made conflicts and agreements (made
 relations (relation_data.py), with a share of the first; all of these again, where now every pair answers both questions
 in either order; relations once more, with the claims of articles, which `compare` asks about; then the last two again,
 with other pairs and with more, and the last once more with those that were written since; then a long one over NLI,
-most of it not seen before, and a long one over relations. What each stage sees has the size that it had when the
-shipped model went through it.
+most of it not seen before, a long one over relations, and one over both with what was written since. What each stage
+sees has the size that it had when the shipped model went through it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from benchmarks.training.judge_data import written_hypotheses, written_nli
+from benchmarks.training.judge_data import invented_nli, written_hypotheses, written_nli
 from benchmarks.training.mixing import (
     EITHER_CAPS,
     EITHER_MADE,
@@ -22,7 +22,15 @@ from benchmarks.training.mixing import (
     capped,
     some,
 )
-from benchmarks.training.relation_data import claims_in_sets, in_ecbplus, in_sets, repeated, same_point, written
+from benchmarks.training.relation_data import (
+    claims_in_sets,
+    in_ecbplus,
+    in_later_sets,
+    in_sets,
+    repeated,
+    same_point,
+    written,
+)
 from claimcheck.judging.adapter import ADAPTER_FILE, Adapter
 from claimcheck.judging.base_model import base_model_dir
 from claimcheck.training.examples import Example, either_way
@@ -90,6 +98,13 @@ NINTH = _stage(1.5e-4, seed=20)
 NINTH_CAPS: Mapping[str, int] = {**FIFTH_CAPS, "snli.train": 14_000}
 NINTH_GENERAL, NINTH_POINTS, NINTH_HYPOTHESES, NINTH_NLI, NINTH_REPEATED = 7_000, 900, 3_500, 900, 200
 """Pairs of each kind that the ninth stage sees again, beside all relations; new written pairs it sees twice."""
+TENTH = _stage(1.5e-4, seed=22)
+RELATIONS_NINTH, HYPOTHESES_NINTH = 20_024, 15_150
+"""Written pairs, and written hypotheses, that the ninth stage knew."""
+TENTH_CAPS: Mapping[str, int] = {**EIGHTH_CAPS, "snli.train": 14_000}
+TENTH_GENERAL, TENTH_POINTS, TENTH_HYPOTHESES, TENTH_NLI, TENTH_REPEATED = 16_000, 900, 3_000, 700, 200
+TENTH_WRITTEN, TENTH_SENTENCES = 7_000, 1_500
+"""Pairs of each kind that the tenth stage sees again; new written pairs it sees twice."""
 
 
 def train_accurate(data: Path, human: list[Example], made: list[Example], output: Path) -> None:
@@ -101,8 +116,8 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
         made: made pairs.
         output: folder that the adapter is written to, each stage but the last in a folder of its own there.
     """
-    names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-    first, second, third, fourth, fifth, sixth, seventh, eighth = (output / name for name in names)
+    names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+    first, second, third, fourth, fifth, sixth, seventh, eighth, ninth = (output / name for name in names)
     general = capped(human, CAPS)
     general = [e for e in general if len(e.premise) + len(e.hypothesis) < LONGEST]
     general += some(made, MADE, seed=1)
@@ -140,7 +155,8 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     mixed += some(in_sets(21), SENTENCES, seed=36) + repeated(SEVENTH_REPEATED, seed=37)
     _adapt(seventh, mixed, SEVENTH, order=38, start_from=sixth)
     _adapt(eighth, _mostly_nli(data, made), EIGHTH, order=58, start_from=seventh)
-    _adapt(output, _mostly_relations(data, made), NINTH, order=68, start_from=eighth)
+    _adapt(ninth, _mostly_relations(data, made), NINTH, order=68, start_from=eighth)
+    _adapt(output, _both(data, made), TENTH, order=88, start_from=ninth)
 
 
 def _mostly_nli(data: Path, made: list[Example]) -> list[Example]:
@@ -159,11 +175,26 @@ def _mostly_relations(data: Path, made: list[Example]) -> list[Example]:
     made = some(made, LONG_MADE, seed=61)
     general = asked_either_way(data, made, caps=NINTH_CAPS, twice=FIFTH_TWICE, seed=SEED + 9)
     mixed = some(general, NINTH_GENERAL, seed=62) + some(same_point(data), NINTH_POINTS, seed=63)
-    hypotheses = [either_way(e) for e in written_hypotheses(data)]
+    hypotheses = [either_way(e) for e in written_hypotheses(data)[:HYPOTHESES_NINTH]]
     mixed += hypotheses[HYPOTHESES_BEFORE:] + some(hypotheses[:HYPOTHESES_BEFORE], NINTH_HYPOTHESES, seed=64)
     mixed += some([either_way(e) for e in written_nli()], NINTH_NLI, seed=65)
-    mixed += written(61) + written(62)[RELATIONS_BEFORE:] + claims_in_sets(61) + in_ecbplus(data, 61)
-    return mixed + some(in_sets(61), SENTENCES, seed=66) + repeated(NINTH_REPEATED, seed=67)
+    mixed += written(61)[:RELATIONS_NINTH] + written(62)[RELATIONS_BEFORE:RELATIONS_NINTH]
+    mixed += claims_in_sets(61) + in_ecbplus(data, 61) + some(in_sets(61), SENTENCES, seed=66)
+    return mixed + repeated(NINTH_REPEATED, seed=67, first=RELATIONS_NINTH)
+
+
+def _both(data: Path, made: list[Example]) -> list[Example]:
+    """What the tenth stage sees."""
+    made = some(made, LONG_MADE, seed=81)
+    general = asked_either_way(data, made, caps=TENTH_CAPS, twice=FIFTH_TWICE, seed=SEED + 12)
+    mixed = some(general, TENTH_GENERAL, seed=82) + some(same_point(data), TENTH_POINTS, seed=83)
+    hypotheses = [either_way(e) for e in written_hypotheses(data)]
+    mixed += hypotheses[HYPOTHESES_NINTH:] + some(hypotheses[:HYPOTHESES_NINTH], TENTH_HYPOTHESES, seed=84)
+    mixed += [either_way(e) for e in invented_nli()] + some([either_way(e) for e in written_nli()], TENTH_NLI, seed=85)
+    mixed += written(81)[RELATIONS_NINTH:] + written(82)[RELATIONS_NINTH:]
+    mixed += some(written(81)[:RELATIONS_NINTH], TENTH_WRITTEN, seed=86) + claims_in_sets(81) + in_ecbplus(data, 81)
+    mixed += in_later_sets(81) + some(in_sets(81), TENTH_SENTENCES, seed=87)
+    return mixed + repeated(TENTH_REPEATED, seed=89)
 
 
 def _adapt(

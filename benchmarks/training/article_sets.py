@@ -1,6 +1,7 @@
 """The labelled sets of articles (benchmarks/data/article_sets) as pairs of sentences and of claims to train on.
 
-Every third set is left out: on these the regression is fitted that joins model and evidence inside articles.
+Every third set is left out: on these the regression is fitted that joins model and evidence inside articles. Later
+sets, in files with two letters, have labels of sentences alone, and are all trained on.
 """
 
 from __future__ import annotations
@@ -33,6 +34,13 @@ def read_sets(folder: Path = FOLDER, *, held_out: bool) -> Iterator[dict[str, An
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
             if (number % EACH_HELD_OUT == 0) == held_out:
                 yield json.loads(line)
+
+
+def read_later_sets(folder: Path = FOLDER) -> Iterator[dict[str, Any]]:
+    """The sets whose claims are not labelled."""
+    for file in sorted(folder.glob("??.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)
 
 
 def article_text(article: dict[str, Any]) -> tuple[str, list[tuple[int, int]]]:

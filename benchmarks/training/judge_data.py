@@ -26,6 +26,8 @@ WRITTEN = Path(__file__).parents[1] / "data" / "nli" / "train.jsonl"
 """Pairs of natural language inference written for the judge."""
 HYPOTHESES = WRITTEN.with_name("hypotheses.jsonl")
 """Hypotheses written for premises of the sets below, which are named by file and row, and for changed premises."""
+INVENTED = WRITTEN.with_name("invented.jsonl")
+"""Invented premises, each with hypotheses of the three labels."""
 HELD_OUT_TENTHS = 3
 LONGEST = 700
 """Characters of both texts together: longer pairs are left out."""
@@ -134,6 +136,16 @@ def written_hypotheses(data: Path) -> list[Example]:
             "written hypotheses",
         )
         for row in rows
+    ]
+
+
+def invented_nli() -> list[Example]:
+    """The invented premises, each with all of its hypotheses."""
+    rows = [json.loads(line) for line in INVENTED.read_text(encoding="utf-8").splitlines()]
+    return [
+        Example(row["premise"], hypothesis, LABELS.index(label), "invented nli")
+        for row in rows
+        for label, hypothesis in row["hypotheses"]
     ]
 
 

@@ -19,7 +19,13 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.ecbplus import read_sentences
-from benchmarks.training.article_sets import claim_pairs, read_sets, sentence_pairs, word_overlap
+from benchmarks.training.article_sets import (
+    claim_pairs,
+    read_later_sets,
+    read_sets,
+    sentence_pairs,
+    word_overlap,
+)
 from claimcheck.judging.language_model import LABELS
 from claimcheck.judging.model_input import texts
 from claimcheck.records import RELATIONS, to_date
@@ -51,9 +57,9 @@ def written(epoch: int) -> list[Example]:
     return relation_examples(rows, seed=epoch, undated=UNDATED)
 
 
-def repeated(count: int, *, seed: int) -> list[Example]:
-    """Sentences of the written pairs, each paired with itself: an agreement."""
-    rows = [json.loads(line) for line in (FOLDER / "train.jsonl").read_text(encoding="utf-8").splitlines()]
+def repeated(count: int, *, seed: int, first: int | None = None) -> list[Example]:
+    """Sentences of the written pairs, of the `first` ones if given, each paired with itself: an agreement."""
+    rows = [json.loads(line) for line in (FOLDER / "train.jsonl").read_text(encoding="utf-8").splitlines()[:first]]
     rows = [row | {"b": row["a"], "date_b": row["date_a"], "relation": "agreement"} for row in rows]
     return relation_examples(random.Random(seed).sample(rows, count), seed=seed, undated=UNDATED)
 
@@ -62,6 +68,13 @@ def in_sets(epoch: int) -> list[Example]:
     """Sentences of the sets of articles."""
     rng = random.Random(epoch)
     rows = [row for given in read_sets(held_out=False) for row in sentence_pairs(given, rng)]
+    return relation_examples(rows, seed=epoch, untitled=UNTITLED)
+
+
+def in_later_sets(epoch: int) -> list[Example]:
+    """Sentences of the sets whose claims are not labelled."""
+    rng = random.Random(epoch)
+    rows = [row for given in read_later_sets() for row in sentence_pairs(given, rng)]
     return relation_examples(rows, seed=epoch, untitled=UNTITLED)
 
 

@@ -34,7 +34,21 @@ _MOST = re.compile(
     r"most|worst|best|than (?:any|all|the|those|that)|record)\b",
     re.IGNORECASE,
 )
+_MANY = re.compile(r"\b(?:(?:nearly|almost|virtually) (?:all|every\w*)|most|the (?:vast )?majority|the bulk)\b", re.IGNORECASE)
+_FEW = re.compile(
+    r"\b(?:only (?:a (?:few|handful|minority)|some)|few|a (?:mere )?handful|hardly (?:any|a)|barely (?:any|a)|"
+    r"a (?:small )?minority)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def counts_the_others(a: Claim, b: Claim) -> bool:
+    """Whether one claim tells of most and the other of few: "nearly all shops stayed shut", "only a handful opened"."""
+    return any(
+        _MANY.search(x.quote) and not _FEW.search(x.quote) and _FEW.search(y.quote) and not _MANY.search(y.quote)
+        for x, y in ((a, b), (b, a))
+    )
 
 
 def denies_in_other_words(yes: Claim, no: Claim) -> bool:
@@ -44,7 +58,7 @@ def denies_in_other_words(yes: Claim, no: Claim) -> bool:
         yes: the claim without; "no survivors" against "all drowned".
         no: the claim that negates.
     """
-    if _TAKEN_BACK.search(no.quote):
+    if _TAKEN_BACK.search(no.quote) or counts_the_others(yes, no):
         return True
     if _UNSURPASSED.search(no.quote) and _MOST.search(yes.quote):
         return True

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from claimcheck.claims.terms import containment, rarity, stem, terms
-from claimcheck.judging.denials import denies_in_other_words
+from claimcheck.judging.denials import counts_the_others, denies_in_other_words
 from claimcheck.judging.evidence import Finding, Verdict, evidence, whole
 from claimcheck.judging.lexicon import opposites
 from claimcheck.records import Claim, Evidence, Factuality, Mention, Span
@@ -222,6 +222,8 @@ def _words_of(claim: Claim) -> Evidence:
 def _opposites(a: Claim, b: Claim) -> list[Finding]:
     pairs = _opposite_pairs(a, b)
     if not pairs or (a.factuality in DID_NOT) != (b.factuality in DID_NOT) or _negates(a) != _negates(b):
+        return []
+    if counts_the_others(a, b):
         return []
     word_a, word_b = pairs[0]
     rest = _containment_without(a, b, {stem(word_a.text.lower()), stem(word_b.text.lower())})
