@@ -102,8 +102,8 @@ TENTH = _stage(1.5e-4, seed=22)
 RELATIONS_NINTH, HYPOTHESES_NINTH = 20_024, 15_150
 """Written pairs, and written hypotheses, that the ninth stage knew."""
 TENTH_CAPS: Mapping[str, int] = {**EIGHTH_CAPS, "snli.train": 14_000}
-TENTH_GENERAL, TENTH_POINTS, TENTH_HYPOTHESES, TENTH_NLI, TENTH_REPEATED = 16_000, 900, 3_000, 700, 200
-TENTH_WRITTEN, TENTH_SENTENCES = 7_000, 1_500
+TENTH_GENERAL, TENTH_POINTS, TENTH_HYPOTHESES, TENTH_NLI, TENTH_REPEATED = 12_500, 900, 2_000, 700, 200
+TENTH_WRITTEN, TENTH_SENTENCES = 5_000, 1_200
 """Pairs of each kind that the tenth stage sees again; new written pairs it sees twice."""
 
 

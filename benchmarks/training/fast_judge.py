@@ -2,7 +2,8 @@
 
 Human-written pairs, made pairs with a share of the first, relations with a share of both, so that what was learned is
 kept; then what the accurate one makes of all these and of many unlabelled pairs of news sentences; these again, with
-more human-written pairs; and twice both, each time with what a later accurate one makes of more.
+more human-written pairs; twice both, each time with what a later accurate one makes of more; and what was written since
+with a share of the last.
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ import numpy as np
 from scipy.special import softmax
 
 from benchmarks.training.accurate_judge import REPEATED, WRITTEN_BEFORE
-from benchmarks.training.judge_data import left_out, nli_examples, written_hypotheses, written_nli
+from benchmarks.training.judge_data import invented_nli, left_out, nli_examples, written_hypotheses, written_nli
 from benchmarks.training.mixing import EITHER_MADE, asked_either_way, some
 from benchmarks.training.relation_data import (
     claims_in_sets,
     in_ecbplus,
+    in_later_sets,
     in_sets,
     repeated,
     same_point,
@@ -62,6 +64,8 @@ SEVENTH_UNTAUGHT = 52_000
 """Human-written pairs that it sees with their labels alone, beside all hypotheses."""
 RELATIONS_BEFORE, HYPOTHESES_BEFORE = 20_024, 15_150
 """Written pairs, and written hypotheses, that the seventh stage knew."""
+EIGHTH_TAUGHT, EIGHTH_UNTAUGHT = 14_000, 8_000
+"""Pairs of the seventh stage, with the teacher's verdict, and human-written ones that the eighth one sees."""
 
 FIRST = Recipe(rate=8e-5)
 SECOND = Recipe(rate=6e-5, seed=8, longest=96)
@@ -70,11 +74,12 @@ FOURTH = Recipe(rate=1e-4, seed=10, longest=128, swap=0.5, epochs=2, taught=0.8)
 FIFTH = Recipe(rate=1e-4, seed=13, longest=128, swap=0.5, taught=0.8)
 SIXTH = Recipe(rate=1.2e-4, seed=16, longest=128, swap=0.5, taught=0.8)
 SEVENTH = Recipe(rate=1.5e-4, seed=21, longest=128, swap=0.5, taught=0.8)
+EIGHTH = Recipe(rate=1e-4, seed=23, longest=128, swap=0.5, taught=0.8)
 
 
 def train_fast(data: Path, human: list[Example], made: list[Example], output: Path, teacher: Path) -> None:
-    names = ("first", "second", "third", "fourth", "fifth", "sixth")
-    first, second, third, fourth, fifth, sixth = (output / name for name in names)
+    names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+    first, second, third, fourth, fifth, sixth, seventh = (output / name for name in names)
     if not (first / "recipe.json").is_file():
         train(embedded_model_dir(), human, first, FIRST)
     if not (second / "recipe.json").is_file():
@@ -98,8 +103,12 @@ def train_fast(data: Path, human: list[Example], made: list[Example], output: Pa
     if not (sixth / "recipe.json").is_file():
         mixed = _taught_again(data, made, teacher, output / "taught_again.jsonl")
         train(fifth, some(mixed, len(mixed), seed=26), sixth, SIXTH)
-    mixed = _taught_by_a_later_one(data, made, teacher, output / "taught_by_a_later_one.jsonl")
-    train(sixth, some(mixed, len(mixed), seed=76), output, SEVENTH)
+    kept = output / "taught_by_a_later_one.jsonl"
+    if not (seventh / "recipe.json").is_file():
+        mixed = _taught_by_a_later_one(data, made, teacher, kept)
+        train(sixth, some(mixed, len(mixed), seed=76), seventh, SEVENTH)
+    mixed = _with_what_is_new(data, kept)
+    train(seventh, some(mixed, len(mixed), seed=94), output, EIGHTH)
 
 
 def _taught_again(data: Path, made: list[Example], teacher: Path, kept: Path) -> list[Example]:
@@ -121,10 +130,18 @@ def _taught_by_a_later_one(data: Path, made: list[Example], teacher: Path, kept:
     asked = some(asked, SEVENTH_EITHER, seed=72) + some(same_point(data), SEVENTH_POINTS, seed=73)
     asked += written(71)[:RELATIONS_BEFORE] + claims_in_sets(71) + in_ecbplus(data, 71)
     asked += some(in_sets(71), SEVENTH_SENTENCES, seed=74) + [either_way(e) for e in written_nli()]
-    asked += unlabelled(data, SEVENTH_UNLABELLED, seed=75)
+    asked += unlabelled(data, SEVENTH_UNLABELLED, seed=75, first=RELATIONS_BEFORE)
     mixed = taught(asked, teacher, kept) * TAUGHT_TIMES + _general(data, seed=SEED + 11)[:SEVENTH_UNTAUGHT]
     mixed += [either_way(e) for e in written_hypotheses(data)[:HYPOTHESES_BEFORE]] * 2
-    return mixed + repeated(REPEATED, seed=77)
+    return mixed + repeated(REPEATED, seed=77, first=RELATIONS_BEFORE)
+
+
+def _with_what_is_new(data: Path, kept: Path) -> list[Example]:
+    """What the eighth stage sees."""
+    mixed = [either_way(e) for e in invented_nli() + written_hypotheses(data)[HYPOTHESES_BEFORE:]]
+    mixed += written(91)[RELATIONS_BEFORE:] + written(92)[RELATIONS_BEFORE:] + in_later_sets(91)
+    mixed += some(_read(kept), EIGHTH_TAUGHT, seed=93) + _general(data, seed=SEED + 13)[:EIGHTH_UNTAUGHT]
+    return mixed
 
 
 def _general(data: Path, *, seed: int) -> list[Example]:
@@ -148,6 +165,10 @@ def taught(asked: list[Example], teacher: Path, kept: Path) -> list[Example]:
                 if example.label < 0:  # nobody has labelled it: the teacher does
                     row["label"] = len(LABELS) + int(verdict[QUESTIONS[1]].argmax())
                 file.write(json.dumps(row) + "\n")
+    return _read(kept)
+
+
+def _read(kept: Path) -> list[Example]:
     rows = [json.loads(line) for line in kept.read_text(encoding="utf-8").splitlines()]
     return [Example(**{**row, "also": tuple(row["also"]), "taught": tuple(row["taught"])}) for row in rows]
 

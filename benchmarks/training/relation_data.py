@@ -140,13 +140,14 @@ def same_point(data: Path) -> list[Example]:
     return found
 
 
-def unlabelled(data: Path, count: int, *, seed: int) -> list[Example]:
+def unlabelled(data: Path, count: int, *, seed: int, first: int | None = None) -> list[Example]:
     """Pairs that nobody has labelled (label -1): of written sentences on one subject, of articles of one set or topic.
 
     Half of them are those that share most words of several drawn for one sentence, since the others are mostly plain.
+    Of the written pairs, sentences of the `first` ones are drawn, if given.
     """
     rng = random.Random(seed)
-    groups = [*_written_groups(), *_set_groups(), *_topic_groups(data)]
+    groups = [*_written_groups(first), *_set_groups(), *_topic_groups(data)]
     found: list[Example] = []
     while len(found) < count:
         group = rng.choice(groups)
@@ -163,9 +164,9 @@ def unlabelled(data: Path, count: int, *, seed: int) -> list[Example]:
     return found
 
 
-def _written_groups() -> Iterator[list[dict[str, Any]]]:
+def _written_groups(first: int | None) -> Iterator[list[dict[str, Any]]]:
     groups: dict[str, list[dict[str, Any]]] = {}
-    for line in (FOLDER / "train.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in (FOLDER / "train.jsonl").read_text(encoding="utf-8").splitlines()[:first]:
         row = json.loads(line)
         for side in "ab":
             groups.setdefault(f"{row['id'][0]} {row['subject']}", []).append(

@@ -34,7 +34,9 @@ _MOST = re.compile(
     r"most|worst|best|than (?:any|all|the|those|that)|record)\b",
     re.IGNORECASE,
 )
-_MANY = re.compile(r"\b(?:(?:nearly|almost|virtually) (?:all|every\w*)|most|the (?:vast )?majority|the bulk)\b", re.IGNORECASE)
+_MANY = re.compile(
+    r"\b(?:(?:nearly|almost|virtually) (?:all|every\w*)|most|the (?:vast )?majority|the bulk)\b", re.IGNORECASE
+)
 _FEW = re.compile(
     r"\b(?:only (?:a (?:few|handful|minority)|some)|few|a (?:mere )?handful|hardly (?:any|a)|barely (?:any|a)|"
     r"a (?:small )?minority)\b",

@@ -78,7 +78,7 @@ def is_room(quantity: Quantity, claim: Claim) -> bool:
 
 
 def is_standing(quantity: Quantity, claim: Claim) -> bool:
-    """Whether two numbers are no result: how a game stood for a while, or a season's record ("the Colts (11-4, 2-1)")."""
+    """Whether two numbers are no result: how a game stood for a while, or a season's record ("Colts (11-4, 2-1)")."""
     before, after = _around(quantity, claim)
     if _STOOD_BEFORE.search(before) or _STOOD_AFTER.match(after):
         return True

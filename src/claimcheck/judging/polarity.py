@@ -30,8 +30,8 @@ ELSEWHERE = 0.4
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _NEGATION = re.compile(
-    r"\b(?:not|never|no one|nobody|none|nothing|neither|without|denie[sd]|deny|refus\w+|declin(?:e|es|ed) to|fail(?:s|ed)? to|"
-    r"called off|cancel\w+|yet to|unable|impossible|hardly|rarely|unlikely|"
+    r"\b(?:not|never|no one|nobody|none|nothing|neither|without|denie[sd]|deny|refus\w+|"
+    r"declin(?:e|es|ed) to|fail(?:s|ed)? to|called off|cancel\w+|yet to|unable|impossible|hardly|rarely|unlikely|"
     r"hoax(?:es)?|fake|untrue|bogus|debunk\w*|no)\b|n[’']t\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from claimcheck.records.values import Located
 
 Relation = Literal["agreement", "contradiction", "update", "related", "unrelated"]
 Status = Literal["corroborated", "disputed", "updated"]
+ReportedAs = Literal["disputed", "updated", "corroborated", "from one source", "same event"]
 
 RELATIONS: tuple[Relation, ...] = ("agreement", "contradiction", "update", "related", "unrelated")
 SAME_FACT: frozenset[Relation] = frozenset({"agreement", "contradiction", "update"})
@@ -83,6 +84,15 @@ def _confidence(status: Status, judgements: tuple[Judgement, ...]) -> float:
     return max((j.confidence for j in judgements if j.relation == DECISIVE[status]), default=0.0)
 
 
+def _reported_as(part: Point | Fact) -> ReportedAs:
+    if part.status == "corroborated":
+        if not any(judgement.relation == "agreement" for judgement in part.judgements):
+            return "same event"
+        if len(part.origins) == 1:
+            return "from one source"
+    return part.status
+
+
 @attrs.frozen(kw_only=True)
 class Point:
     """Claims of at least two articles that say the same thing of an event, or dispute it: its toll, its length.
@@ -106,6 +116,12 @@ class Point:
     def confidence(self) -> float:
         """Highest confidence, in [0, 1], among the judgements that give the point its status; 0 if there are none."""
         return _confidence(self.status, self.judgements)
+
+    @property
+    def reported_as(self) -> ReportedAs:
+        """The status as reports word it: "corroborated" only where independent sources agree, else "from one source"
+        where only copies of one do, or "same event" where no two claims were found to agree."""
+        return _reported_as(self)
 
 
 @attrs.frozen(kw_only=True)
@@ -134,6 +150,12 @@ class Fact:
     @cached_property
     def id(self) -> str:
         return content_id("f", *sorted(claim.id for claim in self.claims))
+
+    @property
+    def reported_as(self) -> ReportedAs:
+        """The status as reports word it: "corroborated" only where independent sources agree, else "from one source"
+        where only copies of one do, or "same event" where no two claims were found to agree."""
+        return _reported_as(self)
 
     @property
     def confidence(self) -> float:

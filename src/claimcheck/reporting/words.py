@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import get_args
 from urllib.parse import urlsplit
 
 from claimcheck.records import (
@@ -17,14 +18,12 @@ from claimcheck.records import (
     Point,
     Quantity,
     Relation,
+    ReportedAs,
     Status,
     TimeSpan,
 )
 
 STATUS_WORDS: dict[Status, str] = {"disputed": "Disputed", "updated": "Updated", "corroborated": "Corroborated"}
-FROM_ONE_SOURCE, SAME_EVENT = "From one source", "Same event"
-"""What a report calls "corroborated" where only copies of one source agree, and where articles that tell of one event
-agree on nothing that was found."""
 RELATION_WORDS: dict[Relation, str] = {
     "contradiction": "Contradiction",
     "update": "Update",
@@ -222,12 +221,7 @@ def totals(comparison: Comparison) -> str:
 
 def status_words(part: Fact | Point) -> str:
     """The status of a fact or point in words: "Disputed", "Updated", "Corroborated", or what that would overstate."""
-    if part.status == "corroborated":
-        if not any(judgement.relation == "agreement" for judgement in part.judgements):
-            return SAME_EVENT
-        if len(part.origins) == 1:
-            return FROM_ONE_SOURCE
-    return STATUS_WORDS[part.status]
+    return part.reported_as.capitalize()
 
 
 def points_of(fact: Fact) -> str:
@@ -238,7 +232,7 @@ def points_of(fact: Fact) -> str:
 def _counted(facts: Iterable[Fact], always: str = "") -> str:
     """ "1 disputed, 2 corroborated"."""
     counts = Counter(status_words(part) for fact in facts for part in _parts(fact))
-    order = (*STATUS_WORDS.values(), FROM_ONE_SOURCE, SAME_EVENT)
+    order = tuple(word.capitalize() for word in get_args(ReportedAs))
     return ", ".join(f"{counts[words]:,} {words.lower()}" for words in order if counts[words] or words == always)
 
 
