@@ -4,6 +4,7 @@
     python -m benchmarks.gate --all --data DIR   # everything
     python -m benchmarks.gate --raise-floors     # write higher floors for what got better, and floors for what is new
     python -m benchmarks.gate --lower NAME       # accept a lower figure; say why in CHANGELOG.md
+    python -m benchmarks.gate --judge accurate   # the same with the accurate judge, floors.accurate.json
 
 Each floor holds for the data that it was measured on, named by a hash. A changed file needs a new floor.
 """
@@ -27,9 +28,10 @@ from claimcheck.cli.quiet import quiet_libraries
 from claimcheck.cli.stages import Stages
 from claimcheck.settings import Settings
 
-JUDGE = "fast"
-"""The judge that the floors hold for: it is there on every machine, whatever is installed."""
 FLOORS = Path(__file__).parent / "floors.json"
+"""The floors of the fast judge, which is there on every machine, whatever is installed."""
+JUDGES = {"fast": FLOORS, "accurate": FLOORS.with_name("floors.accurate.json")}
+"""The judges that floors hold for, and the file of each."""
 MARGIN = 0.01
 """How far below a measured figure its floor is set: bfloat16, which the CPU decides on, moves some by a little."""
 
@@ -123,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--all", action="store_true", help="measure what needs --data too")
     parser.add_argument("--data", type=Path, help="folder of the data sets that cannot be redistributed")
     parser.add_argument("--cache", type=Path, help="folder that keeps what takes long, until code or data change")
+    parser.add_argument("--judge", choices=tuple(JUDGES), default="fast", help="judge whose figures are measured")
     parser.add_argument("--raise-floors", action="store_true", help="write higher floors, and floors for new figures")
     parser.add_argument(
         "--lower", metavar="NAME", action="append", default=[], help="accept a lower figure; repeatable"
@@ -138,24 +141,23 @@ def main() -> int:
     parts = (*FAST, *SLOW) if options.all else FAST
     measured: dict[str, Figure] = {}
     part_of: dict[str, str] = {}
+    settings = Settings(judge_model=options.judge)
     with quiet_libraries(verbose=False):
         for part in parts:
             with Stages(bars=True) as stages:
-                context = Context(
-                    data=options.data, cache=options.cache, progress=stages, settings=Settings(judge_model=JUDGE)
-                )
+                context = Context(data=options.data, cache=options.cache, progress=stages, settings=settings)
                 found, skipped = figures(part, context)
             measured |= found
             part_of |= dict.fromkeys(found, part)
             for line in skipped:
                 print(line, file=sys.stderr)
-    floors = read_floors()
+    floors = read_floors(JUDGES[options.judge])
     unknown = sorted(set(options.lower) - set(measured))
     if unknown:
         parser.error(f"--lower {unknown[0]!r} is no figure that was measured; the table of a plain run has the names")
     if options.raise_floors or options.lower:
         floors = renewed(floors, measured, part_of, raising=options.raise_floors, lowered=options.lower)
-        write_floors(floors)
+        write_floors(floors, JUDGES[options.judge])
     verdicts = check(floors, measured, parts)
     _show(verdicts, Console(width=None if sys.stdout.isatty() else 120))
     if options.lower:
