@@ -152,6 +152,8 @@ def main() -> int:
             for line in skipped:
                 print(line, file=sys.stderr)
     floors = read_floors(JUDGES[options.judge])
+    if not floors and not options.raise_floors:
+        parser.error(f"{JUDGES[options.judge].name} holds no floors; write them with --raise-floors")
     unknown = sorted(set(options.lower) - set(measured))
     if unknown:
         parser.error(f"--lower {unknown[0]!r} is no figure that was measured; the table of a plain run has the names")

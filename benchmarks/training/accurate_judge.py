@@ -4,8 +4,8 @@ Human-written NLI pairs (judge_data.py) with made conflicts and agreements (made
 relations (relation_data.py), with a share of the first; all of these again, where now every pair answers both questions
 in either order; relations once more, with the claims of articles, which `compare` asks about; then the last two again,
 with other pairs and with more, and the last once more with those that were written since; then a long one over NLI,
-most of it not seen before, a long one over relations, and one over both with what was written since. What each stage
-sees has the size that it had when the shipped model went through it.
+most of it not seen before, a long one over relations, and one over both with what was written since. From the eighth
+on a stage sees exactly what the shipped model saw; the earlier ones now see what was written after them, too.
 """
 
 from __future__ import annotations

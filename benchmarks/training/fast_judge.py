@@ -3,7 +3,8 @@
 Human-written pairs, made pairs with a share of the first, relations with a share of both, so that what was learned is
 kept; then what the accurate one makes of all these and of many unlabelled pairs of news sentences; these again, with
 more human-written pairs; twice both, each time with what a later accurate one makes of more; and what was written since
-with a share of the last.
+with a share of the last. The shipped model had another teacher in each of the fourth, sixth and seventh stage, the
+accurate model of that day; here one teaches all. From the seventh on a stage sees what the shipped model saw.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import attrs
 import numpy as np
 from scipy.special import softmax
 
-from benchmarks.training.accurate_judge import REPEATED, WRITTEN_BEFORE
+from benchmarks.training.accurate_judge import HYPOTHESES_NINTH, RELATIONS_NINTH, REPEATED, WRITTEN_BEFORE
 from benchmarks.training.judge_data import invented_nli, left_out, nli_examples, written_hypotheses, written_nli
 from benchmarks.training.mixing import EITHER_MADE, asked_either_way, some
 from benchmarks.training.relation_data import (
@@ -62,8 +63,6 @@ SEVENTH_MADE = 14_000
 SEVENTH_EITHER, SEVENTH_POINTS, SEVENTH_SENTENCES, SEVENTH_UNLABELLED = 10_000, 1_500, 2_500, 6_000
 SEVENTH_UNTAUGHT = 52_000
 """Human-written pairs that it sees with their labels alone, beside all hypotheses."""
-RELATIONS_BEFORE, HYPOTHESES_BEFORE = 20_024, 15_150
-"""Written pairs, and written hypotheses, that the seventh stage knew."""
 EIGHTH_TAUGHT, EIGHTH_UNTAUGHT = 14_000, 8_000
 """Pairs of the seventh stage, with the teacher's verdict, and human-written ones that the eighth one sees."""
 
@@ -128,18 +127,18 @@ def _taught_by_a_later_one(data: Path, made: list[Example], teacher: Path, kept:
     """What the seventh stage sees."""
     asked = asked_either_way(data, some(made, SEVENTH_MADE, seed=71), caps=SEVENTH_CAPS, seed=SEED + 10)
     asked = some(asked, SEVENTH_EITHER, seed=72) + some(same_point(data), SEVENTH_POINTS, seed=73)
-    asked += written(71)[:RELATIONS_BEFORE] + claims_in_sets(71) + in_ecbplus(data, 71)
+    asked += written(71)[:RELATIONS_NINTH] + claims_in_sets(71) + in_ecbplus(data, 71)
     asked += some(in_sets(71), SEVENTH_SENTENCES, seed=74) + [either_way(e) for e in written_nli()]
-    asked += unlabelled(data, SEVENTH_UNLABELLED, seed=75, first=RELATIONS_BEFORE)
+    asked += unlabelled(data, SEVENTH_UNLABELLED, seed=75, first=RELATIONS_NINTH)
     mixed = taught(asked, teacher, kept) * TAUGHT_TIMES + _general(data, seed=SEED + 11)[:SEVENTH_UNTAUGHT]
-    mixed += [either_way(e) for e in written_hypotheses(data)[:HYPOTHESES_BEFORE]] * 2
-    return mixed + repeated(REPEATED, seed=77, first=RELATIONS_BEFORE)
+    mixed += [either_way(e) for e in written_hypotheses(data)[:HYPOTHESES_NINTH]] * 2
+    return mixed + repeated(REPEATED, seed=77, first=RELATIONS_NINTH)
 
 
 def _with_what_is_new(data: Path, kept: Path) -> list[Example]:
     """What the eighth stage sees."""
-    mixed = [either_way(e) for e in invented_nli() + written_hypotheses(data)[HYPOTHESES_BEFORE:]]
-    mixed += written(91)[RELATIONS_BEFORE:] + written(92)[RELATIONS_BEFORE:] + in_later_sets(91)
+    mixed = [either_way(e) for e in invented_nli() + written_hypotheses(data)[HYPOTHESES_NINTH:]]
+    mixed += written(91)[RELATIONS_NINTH:] + written(92)[RELATIONS_NINTH:] + in_later_sets(91)
     mixed += some(_read(kept), EIGHTH_TAUGHT, seed=93) + _general(data, seed=SEED + 13)[:EIGHTH_UNTAUGHT]
     return mixed
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.training.judge_data import HYPOTHESES, written_hypotheses
+from benchmarks.training.article_sets import read_later_sets, read_sets
+from benchmarks.training.judge_data import HYPOTHESES, invented_nli, written_hypotheses
 from benchmarks.training.mixing import capped, some
 from claimcheck.judging.language_model import LABELS
 from claimcheck.training.examples import Example
@@ -37,6 +38,26 @@ def test_a_hypothesis_is_read_with_its_premise(tmp_path: Path, monkeypatch: pyte
         ("It rained all day.", "It was dry.", "contradiction"),
         ("It snowed.", "It was dry.", "neutral"),
     ]
+
+
+def test_an_invented_premise_has_hypotheses_of_all_labels() -> None:
+    examples = invented_nli()
+    labels: dict[str, set[int]] = {}
+    for example in examples:
+        labels.setdefault(example.premise, set()).add(example.label)
+    assert len({(e.premise, e.hypothesis) for e in examples}) == len(examples)
+    assert sum(len(each) == len(LABELS) for each in labels.values()) > 0.7 * len(labels)
+
+
+def test_later_sets_name_sentences_that_are_there() -> None:
+    sets = list(read_later_sets())
+    assert {given["id"] for given in sets}.isdisjoint(
+        g["id"] for held in (True, False) for g in read_sets(held_out=held)
+    )
+    for given in sets:
+        for pair in given["pairs"]:
+            for article, sentence in (pair["a"], pair["b"]):
+                assert given["articles"][article]["sentences"][sentence]
 
 
 def test_a_source_is_capped_and_others_are_taken_whole() -> None:

@@ -61,6 +61,8 @@ def test_tense_chooses_the_side_of_publication() -> None:
     assert one("The panel will meet on Tuesday.").earliest == dt.date(2015, 9, 22)
     assert one("The mill closed in December.").earliest == dt.date(2014, 12, 1)
     assert one("The mill will close in December.").earliest == dt.date(2015, 12, 1)
+    # The parser takes "goods train" for a verb.
+    assert one("A bus ran into a stationary goods train close to Pombal on Tuesday.").earliest == dt.date(2015, 9, 15)
 
 
 def test_last_month_of_a_name_keeps_both_readings() -> None:

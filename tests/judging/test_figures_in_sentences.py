@@ -34,8 +34,15 @@ CONFLICTS = (
     ("Nearly 2,000 jobs will go at the plant.", "The plant will shed 1,400 workers."),
     ("A hundred and eighty-five kilometres an hour was the wind.", "The wind reached 60 miles per hour."),
     ("The bus carried a driver, two loaders and 41 passengers.", "The bus carried 62 people."),
+    (
+        "The last passenger was freed after almost seven hours.",
+        "Firefighters had everybody out within three hours.",
+    ),
+    ("Inflation declined to 2.1 percent in March.", "Inflation increased to 2.6 percent in March."),
 )
 NO_CONFLICTS = (
+    ("Baylor (12-6, 1-4) lost to Kansas on Saturday.", "Baylor lost 78-71 to Kansas on Saturday."),
+    ("Fumiko Oda, who will be 90 in May, finished the marathon.", "At 89, Fumiko Oda finished the marathon."),
     ("The deal is worth $1.3 billion.", "The deal is worth $1.34 billion."),
     ("The crash killed the driver and 11 passengers.", "The crash killed 12 people."),
     ("The bus carried 58 passengers, a driver and three loaders.", "The bus carried 62 people."),

@@ -40,6 +40,7 @@ def test_a_row_tells_both_sides_and_the_reasons(comparison: Comparison) -> None:
     assert article.text[int(row["b_start"]) : int(row["b_end"])] == row["b_quote"]
     assert row["reason_kinds"] == "duration"
     assert row["reasons"].startswith("50 min against more than 60 min")
+    assert row["reported_as"] == "disputed"
 
 
 def test_a_row_tells_what_a_statement_came_through(comparison: Comparison) -> None:

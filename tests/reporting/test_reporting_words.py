@@ -184,13 +184,28 @@ def test_what_only_copies_agree_on_is_not_called_corroborated() -> None:
     assert status_words(attrs.evolve(point, judgements=())) == "Same event"
 
 
+def test_agreeing_copies_beside_another_source_are_one_source() -> None:
+    fact = next(fact for fact in fire().facts)
+    point = next(p for p in fact.points if p.status == "corroborated")
+    assert point.reported_as == "corroborated"
+    (first, *_), (second, *_) = point.origins[:2]
+    held = {claim.id: claim.article for claim in point.claims}
+    pair = next(j for j in point.judgements if {held[j.a], held[j.b]} == {first.id, second.id})
+    rest = tuple(origin for origin in point.origins if first not in origin and second not in origin)
+    copies = attrs.evolve(point, judgements=(pair,), origins=((first, second), *rest))
+    assert copies.reported_as == "from one source"
+
+
 def test_a_confidence_leaves_out_what_is_less_sure_and_says_so() -> None:
     shown = fire().only(min_confidence=0.92)
     [fact] = shown.facts
     assert fact.status == "corroborated"
     assert [point.status for point in fact.points] == ["corroborated"]
     assert all(judgement.confidence >= 0.92 for judgement in fact.judgements)
-    assert shown.notices[-1].message == "1 of 1 facts are shown: those at a confidence of 0.92 or more."
+    assert shown.notices[-1].message == (
+        "1 of 1 facts are shown: those at a confidence of 0.92 or more. "
+        "1 disputed with less confidence is not shown so."
+    )
     assert fire().only(min_confidence=0.5) == fire()
 
 

@@ -71,7 +71,8 @@ Languages = Annotated[
     typer.Option(
         "--language",
         metavar="CODE",
-        help=f"Read articles in this language (ISO 639-1); {ALL_LANGUAGES!r} reads every language. Repeatable.",
+        help=f"Do not skip articles in this language (ISO 639-1); {ALL_LANGUAGES!r} skips none. The models that ship "
+        "understand English only. Repeatable.",
     ),
 ]
 Strict = Annotated[

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.judging.value_fit import fit_of
 from claimcheck.records import Claim, Quantity
 from claimcheck.stories.names import same_person
 
 _APPOSED = re.compile(r"\W{0,3}(?:(?:who )?(?:is|was)|aged|age|an?)?\W{0,3}")
 _NAMED_AFTER = re.compile(r"\W(?:[a-z][\w-]*\W){0,4}")
-_TO_BE = re.compile(r"\b(?:will (?:be|turn)|would have (?:been|turned)|turns|turning|due to turn)\W+$")
+_TO_BE = re.compile(
+    r"\b(?:(?:will|would|set to|due to|about to)\W+(?:\w+\W+)?(?:be|turn|have turned|have been)|turns|turning)\W+$",
+    re.IGNORECASE,
+)
 """Before an age that is not reached yet: "who will be 90 in May"."""
 
 BESIDE = 4
@@ -20,7 +24,7 @@ FEMALE = frozenset({"woman", "girl", "mother", "daughter", "sister"})
 
 def same_owner(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
     """How likely two ages are of one person, in [0, 1]: by the names beside them, or as the only person in sight."""
-    if _is_to_come(qa, a) != _is_to_come(qb, b):
+    if fit_of(qa, qb) == "apart" and _is_to_come(qa, a) != _is_to_come(qb, b):
         return 0.0
     owner_a, owner_b = _owner(qa, a), _owner(qb, b)
     if owner_a and owner_b:

@@ -46,7 +46,7 @@ _STOOD_AFTER = re.compile(
     r"mark|season|all[- ]time)\b",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"[A-Z][\w.]*\s\((?:\d+\W{1,2}){0,3}$")
+_BRACKETED = re.compile(r"[A-Z][\w.]*\s\((?:\d+[^\w)]{1,2}){0,3}$")
 _RESULT = re.compile(r"\b(?:beat\w*|defeat\w*|w[io]n|wins|los[et]s?|drew|draws?|over|against|victory)\b", re.IGNORECASE)
 
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 
 from claimcheck.claims.terms import containment, rarity, stem, terms
-from claimcheck.judging.denials import counts_the_others, denies_in_other_words
 from claimcheck.judging.evidence import Finding, Verdict, evidence, whole
+from claimcheck.judging.implied_denials import denies_in_other_words, most_against_few
 from claimcheck.judging.lexicon import opposites
 from claimcheck.records import Claim, Evidence, Factuality, Mention, Span
 from claimcheck.stories.names import same_person
@@ -31,7 +31,7 @@ ELSEWHERE = 0.4
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _NEGATION = re.compile(
     r"\b(?:not|never|no one|nobody|none|nothing|neither|without|denie[sd]|deny|refus\w+|"
-    r"declin(?:e|es|ed) to|fail(?:s|ed)? to|called off|cancel\w+|yet to|unable|impossible|hardly|rarely|unlikely|"
+    r"fail(?:s|ed)? to|called off|cancel\w+|yet to|unable|impossible|hardly|rarely|unlikely|"
     r"hoax(?:es)?|fake|untrue|bogus|debunk\w*|no)\b|n[’']t\b",
     re.IGNORECASE,
 )
@@ -82,7 +82,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 ANOTHER_TIME = 0.5
-IN_OTHER_WORDS = 0.3
+IN_OTHER_WORDS = 0.15
 """What is left of "did" against "did not" where the first may deny it, too, by another word."""
 DENIED_ANOTHER = 0.75
 """Strength of "did" against "did not" where both claims name the same event in the same words."""
@@ -223,7 +223,7 @@ def _opposites(a: Claim, b: Claim) -> list[Finding]:
     pairs = _opposite_pairs(a, b)
     if not pairs or (a.factuality in DID_NOT) != (b.factuality in DID_NOT) or _negates(a) != _negates(b):
         return []
-    if counts_the_others(a, b):
+    if most_against_few(a, b):
         return []
     word_a, word_b = pairs[0]
     rest = _containment_without(a, b, {stem(word_a.text.lower()), stem(word_b.text.lower())})

@@ -23,9 +23,9 @@ ALIGNMENT = {
 }  # fmt: skip
 """How likely two values of a dimension measure the same thing when nothing else is known of them."""
 
-OTHER_NOUN = {"duration": 0.8}
-"""What is left of the likelihood where different nouns stand beside two values; 0.15 if not given here. What lasted is
-seldom the nearest noun: "the call of the ministers", "the two talked"."""
+ANOTHER_NOUN, BESIDE_DURATION = 0.15, 0.8
+"""What is left of the likelihood where different nouns stand beside two values; and beside two durations, unless both
+nouns name what lasts: often it is not the nearest one ("freed after seven hours", "had all passengers out")."""
 
 COINCIDENT = frozenset({"count", "ordinal"})
 """Dimensions of which two values may be equal by chance, so that this alone does not say that they are of one thing."""
@@ -124,7 +124,8 @@ def _alignment(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
         if _same_thing(qa.counts, qb.counts):
             likely += 0.35
         elif not (qa.role and qa.role == qb.role):
-            likely *= OTHER_NOUN.get(qa.dimension, 0.15)
+            last = all(_lasts(noun) for noun in (qa.counts, qb.counts))
+            likely *= ANOTHER_NOUN if qa.dimension != "duration" or last else BESIDE_DURATION
         elif qa.role not in CASUALTIES:
             likely *= 0.4
     elif qa.dimension in {"count", "ordinal"} and not (qa.role and qa.role == qb.role):
@@ -168,6 +169,10 @@ def _same_thing(x: str, y: str) -> bool:
         return True
     short, long = sorted((x, y), key=len)
     return len(short) >= 4 and long.startswith(short) and long[len(short) :] in ENDINGS.get(short, {"s", "holder"})
+
+
+def _lasts(noun: str) -> bool:
+    return noun in TERMS or noun in event_classes()
 
 
 def _is_none(q: Quantity) -> bool:

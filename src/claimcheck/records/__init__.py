@@ -4,6 +4,7 @@ from claimcheck.records.article import Article, Claim, content_id, to_date
 from claimcheck.records.comparison import Comparison, Notice
 from claimcheck.records.judgement import (
     RELATIONS,
+    REPORTED_AS,
     SAME_FACT,
     Evidence,
     Fact,
@@ -34,6 +35,7 @@ from claimcheck.records.values import (
 __all__ = [
     "FACTUALITIES",
     "RELATIONS",
+    "REPORTED_AS",
     "SAME_FACT",
     "Article",
     "Claim",

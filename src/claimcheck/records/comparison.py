@@ -114,6 +114,9 @@ class Comparison:
         asked = [f"with {_WITH[relation]}"] if relation else []
         asked += [f"at a confidence of {min_confidence:g} or more"] if min_confidence else []
         message = f"{len(facts)} of {len(self.facts)} facts are shown: those {' '.join(asked)}."
+        hidden = sum(fact.status == "disputed" != _surest(fact, min_confidence).status for fact in self.facts)
+        if hidden:
+            message += f" {hidden} disputed with less confidence {'is' if hidden == 1 else 'are'} not shown so."
         return attrs.evolve(self, facts=facts, notices=(*self.notices, Notice(kind="filter", message=message)))
 
     def to_dict(self) -> dict[str, Any]:

@@ -15,6 +15,9 @@ Relation = Literal["agreement", "contradiction", "update", "related", "unrelated
 Status = Literal["corroborated", "disputed", "updated"]
 ReportedAs = Literal["disputed", "updated", "corroborated", "from one source", "same event"]
 
+REPORTED_AS: tuple[ReportedAs, ...] = ("disputed", "updated", "corroborated", "from one source", "same event")
+"""In the order in which reports count them."""
+
 RELATIONS: tuple[Relation, ...] = ("agreement", "contradiction", "update", "related", "unrelated")
 SAME_FACT: frozenset[Relation] = frozenset({"agreement", "contradiction", "update"})
 
@@ -85,12 +88,14 @@ def _confidence(status: Status, judgements: tuple[Judgement, ...]) -> float:
 
 
 def _reported_as(part: Point | Fact) -> ReportedAs:
-    if part.status == "corroborated":
-        if not any(judgement.relation == "agreement" for judgement in part.judgements):
-            return "same event"
-        if len(part.origins) == 1:
-            return "from one source"
-    return part.status
+    if part.status != "corroborated":
+        return part.status
+    origins = {article.id: at for at, origin in enumerate(part.origins) for article in origin}
+    told_by = {claim.id: origins.get(claim.article) for claim in part.claims}
+    agreeing = [(told_by.get(j.a), told_by.get(j.b)) for j in part.judgements if j.relation == "agreement"]
+    if not agreeing:
+        return "same event"
+    return "corroborated" if any(a != b for a, b in agreeing) else "from one source"
 
 
 @attrs.frozen(kw_only=True)
@@ -153,8 +158,7 @@ class Fact:
 
     @property
     def reported_as(self) -> ReportedAs:
-        """The status as reports word it: "corroborated" only where independent sources agree, else "from one source"
-        where only copies of one do, or "same event" where no two claims were found to agree."""
+        """The status in the words of reports, see `Point.reported_as`."""
         return _reported_as(self)
 
     @property

@@ -14,7 +14,7 @@ COLUMNS: tuple[str, ...] = (
     *("fact", "status", "fact_title", "point", "point_status", "point_title", "relation", "confidence"),
     *(f"a_{column}" for column in _SIDE_COLUMNS),
     *(f"b_{column}" for column in _SIDE_COLUMNS),
-    *("reason_kinds", "reasons"),
+    *("reason_kinds", "reasons", "reported_as"),
 )
 
 # A spreadsheet takes a cell that starts with one of these for a formula, and runs it (OWASP, "CSV Injection").
@@ -40,6 +40,8 @@ def csv_text(comparison: Comparison) -> str:
             row += _side(a, articles[a.article]) + _side(b, articles[b.article])
             row.append("; ".join(dict.fromkeys(reason.kind for reason in judgement.reasons)))
             row.append(" ".join(reason.sentence for reason in judgement.reasons))
+            place = points.get((a.id, b.id))
+            row.append((fact if place is None else fact.points[place - 1]).reported_as)
             writer.writerow([_cell(value) for value in row])
     return out.getvalue()
 

@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import get_args
 from urllib.parse import urlsplit
 
 from claimcheck.records import (
+    REPORTED_AS,
     Article,
     Claim,
     Comparison,
@@ -18,7 +18,6 @@ from claimcheck.records import (
     Point,
     Quantity,
     Relation,
-    ReportedAs,
     Status,
     TimeSpan,
 )
@@ -232,7 +231,7 @@ def points_of(fact: Fact) -> str:
 def _counted(facts: Iterable[Fact], always: str = "") -> str:
     """ "1 disputed, 2 corroborated"."""
     counts = Counter(status_words(part) for fact in facts for part in _parts(fact))
-    order = tuple(word.capitalize() for word in get_args(ReportedAs))
+    order = tuple(word.capitalize() for word in REPORTED_AS)
     return ", ".join(f"{counts[words]:,} {words.lower()}" for words in order if counts[words] or words == always)
 
 

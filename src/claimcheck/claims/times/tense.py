@@ -76,7 +76,7 @@ def speaks_of_future(doc: Doc, text: str, start: int, end: int, bound: str = "")
             if token.lower_ in ("for", "of") and token.head.lemma_.lower() in _RECORDS:
                 return False
             preposition = token.lower_
-        elif token.pos_ == "NOUN":
+        elif token.pos_ in ("NOUN", "VERB"):
             preposition = ""
         token = token.head
     return False
@@ -94,8 +94,8 @@ def _governor(doc: Doc, start: int, end: int) -> Token | None:
 
 
 def _is_verb(token: Token) -> bool:
-    """Whether a token is a verb. What the tagger takes for a present tense with neither subject nor joining word below
-    a past one is a noun: "ran into a goods train close to the town"."""
+    """Whether a token is a verb. What the parser takes for an adverbial clause in the present tense, with neither
+    subject nor joining word, below a past one is a noun: "ran into a goods train close to the town"."""
     if token.tag_ == "VBP" and token.dep_ == "advcl" and token.head.tag_ == "VBD":
         return any(child.dep_ in ("nsubj", "nsubjpass", "expl", "mark", "advmod") for child in token.lefts)
     return token.pos_ in ("VERB", "AUX")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.claims.terms import terms
 from claimcheck.judging import polarity
-from claimcheck.judging.denials import counts_the_others, denies_in_other_words
+from claimcheck.judging.implied_denials import denies_in_other_words, most_against_few
 from claimcheck.judging.texts import pairs_from_texts
 from claimcheck.records import Claim
 from claimcheck.settings import Settings
@@ -26,6 +25,7 @@ def _claims(a: str, b: str) -> tuple[Claim, Claim]:
         ("The sailors were left unharmed by the pirates.", "The pirates did not harm any of the sailors."),
         ("Kaso is the tallest dam in the country.", "No dam in the country is taller than Kaso."),
         ("The minister admitted the payment.", "The minister did not deny the payment."),
+        ("Kaso is the only dam in the country.", "There is no other dam in the country."),
         ("Nearly all mayors signed the appeal.", "Only a handful of mayors did not sign the appeal."),
     ],
 )
@@ -40,6 +40,14 @@ def test_what_is_told_without_a_not_may_deny_as_well(yes: str, no: str) -> None:
         ("The offer was rejected.", "The offer was not rejected."),
         ("Police found the missing car.", "Police did not find the missing car."),
         ("The largest union accepted the offer.", "The union did not accept the offer."),
+        ("Police shot an unarmed man in Oslo.", "Police did not shoot the man in Oslo."),
+        ("A homeless man was killed in the fire.", "Nobody was killed in the fire."),
+        ("The failed bank was sold to a rival on Monday.", "The bank was not sold to a rival."),
+        ("One passenger survived the crash.", "There were no survivors of the crash."),
+        ("Smith passed secret files to Moscow.", "Smith did not pass secret files to Moscow."),
+        ("The wreck was found on Monday in the latest search.", "The wreck has not been found so far."),
+        ("Prices dropped in June.", "Prices did not fall in June."),
+        ("Most lawmakers voted for the bill.", "Few lawmakers voted for the bill."),
     ],
 )
 def test_a_plain_claim_and_its_negation_stay_a_conflict(yes: str, no: str) -> None:
@@ -48,7 +56,8 @@ def test_a_plain_claim_and_its_negation_stay_a_conflict(yes: str, no: str) -> No
 
 def test_most_and_few_count_two_parts_of_one_whole() -> None:
     a, b = _claims("Nearly all shops stayed closed on Tuesday.", "Only a handful of shops opened on Tuesday.")
-    assert counts_the_others(a, b)
+    assert most_against_few(a, b)
     assert polarity.compare_polarity(a, b) == []
-    assert not counts_the_others(*_claims("Most shops stayed closed.", "Most shops opened."))
-    assert terms(a.text)
+    assert not most_against_few(*_claims("Most shops stayed closed.", "Most shops opened."))
+    markets = _claims("Most Asian markets rose on Monday.", "Asian markets fell for the first time in a few weeks.")
+    assert not most_against_few(*markets)
