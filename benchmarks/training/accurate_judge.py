@@ -4,12 +4,14 @@ Human-written NLI pairs (judge_data.py) with made conflicts and agreements (made
 relations (relation_data.py), with a share of the first; all of these again, where now every pair answers both questions
 in either order; relations once more, with the claims of articles, which `compare` asks about; then the last two again,
 with other pairs and with more, and the last once more with those that were written since; then a long one over NLI,
-most of it not seen before, a long one over relations, and one over both with what was written since. From the eighth
-on a stage sees exactly what the shipped model saw; the earlier ones now see what was written after them, too.
+most of it not seen before, a long one over relations, and one over both with what was written since; and the mean of
+the last two. From the eighth on a stage sees exactly what the shipped model saw; the earlier ones now see what was
+written after them, too.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -116,8 +118,8 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
         made: made pairs.
         output: folder that the adapter is written to, each stage but the last in a folder of its own there.
     """
-    names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-    first, second, third, fourth, fifth, sixth, seventh, eighth, ninth = (output / name for name in names)
+    names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+    first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth = (output / name for name in names)
     general = capped(human, CAPS)
     general = [e for e in general if len(e.premise) + len(e.hypothesis) < LONGEST]
     general += some(made, MADE, seed=1)
@@ -156,7 +158,8 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     _adapt(seventh, mixed, SEVENTH, order=38, start_from=sixth)
     _adapt(eighth, _mostly_nli(data, made), EIGHTH, order=58, start_from=seventh)
     _adapt(ninth, _mostly_relations(data, made), NINTH, order=68, start_from=eighth)
-    _adapt(output, _both(data, made), TENTH, order=88, start_from=ninth)
+    _adapt(tenth, _both(data, made), TENTH, order=88, start_from=ninth)
+    _average(ninth, tenth, output)
 
 
 def _mostly_nli(data: Path, made: list[Example]) -> list[Example]:
@@ -204,3 +207,19 @@ def _adapt(
     if not (output / "recipe.json").is_file():
         adapter = None if start_from is None else start_from / ADAPTER_FILE
         train(base_model_dir(), some(examples, len(examples), seed=order), output, recipe, start_from=adapter)
+
+
+def _average(earlier: Path, later: Path, output: Path) -> None:
+    """The mean of two stages' weights, which are near enough for it, since one went on from the other (Wortsman et al.
+    2022, https://arxiv.org/abs/2203.05482): here it keeps what the later one learned and what the earlier one knew
+    better (docs/decisions/0017-contrast-sets.md)."""
+    from safetensors import safe_open
+    from safetensors.torch import load_file, save_file
+
+    first, second = (load_file(folder / ADAPTER_FILE) for folder in (earlier, later))
+    with safe_open(later / ADAPTER_FILE, framework="pt") as file:
+        metadata = file.metadata()
+    mean = {name: ((first[name].float() + second[name].float()) / 2).to(first[name].dtype) for name in first}
+    save_file(mean, output / ADAPTER_FILE, metadata=metadata)
+    recipe = json.loads((later / "recipe.json").read_text(encoding="utf-8"))
+    (output / "recipe.json").write_text(json.dumps(recipe | {"averaged_with": earlier.name}, indent=1) + "\n")

@@ -9,9 +9,8 @@ Regressions, all on texts that the model has not seen, regularised by cross-vali
 - *stories*: whether two articles report one event, by how they begin (the same sets and topics);
 - which pairs of claims are worth reading, by the evidence alone; *inside* is fitted on these and some more.
 
-`relations/dev.jsonl` is only reported on. A judge is heard between claims of articles only where *inside* ships with
-it: with the accurate one, not with the fast one, which is fitted with `--bare`
-(docs/decisions/0012-both-questions-either-order.md).
+`relations/dev.jsonl` is only reported on. A judge is heard between claims of articles only where *inside* ships with it
+(docs/decisions/0012-both-questions-either-order.md, 0017-contrast-sets.md).
 """
 
 from __future__ import annotations
@@ -183,7 +182,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path, required=True, help="folder of the language model")
     parser.add_argument("--data", type=Path, required=True, help="folder with the data sets")
-    parser.add_argument("--bare", action="store_true", help="write no regression for claims inside articles")
     parser.add_argument(
         "--pool",
         type=float,
@@ -218,7 +216,7 @@ def main() -> None:
             dev_labels = np.array([RELATIONS.index(each.relation) for each in dev])
             report("relations dev", dev_labels, regression.predict_proba(x))
             report("relations dev, the model's own head", dev_labels, _softmax(dev_logits[:, len(LABELS) :]))
-        if options.write and not (options.bare and name == "inside"):
+        if options.write:
             data = export_multinomial(names, scaler, regression, f"{len(labelled)} pairs: {NOTES[name]}")
             if name == "bare":
                 data["pool"] = options.pool

@@ -2,9 +2,9 @@
 
 Human-written pairs, made pairs with a share of the first, relations with a share of both, so that what was learned is
 kept; then what the accurate one makes of all these and of many unlabelled pairs of news sentences; these again, with
-more human-written pairs; twice both, each time with what a later accurate one makes of more; and what was written since
-with a share of the last. The shipped model had another teacher in each of the fourth, sixth and seventh stage, the
-accurate model of that day; here one teaches all. From the seventh on a stage sees what the shipped model saw.
+more human-written pairs; and twice both, each time with what a later accurate one makes of more. The shipped model had
+another teacher in each of the fourth, fifth, sixth and seventh stage, the accurate model of that day; here one teaches
+all. The seventh stage sees what the shipped model saw.
 """
 
 from __future__ import annotations
@@ -19,12 +19,11 @@ import numpy as np
 from scipy.special import softmax
 
 from benchmarks.training.accurate_judge import HYPOTHESES_NINTH, RELATIONS_NINTH, REPEATED, WRITTEN_BEFORE
-from benchmarks.training.judge_data import invented_nli, left_out, nli_examples, written_hypotheses, written_nli
+from benchmarks.training.judge_data import left_out, nli_examples, written_hypotheses, written_nli
 from benchmarks.training.mixing import EITHER_MADE, asked_either_way, some
 from benchmarks.training.relation_data import (
     claims_in_sets,
     in_ecbplus,
-    in_later_sets,
     in_sets,
     repeated,
     same_point,
@@ -63,8 +62,6 @@ SEVENTH_MADE = 14_000
 SEVENTH_EITHER, SEVENTH_POINTS, SEVENTH_SENTENCES, SEVENTH_UNLABELLED = 10_000, 1_500, 2_500, 6_000
 SEVENTH_UNTAUGHT = 52_000
 """Human-written pairs that it sees with their labels alone, beside all hypotheses."""
-EIGHTH_TAUGHT, EIGHTH_UNTAUGHT = 14_000, 8_000
-"""Pairs of the seventh stage, with the teacher's verdict, and human-written ones that the eighth one sees."""
 
 FIRST = Recipe(rate=8e-5)
 SECOND = Recipe(rate=6e-5, seed=8, longest=96)
@@ -73,12 +70,11 @@ FOURTH = Recipe(rate=1e-4, seed=10, longest=128, swap=0.5, epochs=2, taught=0.8)
 FIFTH = Recipe(rate=1e-4, seed=13, longest=128, swap=0.5, taught=0.8)
 SIXTH = Recipe(rate=1.2e-4, seed=16, longest=128, swap=0.5, taught=0.8)
 SEVENTH = Recipe(rate=1.5e-4, seed=21, longest=128, swap=0.5, taught=0.8)
-EIGHTH = Recipe(rate=1e-4, seed=23, longest=128, swap=0.5, taught=0.8)
 
 
 def train_fast(data: Path, human: list[Example], made: list[Example], output: Path, teacher: Path) -> None:
-    names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
-    first, second, third, fourth, fifth, sixth, seventh = (output / name for name in names)
+    names = ("first", "second", "third", "fourth", "fifth", "sixth")
+    first, second, third, fourth, fifth, sixth = (output / name for name in names)
     if not (first / "recipe.json").is_file():
         train(embedded_model_dir(), human, first, FIRST)
     if not (second / "recipe.json").is_file():
@@ -102,12 +98,8 @@ def train_fast(data: Path, human: list[Example], made: list[Example], output: Pa
     if not (sixth / "recipe.json").is_file():
         mixed = _taught_again(data, made, teacher, output / "taught_again.jsonl")
         train(fifth, some(mixed, len(mixed), seed=26), sixth, SIXTH)
-    kept = output / "taught_by_a_later_one.jsonl"
-    if not (seventh / "recipe.json").is_file():
-        mixed = _taught_by_a_later_one(data, made, teacher, kept)
-        train(sixth, some(mixed, len(mixed), seed=76), seventh, SEVENTH)
-    mixed = _with_what_is_new(data, kept)
-    train(seventh, some(mixed, len(mixed), seed=94), output, EIGHTH)
+    mixed = _taught_by_a_later_one(data, made, teacher, output / "taught_by_a_later_one.jsonl")
+    train(sixth, some(mixed, len(mixed), seed=76), output, SEVENTH)
 
 
 def _taught_again(data: Path, made: list[Example], teacher: Path, kept: Path) -> list[Example]:
@@ -135,14 +127,6 @@ def _taught_by_a_later_one(data: Path, made: list[Example], teacher: Path, kept:
     return mixed + repeated(REPEATED, seed=77, first=RELATIONS_NINTH)
 
 
-def _with_what_is_new(data: Path, kept: Path) -> list[Example]:
-    """What the eighth stage sees."""
-    mixed = [either_way(e) for e in invented_nli() + written_hypotheses(data)[HYPOTHESES_NINTH:]]
-    mixed += written(91)[RELATIONS_NINTH:] + written(92)[RELATIONS_NINTH:] + in_later_sets(91)
-    mixed += some(_read(kept), EIGHTH_TAUGHT, seed=93) + _general(data, seed=SEED + 13)[:EIGHTH_UNTAUGHT]
-    return mixed
-
-
 def _general(data: Path, *, seed: int) -> list[Example]:
     """Human-written pairs that answer both questions."""
     return [either_way(e) for e in nli_examples(data, seed=seed) if not left_out(e)]
@@ -164,10 +148,6 @@ def taught(asked: list[Example], teacher: Path, kept: Path) -> list[Example]:
                 if example.label < 0:  # nobody has labelled it: the teacher does
                     row["label"] = len(LABELS) + int(verdict[QUESTIONS[1]].argmax())
                 file.write(json.dumps(row) + "\n")
-    return _read(kept)
-
-
-def _read(kept: Path) -> list[Example]:
     rows = [json.loads(line) for line in kept.read_text(encoding="utf-8").splitlines()]
     return [Example(**{**row, "also": tuple(row["also"]), "taught": tuple(row["taught"])}) for row in rows]
 
