@@ -3,7 +3,7 @@
 *accurate* is an adapter over all-mpnet-base-v2 (accurate_judge.py), *fast* is all-MiniLM-L6-v2, which learns from what
 the accurate one (`--teacher`) makes of many pairs (fast_judge.py).
 
-`--write` puts the result where the package finds it. Scores and what else was tried: docs/decisions/0010 to 0016.
+`--write` puts the result where the package finds it. Scores and what else was tried: docs/decisions/0010 to 0017.
 """
 
 from __future__ import annotations

@@ -105,10 +105,11 @@ def test_inside_articles_pairs_that_share_nothing_are_not_read(pairs: list[Pair]
     assert model.read == [TEXTS[0]]
 
 
-def test_the_small_model_is_not_heard_inside_articles(pairs: list[Pair]) -> None:
+@pytest.mark.parametrize("name", ["fast", "accurate"])
+def test_both_models_are_heard_inside_articles(pairs: list[Pair], name: str) -> None:
     model = Scripted("relation: contradiction")
-    ModelJudge(lambda: model, judge_folder("fast")).judge([attrs.evolve(pair, story=0.9) for pair in pairs])  # type: ignore[arg-type]
-    assert model.read == []
+    ModelJudge(lambda: model, judge_folder(name)).judge([attrs.evolve(pair, story=0.9) for pair in pairs])  # type: ignore[arg-type]
+    assert model.read == [TEXTS[0]]
 
 
 def test_a_model_without_a_regression_for_articles_is_not_heard_there(pairs: list[Pair], tmp_path: Path) -> None:

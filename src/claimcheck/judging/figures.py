@@ -17,7 +17,12 @@ PARTIAL = re.compile(
     re.IGNORECASE,
 )
 """Words around a figure that say that it is a part of another, or comes on top of it."""
-_INSTEAD = re.compile(r"\b(?:instead of|rather than|compared with)\W+$", re.IGNORECASE)
+_INSTEAD = re.compile(
+    r"\b(?:instead of|rather than|compared with)\W+$"
+    r"|\b(?:compared (?:with|to)|than) (?:the|its|their|an?)\W+(?:current|previous|old|older|earlier|existing)?\W*$",
+    re.IGNORECASE,
+)
+"""Before a figure of what something else is or was: "45 instead of 50", "smaller than the current 11-inch model"."""
 _FROM = re.compile(r"\bfrom\W+$", re.IGNORECASE)
 _CHANGED = re.compile(
     r"\b(?:cut|rose|fell|up|down|grew|(?:lower|rais|increas|decreas|reduc|chang|drop|lengthen|shorten|doubl|tripl|halv|"
@@ -57,7 +62,8 @@ def is_partial(quantity: Quantity, claim: Claim) -> bool:
 
 
 def is_former(quantity: Quantity, claim: Claim) -> bool:
-    """Whether a figure is one that is no more: "lowered from 5.25 percent", "45 instead of 50"."""
+    """Whether a figure is one that is no more, or of what something is compared with: "lowered from 5.25 percent",
+    "45 instead of 50", "smaller than the 11-inch model"."""
     before, after = claim.quote[: quantity.start - claim.start], claim.quote[quantity.end - claim.start :]
     if _INSTEAD.search(before):
         return True

@@ -91,7 +91,7 @@ def compare_quantities(
                 if made.sentence not in {finding.sentence for finding in findings}:
                     findings.append(made)
                 continue
-            if _has_partner(qb, qa, a, b) or follows(qa, qb, a, b):
+            if _has_partner(qb, qa, a, b) or _has_partner(qa, qb, b, a) or follows(qa, qb, a, b):
                 continue
         findings.append(_finding(qa, qb, alignment, fit, a, b, date_a, date_b))
     return sorted(findings, key=lambda finding: (-finding.strength, finding.kind))
