@@ -138,6 +138,9 @@ def main() -> int:
     options = parser.parse_args()
     if options.all and options.data is None:
         parser.error("--all needs --data DIR, the folder of the data sets")
+    floors = read_floors(JUDGES[options.judge])
+    if not floors and not options.raise_floors:
+        parser.error(f"{JUDGES[options.judge].name} holds no floors; write them with --raise-floors")
     parts = (*FAST, *SLOW) if options.all else FAST
     measured: dict[str, Figure] = {}
     part_of: dict[str, str] = {}
@@ -151,9 +154,6 @@ def main() -> int:
             part_of |= dict.fromkeys(found, part)
             for line in skipped:
                 print(line, file=sys.stderr)
-    floors = read_floors(JUDGES[options.judge])
-    if not floors and not options.raise_floors:
-        parser.error(f"{JUDGES[options.judge].name} holds no floors; write them with --raise-floors")
     unknown = sorted(set(options.lower) - set(measured))
     if unknown:
         parser.error(f"--lower {unknown[0]!r} is no figure that was measured; the table of a plain run has the names")

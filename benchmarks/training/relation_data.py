@@ -1,6 +1,6 @@
 """Pairs labelled with the five relations that the judge's language models are trained on.
 
-- pairs written for it (benchmarks/data/relations/train.jsonl);
+- pairs written for it (benchmarks/data/relations/train.jsonl, train2.jsonl);
 - sentences and claims of labelled sets of articles, with their titles (benchmarks/data/article_sets, two sets of
   three);
 - claims of real articles: ECB+ training topics, labelled for this (benchmarks/data/relations/ecbplus.labels.jsonl holds
@@ -32,6 +32,8 @@ from claimcheck.records import RELATIONS, to_date
 from claimcheck.training.examples import Example, relation_examples
 
 FOLDER = Path(__file__).parents[1] / "data" / "relations"
+WRITTEN = ("train.jsonl", "train2.jsonl")
+"""The written pairs, in the order in which they were written."""
 UNDATED = 0.3
 UNTITLED = 0.3
 LONGEST_TITLE = 110
@@ -53,14 +55,18 @@ OTHER_POINT = 2.5
 
 def written(epoch: int) -> list[Example]:
     """The pairs written for the five relations; which of them lose their dates differs from epoch to epoch."""
-    rows = [json.loads(line) for line in (FOLDER / "train.jsonl").read_text(encoding="utf-8").splitlines()]
-    return relation_examples(rows, seed=epoch, undated=UNDATED)
+    return relation_examples(_written_rows(), seed=epoch, undated=UNDATED)
+
+
+def _written_rows(first: int | None = None) -> list[dict[str, Any]]:
+    """The written pairs, or the `first` ones."""
+    lines = [line for file in WRITTEN for line in (FOLDER / file).read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in lines[:first]]
 
 
 def repeated(count: int, *, seed: int, first: int | None = None) -> list[Example]:
     """Sentences of the written pairs, of the `first` ones if given, each paired with itself: an agreement."""
-    rows = [json.loads(line) for line in (FOLDER / "train.jsonl").read_text(encoding="utf-8").splitlines()[:first]]
-    rows = [row | {"b": row["a"], "date_b": row["date_a"], "relation": "agreement"} for row in rows]
+    rows = [row | {"b": row["a"], "date_b": row["date_a"], "relation": "agreement"} for row in _written_rows(first)]
     return relation_examples(random.Random(seed).sample(rows, count), seed=seed, undated=UNDATED)
 
 
@@ -166,8 +172,7 @@ def unlabelled(data: Path, count: int, *, seed: int, first: int | None = None) -
 
 def _written_groups(first: int | None) -> Iterator[list[dict[str, Any]]]:
     groups: dict[str, list[dict[str, Any]]] = {}
-    for line in (FOLDER / "train.jsonl").read_text(encoding="utf-8").splitlines()[:first]:
-        row = json.loads(line)
+    for row in _written_rows(first):
         for side in "ab":
             groups.setdefault(f"{row['id'][0]} {row['subject']}", []).append(
                 {

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from benchmarks import gate
 from benchmarks.figures import Figure
 from benchmarks.gate import Floor, check, read_floors, renewed, write_floors
 from benchmarks.match_quality.data import data_digest
@@ -25,6 +28,14 @@ def test_a_figure_below_its_floor_fails() -> None:
 
 def test_a_floor_holds_for_its_data_only() -> None:
     assert "other data" in problems({"speed": Figure(0.9, "cccc")})["speed"]
+
+
+def test_a_gate_without_floors_fails_before_it_measures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gate, "JUDGES", {"fast": tmp_path / "none.json"})
+    monkeypatch.setattr(gate, "figures", lambda *_: pytest.fail("measured"))
+    monkeypatch.setattr("sys.argv", ["gate"])
+    with pytest.raises(SystemExit, match="2"):
+        gate.main()
 
 
 def test_a_figure_that_is_no_longer_measured_fails() -> None:

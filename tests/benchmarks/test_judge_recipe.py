@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.training.accurate_judge import _average
 from benchmarks.training.article_sets import read_later_sets, read_sets
 from benchmarks.training.judge_data import HYPOTHESES, invented_nli, written_hypotheses
 from benchmarks.training.mixing import capped, some
+from claimcheck.judging.adapter import ADAPTER_FILE
 from claimcheck.judging.language_model import LABELS
 from claimcheck.training.examples import Example
 
@@ -58,6 +60,19 @@ def test_later_sets_name_sentences_that_are_there() -> None:
         for pair in given["pairs"]:
             for article, sentence in (pair["a"], pair["b"]):
                 assert given["articles"][article]["sentences"][sentence]
+
+
+def test_the_last_stage_is_averaged_with_the_one_before(tmp_path: Path) -> None:
+    torch, safetensors = pytest.importorskip("torch"), pytest.importorskip("safetensors.torch")
+    for name, value in (("ninth", 1.0), ("tenth", 2.0)):
+        (tmp_path / name).mkdir()
+        weights = {"w": torch.full((2,), value, dtype=torch.float16)}
+        safetensors.save_file(weights, tmp_path / name / ADAPTER_FILE, metadata={"adapter": name})
+        (tmp_path / name / "recipe.json").write_text(json.dumps({"base": name}), encoding="utf-8")
+    _average(tmp_path / "ninth", tmp_path / "tenth", tmp_path)
+    assert safetensors.load_file(tmp_path / ADAPTER_FILE)["w"].tolist() == [1.5, 1.5]
+    recipe = json.loads((tmp_path / "recipe.json").read_text(encoding="utf-8"))
+    assert recipe == {"base": "tenth", "averaged_with": "ninth"}
 
 
 def test_a_source_is_capped_and_others_are_taken_whole() -> None:

@@ -41,12 +41,12 @@ CONFLICTS = (
     ("Inflation declined to 2.1 percent in March.", "Inflation increased to 2.6 percent in March."),
 )
 NO_CONFLICTS = (
+    ("The new bridge is longer than the 400-metre bridge at Tarm.", "The new 650-metre bridge opens in May."),
+    ("The tower will be slimmer than the current 90-metre one.", "The tower will rise to 140 metres."),
     (
-        "The 12-inch laptop would be lighter than the 13-inch model and smaller than the 11-inch version.",
-        "Prototypes of the 12-inch laptop are narrower than the current 11-inch model.",
+        "The ferry would be lighter than the 130-metre ship and shorter than the 110-metre vessel.",
+        "The ferry is narrower than the current 110-metre ship.",
     ),
-    ("The 12-inch laptop is smaller than the 11-inch model.", "Apple plans a new 12-inch laptop."),
-    ("The new laptop is thinner than the current 11-inch model.", "The new laptop has a 12-inch screen."),
     ("Baylor (12-6, 1-4) lost to Kansas on Saturday.", "Baylor lost 78-71 to Kansas on Saturday."),
     ("Fumiko Oda, who will be 90 in May, finished the marathon.", "At 89, Fumiko Oda finished the marathon."),
     ("The deal is worth $1.3 billion.", "The deal is worth $1.34 billion."),

@@ -47,6 +47,8 @@ def test_what_is_told_without_a_not_may_deny_as_well(yes: str, no: str) -> None:
         ("Smith passed secret files to Moscow.", "Smith did not pass secret files to Moscow."),
         ("The wreck was found on Monday in the latest search.", "The wreck has not been found so far."),
         ("Prices dropped in June.", "Prices did not fall in June."),
+        ("The only plane was shot down.", "No plane was shot down, but two were damaged."),
+        ("The raid succeeded.", "The raid, which came as a surprise, did not succeed."),
         ("Most lawmakers voted for the bill.", "Few lawmakers voted for the bill."),
     ],
 )

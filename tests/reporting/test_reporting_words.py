@@ -204,7 +204,7 @@ def test_a_confidence_leaves_out_what_is_less_sure_and_says_so() -> None:
     assert all(judgement.confidence >= 0.92 for judgement in fact.judgements)
     assert shown.notices[-1].message == (
         "1 of 1 facts are shown: those at a confidence of 0.92 or more. "
-        "1 disputed with less confidence is not shown so."
+        "1 is disputed with less confidence, and not shown as disputed."
     )
     assert fire().only(min_confidence=0.5) == fire()
 

@@ -13,17 +13,17 @@ _DENYING = re.compile(
     r"ineffective|incomplete|(?:harm|use|fruit|power)less|elud(?:es|ed)|avert(?:ed)?|avoid(?:ed)?|surviv(?:e|es|ed)|"
     r"spared|(?:turn|vot|shout|back)(?:s|ed)?(?= (?:\w+ ){0,3}(?:down|away)\b)|"
     r"left(?= (?:\w+ ){0,2}(?:out|untouched|alone)\b)|stay(?:s|ed)?(?= (?:put|away|out)\b)|"
-    r"at large|(?:ran|run) dry|lacks?|lacked)\b",
+    r"at large|lacks?|lacked)\b",
     re.IGNORECASE,
 )
 """Words that deny something by themselves, or say that something did not befall somebody."""
 _ONLY = re.compile(r"\b(?:the only|only one)\b", re.IGNORECASE)
 """What denies the others: "the only candidate"; against "no other", "nobody else"."""
-_OTHERS = re.compile(r"\b(?:other|others|else|except|but|anyone|anybody|any)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:others?|else|anyone|anybody)\b", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
     r"(?:\bnot|n[’']t|\bnever)\s+(?:\w+ly\s+)?(?P<head>den(?:y|ied)|doubt|dispute|miss|fail|refuse|reject|spare)\b"
-    r"|\b(?:no|not a|as a) (?P<noun>secret|surprise|doubt|exception)\b|\bno (?:grounds?|reason|cause) to doubt\b"
-    r"|\bfew\b[^,;.]{0,30}\bnot\b",
+    r"|(?:\bno|(?:\bnot|n[’']t|\bnever)\b[^,;.]{0,20}\ba) (?P<noun>secret|surprise|doubt|exception)\b"
+    r"|\bno (?:grounds?|reason|cause) to doubt\b|\bfew\b[^,;.]{0,30}\bnot\b",
     re.IGNORECASE,
 )
 """A negation of what denies: "did not deny", "no grounds to doubt", "no secret", "few are not"."""
@@ -34,9 +34,9 @@ _UNSURPASSED = re.compile(
 )
 """What is denied is that something else is more: "no dam is higher"."""
 _MOST = re.compile(
-    r"(?:\b(?:the|its|his|her|their|our)|[’']s|s[’'])\s(?:\w+\s){0,2}?(?!latest|priest|forest|contest|inquest|unrest|interest|"
-    r"request|protest|arrest|harvest|guest|midwest|west|test|rest|east)(?:\w{3,}est|most \w+|best|worst|biggest)\b"
-    r"|\b(?:more (?:\w+ )?|\w{2,}er )than (?:any|all|every)\b|\bfirst place\b",
+    r"(?:\b(?:the|its|his|her|their|our)|[’']s|s[’'])\s(?:\w+\s){0,2}?(?!latest|priest|forest|contest|inquest|unrest|"
+    r"interest|request|protest|arrest|harvest|midwest)(?:\w{3,}est|most \w+|best|worst)\b"
+    r"|\b(?:more (?:\w+ )?|\w{2,}er )than (?:any|all|every)\b",
     re.IGNORECASE,
 )
 _MANY = re.compile(

@@ -124,8 +124,8 @@ def _alignment(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
         if _same_thing(qa.counts, qb.counts):
             likely += 0.35
         elif not (qa.role and qa.role == qb.role):
-            last = all(_lasts(noun) for noun in (qa.counts, qb.counts))
-            likely *= ANOTHER_NOUN if qa.dimension != "duration" or last else BESIDE_DURATION
+            both_last = _lasts(qa.counts) and _lasts(qb.counts)
+            likely *= ANOTHER_NOUN if qa.dimension != "duration" or both_last else BESIDE_DURATION
         elif qa.role not in CASUALTIES:
             likely *= 0.4
     elif qa.dimension in {"count", "ordinal"} and not (qa.role and qa.role == qb.role):
@@ -172,6 +172,7 @@ def _same_thing(x: str, y: str) -> bool:
 
 
 def _lasts(noun: str) -> bool:
+    """Whether a noun names what has a length itself: a strike, a contract."""
     return noun in TERMS or noun in event_classes()
 
 

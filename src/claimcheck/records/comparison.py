@@ -116,7 +116,8 @@ class Comparison:
         message = f"{len(facts)} of {len(self.facts)} facts are shown: those {' '.join(asked)}."
         hidden = sum(fact.status == "disputed" != _surest(fact, min_confidence).status for fact in self.facts)
         if hidden:
-            message += f" {hidden} disputed with less confidence {'is' if hidden == 1 else 'are'} not shown so."
+            are = "is" if hidden == 1 else "are"
+            message += f" {hidden} {are} disputed with less confidence, and not shown as disputed."
         return attrs.evolve(self, facts=facts, notices=(*self.notices, Notice(kind="filter", message=message)))
 
     def to_dict(self) -> dict[str, Any]:

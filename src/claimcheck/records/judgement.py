@@ -54,7 +54,7 @@ class Judgement:
 
     Attributes:
         a, b: ids of the claims (hashes of the texts where bare texts were judged).
-        relation: the relation, after abstaining: below the thresholds it is "related", never a guess.
+        relation: the relation, after abstaining: below the thresholds it is "related" or "unrelated", never a guess.
         probabilities: each of the five relations to its probability in [0, 1]; they sum to 1.
         confidence: probability of `relation`, in [0, 1].
         same_fact: probability in [0, 1] that both describe the same event or state, whatever they say of it.
