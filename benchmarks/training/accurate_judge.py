@@ -107,6 +107,16 @@ TENTH_CAPS: Mapping[str, int] = {**EIGHTH_CAPS, "snli.train": 14_000}
 TENTH_GENERAL, TENTH_POINTS, TENTH_HYPOTHESES, TENTH_NLI, TENTH_REPEATED = 12_500, 900, 2_000, 700, 200
 TENTH_WRITTEN, TENTH_SENTENCES = 5_000, 1_200
 """Pairs of each kind that the tenth stage sees again; new written pairs it sees twice."""
+ELEVENTH = _stage(1.5e-4, seed=23)
+ELEVENTH_CAPS: Mapping[str, int] = {**EIGHTH_CAPS, "snli.train": 20_000}
+ELEVENTH_GENERAL, ELEVENTH_HYPOTHESES, ELEVENTH_INVENTED, ELEVENTH_WRITTEN = 18_000, 1_500, 1_000, 1_500
+"""Pairs of each kind that the eleventh stage sees."""
+SETS_TENTH = ("aa", "ab", "ac")
+"""Files of later sets that the tenth stage knew."""
+TWELFTH = _stage(1.5e-4, seed=24)
+TWELFTH_GENERAL, TWELFTH_POINTS, TWELFTH_HYPOTHESES, TWELFTH_NLI, TWELFTH_REPEATED = 6_000, 900, 1_000, 500, 200
+TWELFTH_WRITTEN, TWELFTH_SENTENCES = 9_000, 1_500
+"""Pairs of each kind that the twelfth stage sees, beside the later sets, twice, and all labelled claims."""
 
 
 def train_accurate(data: Path, human: list[Example], made: list[Example], output: Path) -> None:
@@ -196,8 +206,30 @@ def _both(data: Path, made: list[Example]) -> list[Example]:
     mixed += [either_way(e) for e in invented_nli()] + some([either_way(e) for e in written_nli()], TENTH_NLI, seed=85)
     mixed += written(81)[RELATIONS_NINTH:] + written(82)[RELATIONS_NINTH:]
     mixed += some(written(81)[:RELATIONS_NINTH], TENTH_WRITTEN, seed=86) + claims_in_sets(81) + in_ecbplus(data, 81)
-    mixed += in_later_sets(81) + some(in_sets(81), TENTH_SENTENCES, seed=87)
+    mixed += in_later_sets(81, SETS_TENTH) + some(in_sets(81), TENTH_SENTENCES, seed=87)
     return mixed + repeated(TENTH_REPEATED, seed=89)
+
+
+def _nli_again(data: Path, made: list[Example]) -> list[Example]:
+    """What the eleventh stage sees."""
+    made = some(made, LONG_MADE, seed=91)
+    general = asked_either_way(data, made, caps=ELEVENTH_CAPS, twice=FIFTH_TWICE, seed=SEED + 14)
+    mixed = some(general, ELEVENTH_GENERAL, seed=92)
+    mixed += some([either_way(e) for e in written_hypotheses(data)], ELEVENTH_HYPOTHESES, seed=93)
+    mixed += some([either_way(e) for e in invented_nli()], ELEVENTH_INVENTED, seed=94)
+    return mixed + some(written(91), ELEVENTH_WRITTEN, seed=95)
+
+
+def _mostly_sets(data: Path, made: list[Example]) -> list[Example]:
+    """What the twelfth stage sees."""
+    made = some(made, LONG_MADE, seed=101)
+    general = asked_either_way(data, made, caps=TENTH_CAPS, twice=FIFTH_TWICE, seed=SEED + 15)
+    mixed = some(general, TWELFTH_GENERAL, seed=102) + some(same_point(data), TWELFTH_POINTS, seed=103)
+    mixed += some([either_way(e) for e in written_hypotheses(data)], TWELFTH_HYPOTHESES, seed=104)
+    mixed += some([either_way(e) for e in written_nli()], TWELFTH_NLI, seed=105)
+    mixed += some(written(101), TWELFTH_WRITTEN, seed=106) + claims_in_sets(101) + in_ecbplus(data, 101)
+    mixed += in_later_sets(101) + in_later_sets(102) + some(in_sets(101), TWELFTH_SENTENCES, seed=107)
+    return mixed + repeated(TWELFTH_REPEATED, seed=109)
 
 
 def _adapt(

@@ -36,9 +36,11 @@ def read_sets(folder: Path = FOLDER, *, held_out: bool) -> Iterator[dict[str, An
                 yield json.loads(line)
 
 
-def read_later_sets(folder: Path = FOLDER) -> Iterator[dict[str, Any]]:
-    """The sets whose claims are not labelled."""
+def read_later_sets(files: Sequence[str] | None = None, folder: Path = FOLDER) -> Iterator[dict[str, Any]]:
+    """The sets whose claims are not labelled, or those in `files` (without their extension)."""
     for file in sorted(folder.glob("??.jsonl")):
+        if files is not None and file.stem not in files:
+            continue
         for line in file.read_text(encoding="utf-8").splitlines():
             yield json.loads(line)
 

@@ -19,11 +19,12 @@ import numpy as np
 from scipy.special import softmax
 
 from benchmarks.training.accurate_judge import HYPOTHESES_NINTH, RELATIONS_NINTH, REPEATED, WRITTEN_BEFORE
-from benchmarks.training.judge_data import left_out, nli_examples, written_hypotheses, written_nli
+from benchmarks.training.judge_data import invented_nli, left_out, nli_examples, written_hypotheses, written_nli
 from benchmarks.training.mixing import EITHER_MADE, asked_either_way, some
 from benchmarks.training.relation_data import (
     claims_in_sets,
     in_ecbplus,
+    in_later_sets,
     in_sets,
     repeated,
     same_point,
@@ -62,6 +63,9 @@ SEVENTH_MADE = 14_000
 SEVENTH_EITHER, SEVENTH_POINTS, SEVENTH_SENTENCES, SEVENTH_UNLABELLED = 10_000, 1_500, 2_500, 6_000
 SEVENTH_UNTAUGHT = 52_000
 """Human-written pairs that it sees with their labels alone, beside all hypotheses."""
+EIGHTH_EITHER, EIGHTH_POINTS, EIGHTH_WRITTEN, EIGHTH_UNLABELLED = 6_000, 2_000, 4_000, 6_000
+"""Pairs of each kind that the teacher judges for the eighth stage, beside what has been written since the seventh."""
+EIGHTH_UNTAUGHT = 12_000
 
 FIRST = Recipe(rate=8e-5)
 SECOND = Recipe(rate=6e-5, seed=8, longest=96)
@@ -70,11 +74,12 @@ FOURTH = Recipe(rate=1e-4, seed=10, longest=128, swap=0.5, epochs=2, taught=0.8)
 FIFTH = Recipe(rate=1e-4, seed=13, longest=128, swap=0.5, taught=0.8)
 SIXTH = Recipe(rate=1.2e-4, seed=16, longest=128, swap=0.5, taught=0.8)
 SEVENTH = Recipe(rate=1.5e-4, seed=21, longest=128, swap=0.5, taught=0.8)
+EIGHTH = Recipe(rate=1.2e-4, seed=25, longest=128, swap=0.5, taught=0.8)
 
 
 def train_fast(data: Path, human: list[Example], made: list[Example], output: Path, teacher: Path) -> None:
-    names = ("first", "second", "third", "fourth", "fifth", "sixth")
-    first, second, third, fourth, fifth, sixth = (output / name for name in names)
+    names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+    first, second, third, fourth, fifth, sixth, seventh = (output / name for name in names)
     if not (first / "recipe.json").is_file():
         train(embedded_model_dir(), human, first, FIRST)
     if not (second / "recipe.json").is_file():
@@ -98,8 +103,11 @@ def train_fast(data: Path, human: list[Example], made: list[Example], output: Pa
     if not (sixth / "recipe.json").is_file():
         mixed = _taught_again(data, made, teacher, output / "taught_again.jsonl")
         train(fifth, some(mixed, len(mixed), seed=26), sixth, SIXTH)
-    mixed = _taught_by_a_later_one(data, made, teacher, output / "taught_by_a_later_one.jsonl")
-    train(sixth, some(mixed, len(mixed), seed=76), output, SEVENTH)
+    if not (seventh / "recipe.json").is_file():
+        mixed = _taught_by_a_later_one(data, made, teacher, output / "taught_by_a_later_one.jsonl")
+        train(sixth, some(mixed, len(mixed), seed=76), seventh, SEVENTH)
+    mixed = _taught_what_is_new(data, made, teacher, output / "taught_what_is_new.jsonl")
+    train(seventh, some(mixed, len(mixed), seed=126), output, EIGHTH)
 
 
 def _taught_again(data: Path, made: list[Example], teacher: Path, kept: Path) -> list[Example]:
@@ -125,6 +133,18 @@ def _taught_by_a_later_one(data: Path, made: list[Example], teacher: Path, kept:
     mixed = taught(asked, teacher, kept) * TAUGHT_TIMES + _general(data, seed=SEED + 11)[:SEVENTH_UNTAUGHT]
     mixed += [either_way(e) for e in written_hypotheses(data)[:HYPOTHESES_NINTH]] * 2
     return mixed + repeated(REPEATED, seed=77, first=RELATIONS_NINTH)
+
+
+def _taught_what_is_new(data: Path, made: list[Example], teacher: Path, kept: Path) -> list[Example]:
+    """What the eighth stage sees."""
+    asked = asked_either_way(data, some(made, SEVENTH_MADE, seed=121), caps=SEVENTH_CAPS, seed=SEED + 16)
+    asked = some(asked, EIGHTH_EITHER, seed=122) + some(same_point(data), EIGHTH_POINTS, seed=123)
+    asked += written(121)[RELATIONS_NINTH:] + some(written(121)[:RELATIONS_NINTH], EIGHTH_WRITTEN, seed=124)
+    asked += claims_in_sets(121) + in_ecbplus(data, 121) + in_later_sets(121)
+    asked += unlabelled(data, EIGHTH_UNLABELLED, seed=125, later_sets=True)
+    mixed = taught(asked, teacher, kept) + _general(data, seed=SEED + 17)[:EIGHTH_UNTAUGHT]
+    mixed += [either_way(e) for e in written_hypotheses(data)[HYPOTHESES_NINTH:] + invented_nli()]
+    return mixed + repeated(REPEATED, seed=127)
 
 
 def _general(data: Path, *, seed: int) -> list[Example]:

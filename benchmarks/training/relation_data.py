@@ -14,7 +14,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -77,10 +77,10 @@ def in_sets(epoch: int) -> list[Example]:
     return relation_examples(rows, seed=epoch, untitled=UNTITLED)
 
 
-def in_later_sets(epoch: int) -> list[Example]:
-    """Sentences of the sets whose claims are not labelled."""
+def in_later_sets(epoch: int, files: Sequence[str] | None = None) -> list[Example]:
+    """Sentences of the sets whose claims are not labelled, or of those in `files` (without their extension)."""
     rng = random.Random(epoch)
-    rows = [row for given in read_later_sets() for row in sentence_pairs(given, rng)]
+    rows = [row for given in read_later_sets(files) for row in sentence_pairs(given, rng)]
     return relation_examples(rows, seed=epoch, untitled=UNTITLED)
 
 
@@ -146,14 +146,16 @@ def same_point(data: Path) -> list[Example]:
     return found
 
 
-def unlabelled(data: Path, count: int, *, seed: int, first: int | None = None) -> list[Example]:
+def unlabelled(
+    data: Path, count: int, *, seed: int, first: int | None = None, later_sets: bool = False
+) -> list[Example]:
     """Pairs that nobody has labelled (label -1): of written sentences on one subject, of articles of one set or topic.
 
     Half of them are those that share most words of several drawn for one sentence, since the others are mostly plain.
     Of the written pairs, sentences of the `first` ones are drawn, if given.
     """
     rng = random.Random(seed)
-    groups = [*_written_groups(first), *_set_groups(), *_topic_groups(data)]
+    groups = [*_written_groups(first), *_set_groups(later=later_sets), *_topic_groups(data)]
     found: list[Example] = []
     while len(found) < count:
         group = rng.choice(groups)
@@ -185,8 +187,8 @@ def _written_groups(first: int | None) -> Iterator[list[dict[str, Any]]]:
     yield from groups.values()
 
 
-def _set_groups() -> Iterator[list[dict[str, Any]]]:
-    for given in read_sets(held_out=False):
+def _set_groups(*, later: bool) -> Iterator[list[dict[str, Any]]]:
+    for given in (*read_sets(held_out=False), *(read_later_sets() if later else ())):
         yield [
             {"text": text, "title": article["title"], "date": to_date(article["date"]), "article": at}
             for at, article in enumerate(given["articles"])
