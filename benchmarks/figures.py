@@ -167,6 +167,7 @@ READERS: Mapping[str, Callable[[dict[str, Any]], dict[str, float]]] = {
     "relations dev": _relations,
     "seeds": _stories,
     "stories dev": _stories,
+    "stories dev2": _stories,
     "corpus dev": _corpus,
     "flood": _flood,
 }

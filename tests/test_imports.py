@@ -19,6 +19,7 @@ ORDER = (
     "errors",
     "progress",
     "settings",
+    "text",
     "records",
     "linkage",
     "models",

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.linkage import average_linkage
+from claimcheck.linkage import average_linkage, components
 
 
 def distances(*rows: list[float]) -> np.ndarray:
@@ -61,3 +61,25 @@ def test_matches_scipy_where_nothing_is_forbidden(n: int, seed: int, threshold: 
     theirs = fcluster(linkage(squareform(d, checks=False), method="average"), t=threshold, criterion="distance")
     same = lambda labels: [[bool(x == y) for y in labels] for x in labels]  # noqa: E731
     assert same(ours) == same(theirs)
+
+
+def test_components_are_ascending_and_in_order_of_their_first_node() -> None:
+    assert components(6, [(4, 1), (5, 3), (3, 0)]) == [[0, 3, 5], [1, 4], [2]]
+    assert components(2, []) == [[0], [1]]
+    assert components(0, []) == []
+
+
+@given(st.integers(1, 12), st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=14))
+def test_components_match_scipy(n: int, pairs: list[tuple[int, int]]) -> None:
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    edges = [(i % n, j % n) for i, j in pairs]
+    adjacent = np.zeros((n, n))
+    for i, j in edges:
+        adjacent[i, j] = 1.0
+    count, labels = connected_components(coo_array(adjacent), directed=False)
+    found = components(n, edges)
+    assert len(found) == count
+    assert sorted(i for group in found for i in group) == list(range(n))
+    assert all(len({labels[i] for i in group}) == 1 for group in found)

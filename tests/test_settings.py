@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from claimcheck import Article, InputError, Settings, SettingsError, compare, judge_pairs, read_articles
+from claimcheck.settings import cache_folder
 
 
 @pytest.mark.parametrize(
@@ -46,3 +48,9 @@ def test_an_article_that_is_read_in_part_is_named() -> None:
     notices = compare([long, short], settings=Settings(max_characters=100, judge_model="rules")).notices
     (cut,) = (notice for notice in notices if notice.kind == "truncated")
     assert cut.message.startswith("Long has 520 characters; claims are looked for in the first 100.")
+
+
+def test_the_cache_folder_is_the_one_that_was_chosen_or_the_users(tmp_path: Path) -> None:
+    assert cache_folder(tmp_path) == tmp_path
+    assert cache_folder(None).is_absolute()
+    assert "claimcheck" in cache_folder(None).parts

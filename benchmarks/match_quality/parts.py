@@ -49,9 +49,8 @@ def measure(part: str, context: Context) -> tuple[dict[str, Any], list[str]]:
     elif part == "seeds":
         attempt(results, "seeds", lambda: stories.measure_seeds(context))
     elif part == "stories":
-        attempt(results, "stories dev", lambda: stories.measure_stories(context, "dev"))
-        if context.test:
-            attempt(results, "stories test", lambda: stories.measure_stories(context, "test"))
+        for half in ("dev", "dev2", *(("test", "test2") if context.test else ())):
+            attempt(results, f"stories {half}", functools.partial(stories.measure_stories, context, half))
     elif part == "flood":
         attempt(results, "flood", lambda: flood.measure(context))
     else:

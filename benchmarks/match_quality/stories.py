@@ -25,7 +25,10 @@ def measure_seeds(context: Context) -> dict[str, Any]:
 
 
 def measure_stories(context: Context, part: str) -> dict[str, Any]:
-    """Scores of the topics of one part, "dev" or "test". Raises MissingData."""
+    """Scores of the topics of one part: "dev" or "test", in the words of each outlet, "dev2" or "test2", told plainly.
+
+    Raises MissingData.
+    """
     folder = STORIES / part
     if not folder.is_dir():
         raise MissingData(str(folder))

@@ -1,6 +1,8 @@
-"""Average linkage, with weights and forbidden pairs."""
+"""Average linkage, with weights and forbidden pairs; connected components."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,3 +58,21 @@ def _means(total: NDArray[np.float64], weight: NDArray[np.float64], barred: NDAr
     if mean.ndim == 2:
         np.fill_diagonal(mean, np.inf)
     return mean
+
+
+def components(n: int, edges: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Connected components of the nodes 0 to n - 1, each ascending, in order of their first node."""
+    parent = list(range(n))
+
+    def find(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for i, j in edges:
+        parent[find(j)] = find(i)
+    groups: dict[int, list[int]] = {}
+    for i in range(n):
+        groups.setdefault(find(i), []).append(i)
+    return list(groups.values())

@@ -58,3 +58,12 @@ class Settings:
     cache_dir: Path | None = attrs.field(default=None, converter=attrs.converters.optional(Path))
     use_cache: bool = True
     allow_downloads: bool = False
+
+
+def cache_folder(chosen: Path | None) -> Path:
+    """The folder for what is kept between runs: `chosen`, as `Settings.cache_dir` has it, or the user's."""
+    if chosen is not None:
+        return chosen
+    import platformdirs
+
+    return platformdirs.user_cache_path("claimcheck")

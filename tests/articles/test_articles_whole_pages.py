@@ -39,6 +39,17 @@ PAGES = {
         source="Reuters",
         published="2020-10-03",
     ),
+    "a wire report of an agency that nobody knows": Page(
+        f"Floods cut off villages in northern valley\n\nTRENTO, Oct. 3, 2020 (Dolomiti Flash) - {PROSE}",
+        title="Floods cut off villages in northern valley",
+        source="Dolomiti Flash",
+        published="2020-10-03",
+    ),
+    "a wire report with a note": Page(
+        f"Floods cut off villages in northern valley\n\nTRENTO, Oct. 3, 2020 (Updates with toll) - {PROSE}",
+        title="Floods cut off villages in northern valley",
+        published="2020-10-03",
+    ),
     "a wire report without a year": Page(
         f"Floods cut off villages in northern valley\n\nTRENTO, Oct 3 (Reuters) - {PROSE}",
         title="Floods cut off villages in northern valley",

@@ -35,9 +35,12 @@ def body(text: str, **options: str) -> list[str]:
         ("Copyright © 2022 Solvanta AG. All rights reserved.", "caption"),
         ("Minister Ana Bell (L) with the mayor", "caption"),
         ("File photo: the bridge in 2019", "caption"),
+        ("(photograph by Ann Bell)", "caption"),
         ("— Jane Doe (@janedoe) March 3, 2018", "embedded post"),
         ("Bridge closed https://t.co/abc123", "embedded post"),
         ("This article was amended on 3 March to correct a name.", "editor's note"),
+        ("This article was updated on Friday with the governor's reply.", "editor's note"),
+        ("This article has been updated.", "editor's note"),
         ("Correction: an earlier version gave the wrong date.", "editor's note"),
         ("# Floods", "heading"),
     ],
@@ -87,6 +90,11 @@ def test_lines_in_another_language_are_dropped() -> None:
         german: "other language",
         "Пожар начался в полдень.": "other language",
     }
+
+
+def test_an_english_line_without_function_words_is_read() -> None:
+    names = "Silva, Moreno, Castillo, Ibarra scored before half-time; Duarte, Pizarro, Quintana missed penalties."
+    assert body(f"The match ended at noon.\n\n{names}") == ["The match ended at noon.", names]
 
 
 def test_datelines_and_list_marks_are_left_out_of_the_body() -> None:

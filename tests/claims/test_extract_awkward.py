@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator
 
 import pytest
@@ -98,6 +99,14 @@ def test_statements(text: str, date: dt.date | None) -> None:
     (statement,) = read_statements([text], [date], settings=Settings())
     assert (statement.start, statement.end, statement.quote) == (0, len(text), text)
     assert_in_place(statement, text)
+
+
+@pytest.mark.parametrize("amount", ["9" * 400, "9" * 305 + " million", "9" * 307 + " hours 20 minutes"])
+def test_digits_without_end_are_no_quantity(amount: str) -> None:
+    claims = extract_claims(Article(f"The strike cost {amount} on Monday and 12 people lost their jobs."))
+    lows = [quantity.low or 0 for claim in claims for quantity in claim.quantities]
+    assert lows[-1] == 12
+    assert all(math.isfinite(low) for low in lows)
 
 
 @settings(max_examples=60, deadline=None)

@@ -185,3 +185,30 @@ def test_votes_may_mix_digits_and_words() -> None:
 def test_the_distance_to_an_event_is_a_duration() -> None:
     assert one("It happened two days before the vote.").unit == "day"
     assert found("It happened two days before.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She must go to prison for nine years for fraud, a judge ruled.",
+        "He was jailed for nine years.",
+        "The court sentenced the former manager to nine years.",
+        "The nine-year sentence was read as a warning.",
+        "He got nine years behind bars.",
+        "She received a nine-year prison term.",
+    ],
+)
+def test_how_long_somebody_goes_to_prison_is_the_length_of_a_sentence(text: str) -> None:
+    assert (one(text).counts, one(text).role, one(text).low) == ("sentence", None, 9)
+
+
+def test_what_was_asked_for_and_what_was_served_is_no_sentence() -> None:
+    assert one("Prosecutors had called for her to be jailed for nine years.").counts == "sentence sought"
+    assert one("He faces up to nine years in prison.").counts == "sentence sought"
+    assert one("She served nine years in prison.").counts == "time served"
+    assert one("The strike lasted nine days.").counts == "strike"
+
+
+def test_what_something_is_worth_is_its_own() -> None:
+    assert one("Leaders agreed to set up a joint fund worth 4 billion euros.").counts == "fund"
+    assert one("The painting is worth 4 million euros.").counts == "painting"

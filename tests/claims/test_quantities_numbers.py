@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.claims.amounts import common_unit, format_value, ordinal
-from claimcheck.claims.numbers import find_numbers, parse_words
+from claimcheck.claims.numbers import LARGEST, find_numbers, parse_words
 from claimcheck.claims.units import UNITS, find_unit
 from claimcheck.records import Quantity
 
@@ -84,6 +84,26 @@ def test_numbers_never_fail(text: str) -> None:
     numbers = find_numbers(text)
     assert all(0 <= number.start < number.end <= len(text) for number in numbers)
     assert all(a.end <= b.start for a, b in itertools.pairwise(numbers))
+
+
+@pytest.mark.parametrize(
+    "digits",
+    [
+        "9" * 400,
+        "9" * 305 + " million",
+        "9" * 300 + "bn",
+        "9" * 400 + "½",
+        "9" * 305 + " and a half million",
+        "9" + ",999" * 120 + "th",
+        "9" * 307,  # finite, but not in seconds where it counts hours
+    ],
+)
+def test_digits_without_end_are_no_number(digits: str) -> None:
+    assert [number.low for number in find_numbers(f"{digits} and 45")] == [45]
+
+
+def test_long_digits_are_a_number() -> None:
+    assert [number.low for number in find_numbers("1" + "0" * 100)] == [LARGEST]
 
 
 def test_factors_are_those_of_pint() -> None:

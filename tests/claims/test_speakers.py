@@ -31,6 +31,8 @@ def said_by(text: str) -> tuple[str | None, str | None]:
         ("Police said in a statement that two men had been arrested.", "Police", "a statement"),
         ('"The dam was inspected," spokesman for the agency, Carlos Ruiz, said.', "Carlos Ruiz", None),
         ('The plant "lost a great deal of money" in 2016.', None, None),
+        ("The crew had reported a fault to the tower, according to investigators.", "investigators", None),
+        ("Airbus confirmed the sale of ten planes, according to Reuters.", "Airbus", "Reuters"),
         ("The car was reportedly found in a lake on Monday.", None, "reportedly"),
     ],
 )

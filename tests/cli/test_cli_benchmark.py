@@ -122,6 +122,12 @@ def test_a_missing_file(run: Runner, tmp_path: Path) -> None:
     assert "none.jsonl" in err
 
 
+def test_a_name_that_is_too_long_for_a_file(run: Runner) -> None:
+    code, _, err = run("benchmark", "n" * 5000)
+    assert code == exits.WRONG_INPUT
+    assert "File name too long" in err
+
+
 def test_labelled_stories(run: Runner, empty_comparisons: None, topic: Path) -> None:
     code, out, err = run("benchmark", topic)
     assert (code, err) == (exits.DONE, "")

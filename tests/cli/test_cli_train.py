@@ -68,8 +68,22 @@ def test_the_output_must_be_a_folder(run: Callable[..., Any], tmp_path: Path) ->
     assert "expected a folder" in got.err
 
 
-def test_a_base_that_is_no_judge_is_refused(run: Callable[..., Any], tmp_path: Path) -> None:
-    got = run("train", write(tmp_path / "pairs.jsonl", 30), "--output", tmp_path / "judge", "--base", tmp_path)
+def test_an_output_with_a_name_that_is_too_long_is_refused(run: Callable[..., Any], tmp_path: Path) -> None:
+    got = run("train", write(tmp_path / "pairs.jsonl", 30), "--output", "n" * 5000)
+    assert got.code == 2
+    assert "File name too long" in got.err
+
+
+def test_a_folder_of_other_files_is_refused_before_a_line_is_read(run: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "model.safetensors").write_text("mine", encoding="utf-8")
+    got = run("train", tmp_path / "no pairs.jsonl", "--output", tmp_path)
+    assert got.code == 2
+    assert "name a folder that is new or empty" in got.err
+
+
+@pytest.mark.parametrize("base", [".", "n" * 5000])
+def test_a_base_that_is_no_judge_is_refused(base: str, run: Callable[..., Any], tmp_path: Path) -> None:
+    got = run("train", write(tmp_path / "pairs.jsonl", 30), "--output", tmp_path / "judge", "--base", base)
     assert got.code == 2
     assert "is no judge" in got.err
 

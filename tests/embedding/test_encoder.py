@@ -16,6 +16,11 @@ def test_a_missing_model_is_an_error_at_once(tmp_path: Path) -> None:
         load_encoder(Settings(embedding_model="no-such-model-anywhere", cache_dir=tmp_path))
 
 
+def test_a_name_that_is_too_long_is_a_missing_model(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="not on this machine"):
+        load_encoder(Settings(embedding_model="n" * 5000, cache_dir=tmp_path))
+
+
 @pytest.mark.weights
 def test_rows_are_unit_vectors_and_the_cache_gives_them_back(tmp_path: Path) -> None:
     settings = Settings(cache_dir=tmp_path)

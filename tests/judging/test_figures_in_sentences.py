@@ -11,6 +11,8 @@ from claimcheck.settings import Settings
 pytestmark = pytest.mark.weights
 
 CONFLICTS = (
+    ("She must go to prison for seven years, a judge ruled.", "She was sentenced to nine years in prison."),
+    ("They agreed on a joint flood fund worth 4 billion euros.", "They agreed on a flood fund of 2.5 billion euros."),
     ("Two men stole $1 million from the bank.", "Two men stole $2 million from the bank."),
     ("Turnout in the referendum was 40 percent.", "Turnout in the referendum was 60 percent."),
     ("The economy grew 1 percent.", "The economy grew 1.9 percent."),
@@ -41,6 +43,8 @@ CONFLICTS = (
     ("Inflation declined to 2.1 percent in March.", "Inflation increased to 2.6 percent in March."),
 )
 NO_CONFLICTS = (
+    ("Prosecutors had asked for nine years in prison.", "He was sentenced to six years in prison."),
+    ("She had served four years in prison.", "She was sentenced to six years in prison."),
     ("The new bridge is longer than the 400-metre bridge at Tarm.", "The new 650-metre bridge opens in May."),
     ("The tower will be slimmer than the current 90-metre one.", "The tower will rise to 140 metres."),
     (

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,8 +15,9 @@ import pytest
 from claimcheck.errors import ModelError
 from claimcheck.judging import model_judge
 from claimcheck.judging.judges import EvidenceJudge, Pair
-from claimcheck.judging.language_model import OUTPUTS, judge_folder
-from claimcheck.judging.model_judge import LEAST_INSIDE, UNEXPLAINED, ModelJudge
+from claimcheck.judging.language_model import COMBINATION, INSIDE, OUTPUTS, is_judge_folder, judge_folder
+from claimcheck.judging.lead_reading import STORIES
+from claimcheck.judging.model_judge import LEAST_INSIDE, UNEXPLAINED, ModelJudge, load_model_judge
 from claimcheck.judging.texts import pairs_from_texts
 from claimcheck.records import RELATIONS, Relation
 from claimcheck.settings import Settings
@@ -181,3 +184,30 @@ def test_inside_articles_a_doubtful_verdict_is_not_reported(
     (found,) = judge(Scripted(f"relation: {decisive}")).judge([attrs.evolve(pairs[0], story=0.9)])
     assert found.relation == (decisive if over > 0 else "related")
     assert found.probabilities[decisive] == pytest.approx(probability)
+
+
+@pytest.mark.parametrize("name", [COMBINATION, INSIDE, STORIES])
+def test_a_damaged_folder_is_an_error_when_it_is_loaded(name: str, tmp_path: Path) -> None:
+    for file in (COMBINATION, INSIDE, STORIES):
+        shutil.copyfile(judge_folder("fast") / file, tmp_path / file)
+    load_model_judge(str(tmp_path))
+    damaged = tmp_path / "damaged"
+    shutil.copytree(tmp_path, damaged)
+    (damaged / name).write_text("{", encoding="utf-8")
+    with pytest.raises(ModelError, match=f"{name} is damaged"):
+        load_model_judge(str(damaged))
+
+
+@pytest.mark.parametrize("name", [COMBINATION, INSIDE])
+def test_a_regression_without_a_relation_is_damaged(name: str, tmp_path: Path) -> None:
+    for file in (COMBINATION, INSIDE):
+        shutil.copyfile(judge_folder("fast") / file, tmp_path / file)
+    data = json.loads((tmp_path / name).read_text(encoding="utf-8"))
+    del data["weights"]["update"]
+    (tmp_path / name).write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(ModelError, match=f"{name} is damaged: expected weights of .*update"):
+        load_model_judge(str(tmp_path))
+
+
+def test_a_name_that_is_too_long_is_no_judge() -> None:
+    assert not is_judge_folder(Path("n" * 5000))

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from claimcheck.judging.figures import is_partial
 from claimcheck.judging.quantities import compare_quantities
 from tests.builders import claim, entity, event, minutes, quantity
 
@@ -125,6 +126,43 @@ def test_a_part_is_not_compared_with_the_whole() -> None:
         claim(part, quantities=(quantity(part, "14 officers", 14, 14, role="arrest", counts="officer"),)),
     )
     assert finding.strength < 0.4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested a group, including 45 officers.",
+        "The flood killed 30 people, among them 45 people.",
+        "Another 45 people died.",
+        "Police found 45 more.",
+        "Some 300 lived there, 45 of whom fled.",
+        "They were followed by some 45 others",
+        "They paid 45 per head.",
+        "The buses carry 45 passengers each.",
+        "Prisoners were exchanged, 45 from each side.",
+        "Thirty sat in one bus and 45 in the other.",
+    ],
+)
+def test_words_beside_a_figure_make_it_a_part(text: str) -> None:
+    assert is_partial(quantity(text, "45", 45, 45), claim(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The newspaper said on Friday that 45 people had died.",
+        "He sang for his mother, enthusiastically 45 times.",
+        "The flood killed 45 villagers, the last to leave.",
+        "They rescued 45 people at first light.",
+        "A shell hit 45 stalls, most of them empty.",
+        "The firm sold 45 ships last year.",
+        "Each of the 45 members got a vote.",
+        "Some sold 45 to each other.",
+        "Nobody saved 45 on the other hand.",
+    ],
+)
+def test_words_that_belong_elsewhere_leave_a_figure_whole(text: str) -> None:
+    assert not is_partial(quantity(text, "45", 45, 45), claim(text))
 
 
 @pytest.mark.parametrize(

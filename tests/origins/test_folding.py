@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from claimcheck.articles import outlets
 from claimcheck.origins import fold_origins
-from claimcheck.origins.folding import credited_agency
+from claimcheck.origins.folding import AGENCIES, credited_agency
 from claimcheck.records import Article
 
 FLOOD = (
@@ -48,3 +49,12 @@ def test_an_agency_that_is_only_mentioned_is_no_credit() -> None:
 
 def test_numbers_are_counted_by_first_appearance() -> None:
     assert origins(Article(OTHER), Article(FLOOD), Article(FLOOD + " ")) == [0, 1, 1]
+
+
+def test_every_agency_is_a_known_outlet_wherever_it_is_named() -> None:
+    assert set(AGENCIES) <= outlets.names("in credits") & outlets.names("as speakers")
+
+
+def test_what_is_shared_through_a_third_article_is_one_origin() -> None:
+    first, last = Article(OTHER, source="Daily Post"), Article(FLOOD + " More soon.")
+    assert origins(first, last, Article(FLOOD, source="Daily Post")) == [0, 0, 0]

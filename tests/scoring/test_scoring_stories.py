@@ -54,6 +54,11 @@ GOLD: dict[str, Any] = {
 }
 
 
+def about(**keys: Any) -> dict[str, Any]:
+    """Labels in which the first article has these keys."""
+    return {"articles": GOLD["articles"] | {"one.txt": GOLD["articles"]["one.txt"] | keys}}
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return write(tmp_path / "ferry", GOLD)
@@ -222,6 +227,20 @@ def test_a_folder_without_labels_is_an_error(tmp_path: Path) -> None:
         ({"near_misses": [None]}, 'a list of objects under "near_misses"'),
         ({"not_claims": "Share"}, 'a list of objects under "not_claims"'),
         ({"same_fact": [{"id": "x", "claims": []}, {"id": "x", "claims": []}]}, "two facts"),
+        (about(recalls="flood"), "\"recalls\" of article 'one.txt' is 'flood'; expected a list of texts"),
+        (about(recalls=5), "\"recalls\" of article 'one.txt' is 5; expected a list of texts"),
+        (about(recalls=["A", ["B"]]), "is a list of lists and texts; expected a list of texts"),
+        (about(event=["A"]), "\"event\" of article 'one.txt' is a list of texts; expected a text"),
+        (about(event={"name": "A"}), "is an object with the keys name; expected a text"),
+        (about(event=True), "is True; expected a text"),
+        ({"same_fact": [{"id": ["x"], "claims": []}]}, '"id" of fact 1 is a list of texts; expected a text'),
+        ({"same_fact": [{"event": {}, "claims": []}]}, '"event" of fact 1 is an empty object; expected a text'),
+        ({"not_claims": [{"article": ["one.txt"], "quote": "x"}]}, '"article" of a quote is a list of texts'),
+        ({"not_claims": [{"article": "one.txt", "quote": 90}]}, '"quote" of a quote is 90; expected a text'),
+        ({"near_misses": [{"a": {"article": []}}]}, "got an object with the keys article"),
+        ({"relations": [{"relation": ["update"]}]}, "relation 1 is a list of texts; expected one of"),
+        ({"relations": [GOLD["relations"][0] | {"kind": []}]}, '"kind" of relation 1 is an empty list'),
+        ({"articles": {"\0": {"event": "A"}}}, "Cannot read"),
     ],
 )
 def test_a_wrong_label_is_named(tmp_path: Path, change: dict[str, Any], message: str) -> None:
@@ -229,7 +248,29 @@ def test_a_wrong_label_is_named(tmp_path: Path, change: dict[str, Any], message:
         read_topic(write(tmp_path / "ferry", GOLD | change))
 
 
-def test_broken_json_is_an_input_error(folder: Path) -> None:
-    (folder / GOLD_NAME).write_text("{", encoding="utf-8")
+@pytest.mark.parametrize("empty", [None, ""])
+def test_a_label_without_a_value_is_as_one_left_away(tmp_path: Path, empty: str | None) -> None:
+    facts = [{"id": empty, "event": empty, "claims": fact["claims"]} for fact in GOLD["same_fact"]]
+    relations = [GOLD["relations"][0] | {"kind": empty}]
+    change = about(event=empty, recalls=None) | {"same_fact": facts, "relations": relations}
+    topic = read_topic(write(tmp_path / "ferry", GOLD | change))
+    assert topic.events["one.txt"] == "one.txt"
+    assert topic.recalls["one.txt"] == frozenset()
+    assert list(topic.facts) == ["1", "2", "3"]
+    assert topic.fact_events["1"] == {"one.txt", "A"}
+    assert topic.relations[0].kind == ""
+
+
+def test_a_number_serves_as_a_text(tmp_path: Path) -> None:
+    facts = [{"id": 7, "event": 2, "claims": GOLD["same_fact"][0]["claims"]}]
+    topic = read_topic(write(tmp_path / "ferry", GOLD | about(event=1, recalls=[2]) | {"same_fact": facts}))
+    assert topic.events["one.txt"] == "1"
+    assert topic.recalls["one.txt"] == {"2"}
+    assert topic.fact_events == {"7": {"2"}}
+
+
+@pytest.mark.parametrize("text", ["{", "[" * 100_000, '{"articles": ' + "9" * 5000 + "}"])
+def test_broken_json_is_an_input_error(folder: Path, text: str) -> None:
+    (folder / GOLD_NAME).write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match="Cannot read"):
         read_topic(folder)

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from claimcheck.records import Claim
 from claimcheck.stories.names import same_person
-from claimcheck.stories.resolution import is_other_event, main_event, resolve_events
+from claimcheck.stories.resolution import days_apart, days_between, is_other_event, main_event, resolve_events
 from tests.builders import claim, day, event
 
 LEAD = "Ann Lee and Bob Ray spoke by phone on 4 March 2021."
@@ -69,7 +70,10 @@ def test_names() -> None:
     assert same_person("Sergey Shoigu", "Sergei Shoigu")
     assert same_person("Carter", "Ashton Carter")
     assert same_person("J. Smith", "John Smith")
+    assert same_person("Jim Mattis", "James Mattis")
+    assert same_person("Ash Carter", "Ashton B. Carter")
     assert not same_person("Anna Smith", "Robert Smith")
+    assert not same_person("Daniel Ortega", "Daniela Ortega")
     assert not same_person("", "Smith")
 
 
@@ -92,3 +96,11 @@ def test_a_few_days_between_articles_are_no_other_event() -> None:
     )
     assert is_other_event(first, second)
     assert not is_other_event(first, second, slack_days=3)
+
+
+def test_days_between_bounds_are_the_fewest_that_can_be() -> None:
+    first, second = (dt.date(2021, 3, 1), dt.date(2021, 3, 4)), (dt.date(2021, 3, 9), None)
+    assert days_between(first, second) == days_between(second, first) == 5
+    assert days_between(first, first) == 0
+    assert days_between(first, (None, None)) == 0
+    assert days_apart(day("4 March", "4 March", "2021-03-04"), day("9 March", "9 March", "2021-03-09")) == 5

@@ -5,28 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-# Names that a dateline or a credit gives without anything else that would tell an outlet from a place or a person.
-# News agencies by size after the member lists of the European Alliance of News Agencies and OANA, and broadcasters
-# that go by an abbreviation.
-_OUTLETS = frozenset(
-    name.strip().lower()
-    for name in """
-    AAP|ABC|ABC News|Adnkronos|AFP|Agence France-Presse|AGERPRES|AKIpress|Al Arabiya|Al Jazeera|Anadolu|Anadolu Agency
-    Anadolu Ajansi|AA|ANI|ANSA|AP|APA|ATA|Axios|BBC|BBC News|BelTA|Belga|Bernama|BIRN|Bloomberg|BTA|Business Wire
-    Canadian Press|CBC|CBS|CBS News|CCTV|CGTN|CNA|CNBC|CNN|CTK|Deutsche Welle|DPA|DW|EFE|Euronews|Europa Press
-    Financial Times|FNA|Fox News|France 24|GlobeNewswire|GNA|HINA|IANS|Interfax|Interfax-Ukraine|IRNA|ISNA|ITAR-TASS|ITV
-    Jiji|Jiji Press|KCNA|Kyodo|Kyodo News|LETA|LUSA|MENA|MTI|NAN|NBC|NBC News|NHK|NPR|NTB|PA|PA Media|PAP|Petra
-    Politico|PR Newswire|PRNewswire|Press Association|PTI|Press Trust of India|QNA|Reuters|RFE/RL|RIA Novosti|Ritzau
-    RT|RTE|RTS|SANA|SAPA|Sky News|Sputnik|STT|Swissinfo|TASS|Tanjug|Tasnim|The Associated Press|Associated Press
-    Thomson Reuters|TT|UNB|UNIAN|Ukrinform|UPI|VOA|VOA News|WAFA|WAM|Xinhua|Yonhap
-    """.replace("\n", "|").split("|")
-    if name.strip()
-)
+from claimcheck.articles import outlets
+
 _NEWS_WORD = re.compile(
-    r"\b(?:News|Newswire|Times|Post|Herald|Daily|Weekly|Agency|Press|Tribune|Gazette|Journal|Guardian|Telegraph|Observer"
-    r"|Mail|Express|Chronicle|Courier|Examiner|Inquirer|Sentinel|Star|Sun|Mirror|Independent|Economist|Standard|Bulletin"
-    r"|Magazine|Review|Today|Online|Media|Radio|Broadcasting|Network|TV|Television|Newspaper|Reporter|Monitor|Digest"
-    r"|Wire|Zeitung|Blog)\b"
+    rf"\b(?:{'|'.join(outlets.WHEREVER + outlets.CAPITALISED + outlets.TITLES + outlets.ONLY_IN_CREDITS)})\b"
 )
 _SECTION = re.compile(
     r"(?i)(?:home(?: ?page)?|news|latest(?: news)?|all news|world(?: news)?|politics|business|sports?|opinion|culture"
@@ -46,7 +28,11 @@ _BRACKETED = re.compile(
     r"^(?P<place>[A-Z][\w.,'’/ -]{1,60}?)\s*[-–—]?\s*"
     r"(?:\((?P<name>[^()\n]{2,40})\)\s*(?:[-–—:]|(?=[A-Z\"“]))|/(?P<slashed>[^/\n]{2,30})/)"
 )
+_DATED_PLACE = re.compile(r"[A-Z][A-Z .’'-]{2,},\s.*\b(?:19|20)\d\d\b.*")
+"""Place and date of a dateline. What stands in brackets behind them is the outlet, known or not."""
+_WIRE_NOTE = re.compile(r"(?:Adds|Corrects|Recasts|Refiles|Repeats|Updates)\b")
 _BEFORE_DASH = re.compile(r"^(?P<name>[A-Z0-9][\w.&'’/ -]{1,39}?)\s+[-–—]{1,2}\s+(?=[A-Z\"“‘])")
+_DASHES = {"-", "–", "—"}
 _BYLINE = re.compile(r"^by [^,|\n]{2,60}(?:,| \|| for| of)\s+(?P<name>[^,|\n]{2,40})$", re.I)
 _RIGHTS = re.compile(
     r"^(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by\s)?(?P<name>[^\d\n.©|]{2,50}?)\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s*"
@@ -69,7 +55,8 @@ def is_section(name: str) -> bool:
 
 
 def _known(name: str) -> bool:
-    return name.lower().removeprefix("the ") in _OUTLETS or name.lower() in _OUTLETS
+    known = outlets.names("in credits")
+    return name.lower().removeprefix("the ") in known or name.lower() in known
 
 
 def _no_place(name: str) -> bool:
@@ -87,8 +74,11 @@ def source_in_text(text: str, title: str) -> str:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     for line in lines[:40]:
         match = _BRACKETED.match(line)
-        if match and (name := (match["name"] or match["slashed"]).strip()) and is_outlet(name):
-            return name
+        if match and (name := (match["name"] or match["slashed"]).strip()):
+            dashed = line[match.end() - 1 : match.end()].strip() in _DASHES
+            dated = dashed and _DATED_PLACE.fullmatch(match["place"])
+            if is_outlet(name) or (dated and _NAME.fullmatch(name) and not _WIRE_NOTE.match(name)):
+                return name
         match = _BEFORE_DASH.match(line)
         if match and len(line) >= 60 and (is_outlet(match["name"]) or _no_place(match["name"])):
             return match["name"].strip()

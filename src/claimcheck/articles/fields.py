@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from claimcheck.articles.words import words
+from claimcheck.text import one_line
 
 # Names are compared in lower case, without separators, in this order: the first that is there is taken.
 TEXT = words(
@@ -159,10 +160,6 @@ def text_of(record: Mapping[Any, Any]) -> str:
         if text.strip():
             return text
     return ""
-
-
-def one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def language_code(value: str) -> str:

@@ -17,7 +17,7 @@ SAMPLE = 6_000  # characters; more do not change the answer
 _PROSE_LINE = 40  # letters; menus, buttons and footers are shorter
 _NOT_PROSE = re.compile(r"://|^www\.|[@#\d_]|\.(?:com|org|net)\b")  # addresses, handles, numbers
 # Function words that no other language in the Latin script shares in such numbers.
-_ENGLISH = frozenset(
+ENGLISH = frozenset(
     words(
         """
     the of and to in that is was for on with as at by from are were has have had it its be been which this will
@@ -44,17 +44,18 @@ def detect_language(text: str) -> str:
     tokens = re.findall(r"[a-z]+", sample.lower())
     if (
         len(tokens) >= 8
-        and sum(token in _ENGLISH for token in tokens) >= 0.15 * len(tokens)
+        and sum(token in ENGLISH for token in tokens) >= 0.15 * len(tokens)
         and sum(map(len, tokens)) > 0.8 * letters
     ):
         return "en"
-    language, probability = _classifier().classify(sample)
+    language, probability = classifier().classify(sample)
     enough = probability >= (MIN_PROBABILITY_LONG if letters >= SURE_LETTERS else MIN_PROBABILITY)
     return _TWO_LETTERS.get(language, language) if enough else ""
 
 
 @cache
-def _classifier() -> Any:
+def classifier() -> Any:
+    """The language identifier py3langid, loaded once: `classify(text)` gives a code and its probability in [0, 1]."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

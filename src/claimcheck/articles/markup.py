@@ -8,10 +8,11 @@ from typing import Any
 
 import attrs
 
-from claimcheck.articles.fields import Fields, fields_of, language_code, one_line
+from claimcheck.articles.fields import Fields, fields_of, language_code
 from claimcheck.articles.headings import without_site
 from claimcheck.articles.publication import date_article
 from claimcheck.articles.stamps import body_end
+from claimcheck.text import one_line
 
 _LOG = logging.getLogger(__name__)
 

@@ -75,6 +75,9 @@ def find_attributions(sentence: Span, *, quoted: list[bool]) -> list[Attribution
     found = [a for t in sentence if (a := _of_token(t, sentence, outside, any(quoted))) is not None]
     found += _before_colon(sentence, outside)
     found = [a for a in found if a.speaker is None or any(token.is_alpha or token.like_num for token in a.speaker)]
+    if any(a.verb is None and a.speaker is not None and a.whole for a in found):
+        # "The crew reported a fault, according to investigators": they tell of the report.
+        found = [a for a in found if a.verb is None or not _reports_a_thing(a.verb)]
     found.sort(key=lambda a: (a.is_hearsay, a.verb is None, _depth(a.verb) if a.verb is not None else 0, a.start))
     return found
 
@@ -178,6 +181,13 @@ def _said(token: Token, sentence: Span, outside: set[int], has_quotation: bool) 
     if who is None:
         return None
     return _with_via(token, who, sentence, whole=parenthetical or token.dep_ == "ROOT")
+
+
+def _reports_a_thing(verb: Token) -> bool:
+    """Whether a verb of saying has a noun for its object, and no statement."""
+    return statement_of(verb) is None and any(
+        c.dep_ == "dobj" and _takes(verb.lemma_.lower(), c) for c in verb.children
+    )
 
 
 def _takes(lemma: str, child: Token) -> bool:

@@ -11,11 +11,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator
-from typing import Any
 
 import attrs
 from rapidfuzz import fuzz
 
+from claimcheck.articles.language import ENGLISH, classifier
 from claimcheck.claims import furniture as f
 from claimcheck.claims.checkable import MAX_SENTENCE, TOO_LONG
 from claimcheck.records import Article
@@ -39,21 +39,8 @@ LISTED_SHARE = 0.5
 TITLE_SIMILARITY = 90.0
 """rapidfuzz ratio in [0, 100] from which a line repeats the title."""
 
-# The most frequent English words: a line that has its share of them is English, whatever else is in it.
-_ENGLISH = frozenset(
-    (
-        "the of and to a in that is was for on it with as he be at by i this had not are but from or have "
-        "an they which one you were her all she there would their we him been has when who will more no "
-        "if out so said what up its about into than them can only other new some could time these two may "
-        "then do first any my now such like our over man me even most made after also did many before "
-        "must through back years where much your way well down should because each just those people mr "
-        "how too little us state good very make world still own see men work long get here between both "
-        "life being under never day same another know while last might great old year off come since "
-        "against go came right used take three says"
-    ).split()
-)
 ENGLISH_SHARE = 0.08
-"""Share in [0, 1] of such words from which a line is not sent to the language identifier."""
+"""Share in [0, 1] of English function words from which a line is read whatever else is in it."""
 LANGUAGE_LENGTH = 60
 """Characters below which the identifier is not reliable; only the script is looked at then."""
 LANGUAGE_CERTAINTY = 0.995
@@ -268,24 +255,17 @@ def _is_read(text: str, languages: frozenset[str]) -> bool:
     if "en" in languages and len(languages) == 1 and latin < 0.5 * len(letters):
         return False
     words = re.findall(r"[^\W\d_]+", text[:2000].casefold())
-    if "en" in languages and sum(word in _ENGLISH for word in words) >= ENGLISH_SHARE * len(words):
+    if "en" in languages and sum(word in ENGLISH for word in words) >= ENGLISH_SHARE * len(words):
         return True
     if len(text) < LANGUAGE_LENGTH:
         return True
-    language, certainty = _identifier().classify(text[:2000])
+    language, certainty = classifier().classify(text[:2000])
     return language in languages or certainty < LANGUAGE_CERTAINTY
 
 
 @functools.lru_cache(maxsize=4096)
 def _is_latin(char: str) -> bool:
     return char.isascii() or unicodedata.name(char, "").startswith("LATIN")
-
-
-@functools.lru_cache(maxsize=1)
-def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def _cut(text: str, block: Block) -> Iterator[Block]:

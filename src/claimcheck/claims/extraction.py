@@ -28,6 +28,7 @@ from claimcheck.claims.workers import shared_out, worker_count
 from claimcheck.progress import Progress, no_progress
 from claimcheck.records import Article, Claim, Entity, Event, Located, Quantity, Role, Span, TimeSpan, content_id
 from claimcheck.settings import Settings
+from claimcheck.text import one_line
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -171,7 +172,7 @@ class _Extractor:
             start=start,
             end=end,
             quote=quote,
-            text=_one_line(quote),
+            text=one_line(quote),
             context=context,
             sentence_start=sentence.range[0],
             sentence_end=sentence.range[1],
@@ -193,12 +194,12 @@ class _Extractor:
 
     def _context(self, sentence: Sentence) -> str:
         """Title and the sentence before, on one line; the sentence loses its beginning where both are too long."""
-        title = _one_line(self.article.title)[:MAX_CONTEXT]
+        title = one_line(self.article.title)[:MAX_CONTEXT]
         before = ""
         if sentence.number:
             start, end = self.sentences[sentence.number - 1].range
             if end - start <= MAX_SENTENCE:
-                before = _one_line(self.article.text[start:end])
+                before = one_line(self.article.text[start:end])
         room = MAX_CONTEXT - len(title) - 1
         if len(before) > room:
             before = "…" + before[len(before) - room + 1 :].split(" ", 1)[-1] if room > 20 else ""
@@ -235,8 +236,8 @@ def _statement(text: str, doc: Doc, date: dt.date | None, context: str) -> Claim
         start=0,
         end=len(text),
         quote=text,
-        text=_one_line(text),
-        context=_one_line(context)[:MAX_CONTEXT],
+        text=one_line(text),
+        context=one_line(context)[:MAX_CONTEXT],
         sentence_start=0,
         sentence_end=len(text),
         times=tuple(_sliced(t, 0, text) for t in values.times),
@@ -303,7 +304,3 @@ def _bare(words: DocSpan | None, passage: Passage, text: str) -> Span | None:
         return None
     start, end = passage.range_of(words)
     return Span(start=start, end=end, text=text[start:end])
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -125,15 +125,15 @@ _LEGAL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NOTE = re.compile(
-    r"""^\W*(?:this\ (?:article|story|post|report|headline|piece|page|item)\b.{0,80}\b(?:amended|corrected|"
-    r"updated|edited|revised|clarified|removed|modified)\b
+    r"""^\W*(?:this\ (?:article|story|post|report|headline|piece|page|item)\b.{0,80}\b(?:amended|corrected
+        |updated|edited|revised|clarified|removed|modified)\b
       | (?:corrections?|clarifications?|editor['’]?s['’]?\ note|update|updated|erratum|disclaimer|disclosure)\s*[:：(].*
       | (?:an?\ )?(?:earlier|previous|original)\ version\ of\ (?:this|the)\b.*)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _CREDIT = re.compile(
-    r"""(?:©\s*\S | \((?:L|R|C|left|right|centre|center)\)(?=[\s,.;]) | \((?:[^()]{0,60}\b(?:pictured|"
-    r"photo(?:graph)?|image|pool|AP|AFP|EPA|Reuters|Getty)\b[^()]{0,60})\)\s*$
+    r"""(?:©\s*\S | \((?:L|R|C|left|right|centre|center)\)(?=[\s,.;]) | \((?:[^()]{0,60}\b(?:pictured
+        |photo(?:graph)?|image|pool|AP|AFP|EPA|Reuters|Getty)\b[^()]{0,60})\)\s*$
       | ^\W*(?:file\ )?(?:photo(?:graph)?|picture|image|video|photos|pictured|caption|illustration|graphic|chart
         |map)s?\b\s*(?:credits?|by|courtesy|source|caption)?\s*[:：/|]
       | ^\W*(?:FILE(?:\ PHOTO)?|ARCHIVE)\s*[-–—:]

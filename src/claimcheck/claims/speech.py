@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from importlib import resources
 from typing import TYPE_CHECKING
+
+from claimcheck.articles import outlets
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -57,18 +58,17 @@ VENUES = re.compile(r"\b(?:court|tribunal|inquest|inquiry|hearing|trial)\b", re.
 _MEDIA_WORDS = (
     r"media|newspapers?|news\s?papers?|broadcasters?|(?:news|press|wire)\s(?:agency|agencies|service|channel|"
     r"site|outlet|website|programme|program|network)|"
-    r"tv|television|radio|magazine|tabloid|daily|weekly|(?:television|tv|radio)\s(?:station|channel|network)|"
-    r"media\sreports?|press\sreports?|"
-    r"newswire|gazette|times|herald|tribune|journal|telegraph|chronicle|courier|observer|"
-    r"independent|guardian|economist|mirror|morning\spost|evening\sstandard|broadcasting|podcast|website"
+    r"tv|television|radio|magazine|tabloid|(?:television|tv|radio)\s(?:station|channel|network)|"
+    r"media\sreports?|press\sreports?|morning\spost|evening\sstandard|podcast|website|"
+    + "|".join(outlets.WHEREVER + outlets.CAPITALISED)
 )
+_CAPITALISED = re.compile(rf"\b(?:{'|'.join(outlets.CAPITALISED)})$", re.IGNORECASE)
 
 
 @functools.cache
 def _outlet_pattern() -> re.Pattern[str]:
-    """A phrase that ends in the name of an outlet (data/outlets.txt) or in a word for one."""
-    text = (resources.files("claimcheck.claims") / "data" / "outlets.txt").read_text(encoding="utf-8")
-    names = "|".join(re.escape(line) for line in text.splitlines() if line and not line.startswith("#"))
+    """A phrase that ends in the name of a known outlet or in a word for one."""
+    names = "|".join(map(re.escape, sorted(outlets.names("as speakers"))))
     kinds = r"(?:news\s)?(?:agency|newspaper|channel|website|network|radio|television|tv|station|magazine)"
     return re.compile(
         rf"\b(?:{names})(?:'s|\.com)?$|\b(?:{_MEDIA_WORDS})(?:'s)?$|^(?:the\s)?(?:{names})\s{kinds}$", re.IGNORECASE
@@ -81,9 +81,7 @@ _OUTLET_START = re.compile(
     re.IGNORECASE,
 )
 _TITLES = re.compile(
-    r"^[Tt]he\s(?:(?!Royal)[A-Z][\w.'’-]*\s)+(?:Echo|Examiner|Post|Mail|Express|Argus|Star|Standard|Record|Bulletin|"
-    r"Dispatch|Inquirer|Enquirer|Sentinel|Bee|Globe|Advertiser|News|Sun|Monitor|Register|Recorder|Scotsman|Ledger|"
-    r"Zeitung|Review|Press)$"
+    rf"^[Tt]he\s(?:(?!Royal)[A-Z][\w.'’-]*\s)+(?:{'|'.join(outlets.TITLES + outlets.ONLY_AS_SPEAKERS)})$"
     r"|^(?:[Tt]he\s)?(?:BBC|ITV|CNN|NPR|Sky|Fox|ABC|NBC|CBS|CBC|RTÉ|Al\sJazeera|Channel)\s[A-Z0-9][\w\s]*$"
     r"|^(?:[Tt]he\s)?(?:[A-Z][\w-]+\s)?(?:Radio|TV)\s[A-Z0-9][\w\s-]*$"
 )
@@ -130,13 +128,7 @@ def is_outlet(span: Span) -> bool:
         return True
     if _TITLES.match(full) and span.root.ent_type_ != "PERSON":
         return True
-    if full.casefold() in {"the times", "the sun", "the post", "the independent", "the observer", "the mirror"}:
-        return bool(span.root.text[:1].isupper())
-    if re.search(
-        r"\b(?:times|daily|weekly|independent|mirror|observer|journal|herald|guardian|tribune|courier|chronicle)$",
-        text,
-        re.IGNORECASE,
-    ):
+    if full.casefold() in {"the sun", "the post"} or _CAPITALISED.search(text):
         return bool(span.root.text[:1].isupper())
     return bool(_outlet_pattern().search(text) or _OUTLET_START.match(full))
 

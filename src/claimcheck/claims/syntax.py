@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.speech import SAYING
@@ -11,9 +10,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-CLAUSAL = frozenset(
-    {"ROOT", "ccomp", "conj", "parataxis", "advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "csubjpass", "dep"}
-)
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -77,11 +73,6 @@ def content_of(verb: Token) -> Token | None:
                 if child.dep_ in {"acl", "relcl", "ccomp"} and marked and whole:
                     return child
     return None
-
-
-def clause_heads(span: Span) -> Iterator[Token]:
-    """Verbs of the span that head clauses."""
-    return (t for t in span if t.pos_ in {"VERB", "AUX"} and t.dep_ in CLAUSAL)
 
 
 def head_within(span: Span) -> Token:

@@ -22,7 +22,7 @@ SPEECH_VERBS = frozenset(
     (
         "say tell report announce state add note claim explain write tweet comment ask reply argue insist "
         "stress acknowledge admit believe think suggest show reveal indicate confirm warn declare "
-        "describe mention recall praise quote cite call_it know expect understand hope"
+        "describe mention recall praise quote cite know expect understand hope"
     ).split()
 )
 _ADDRESSED = frozenset({"write", "warn", "praise", "recall"})

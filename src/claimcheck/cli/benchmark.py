@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from os.path import isdir as is_dir
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +14,7 @@ from claimcheck.cli import options
 from claimcheck.cli.quiet import quiet_libraries
 from claimcheck.cli.stages import Stages
 from claimcheck.errors import InputError
+from claimcheck.records import CONFLICTS
 from claimcheck.reporting.words import line_of
 from claimcheck.settings import Settings
 
@@ -64,7 +66,7 @@ def benchmark(
     )
     stages = Stages(bars=not quiet)
     with quiet_libraries(verbose=verbose, allow_downloads=allow_downloads):
-        run, show = (_stories, _show_stories) if Path(source).is_dir() else (_pairs, _show_pairs)
+        run, show = (_stories, _show_stories) if is_dir(source) else (_pairs, _show_pairs)
         with stages:
             scores = run(source, settings, precision, stages)
         if as_json:
@@ -177,7 +179,7 @@ def _show_stories(scores: dict[str, Any], console: Console) -> None:
     for column in ("stories", "facts", "mixed", "contradictions", "updates", "false alarms"):
         table.add_column(column, justify="right")
     for name, row in scores["by_topic"].items():
-        counts = [row[f"{relation}_found"] for relation in ("contradiction", "update")]
+        counts = [row[f"{relation}_found"] for relation in CONFLICTS]
         found = [f"{hits} of {labelled}" if labelled else "–" for hits, labelled in counts]
         table.add_row(
             name, f"{row['stories_f1']:.3f}", f"{row['facts_f1']:.3f}", str(row["mixed"]), *found,

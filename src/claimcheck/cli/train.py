@@ -53,10 +53,9 @@ def train(
 
     A tenth of the pairs is kept apart to tell whether it became better. Stopped early, it goes on where it was.
     """
-    from claimcheck.training.finetune import finetune
+    from claimcheck.training.finetune import check_output, finetune
 
-    if Path(output).is_file():
-        raise InputError(f"{output} is a file; expected a folder.")
+    check_output(Path(output))
     stages = Stages(bars=not quiet)
     with quiet_libraries(verbose=verbose, allow_downloads=False):
         rows, problems = _read(source)

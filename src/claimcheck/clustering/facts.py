@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.clustering.points import Probabilities, apart, cluster_points, point_probabilities
-from claimcheck.records import SAME_FACT, Article, Claim, Fact, Judgement, Point, Status, TimeSpan, status_of
+from claimcheck.records import SAME_FACT, STATUSES, Article, Claim, Fact, Judgement, Point, TimeSpan, status_of
 
 MEMBER = 0.25
 """Probability from which a claim tells of its story's main event. On ECB+ (train topics, cross-validated) it keeps 94 %
@@ -32,7 +32,6 @@ SAME_EVENT = 0.5
 """Probability of the same event of some pair at which articles that agree on no point still tell of one event."""
 MOST = 0.5
 """Share of the others from which a claim that is plainly about another event than they are is left out."""
-STATUS_ORDER: dict[Status, int] = {"disputed": 0, "updated": 1, "corroborated": 2}
 JUDGEMENT_ORDER = {"contradiction": 0, "update": 1, "agreement": 2, "related": 3, "unrelated": 4}
 
 
@@ -84,7 +83,7 @@ def build_facts(setting: Setting, judgements: Sequence[Judgement]) -> list[Fact]
         if any(judgement.relation in SAME_FACT or judgement.same_fact >= SAME_EVENT for judgement in inside):
             made = [_point(setting, point, _inside(point, between), probability) for point in own]
             facts.append(_fact(setting, group, inside, made, probability))
-    return sorted(facts, key=lambda fact: (STATUS_ORDER[fact.status], -fact.confidence, -len(fact.claims), fact.id))
+    return sorted(facts, key=lambda fact: (STATUSES.index(fact.status), -fact.confidence, -len(fact.claims), fact.id))
 
 
 def _inside(group: Sequence[int], between: dict[tuple[int, int], Judgement]) -> list[Judgement]:
@@ -229,7 +228,7 @@ def _fact(
         articles=tuple(setting.articles[at] for at in sorted({int(setting.owners[i]) for i in group})),
         origins=_origins(setting, group),
         judgements=_ordered(judgements),
-        points=tuple(sorted(points, key=lambda p: (STATUS_ORDER[p.status], -p.confidence, p.claims[0].id))),
+        points=tuple(sorted(points, key=lambda p: (STATUSES.index(p.status), -p.confidence, p.claims[0].id))),
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from claimcheck.linkage import average_linkage
+from claimcheck.linkage import average_linkage, components
 from claimcheck.records import SAME_FACT, Claim, Judgement
 from claimcheck.stories.names import any_same_person
 from claimcheck.stories.resolution import BETWEEN_ARTICLES, is_other_event
@@ -57,31 +57,15 @@ def same_cast(a: Claim, b: Claim) -> bool:
 
 def cluster_points(claims: Sequence[Claim], probability: Probabilities) -> list[list[int]]:
     """Groups of at least two claims, as places in `claims`, ascending; in order of their first claim."""
+    linked = [pair for pair, p in probability.items() if p >= LINK]
     groups = [
         group
-        for component in _components(len(claims), probability)
+        for component in components(len(claims), linked)
+        if len(component) > 1
         for group in _clusters(component, claims, probability)
         if len(group) > 1
     ]
     return sorted(groups)
-
-
-def _components(n: int, probability: Probabilities) -> list[list[int]]:
-    parent = list(range(n))
-
-    def find(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    for (i, j), p in sorted(probability.items()):
-        if p >= LINK:
-            parent[find(max(i, j))] = find(min(i, j))
-    groups: dict[int, list[int]] = {}
-    for i in range(n):
-        groups.setdefault(find(i), []).append(i)
-    return [group for group in groups.values() if len(group) > 1]
 
 
 def _clusters(component: Sequence[int], claims: Sequence[Claim], probability: Probabilities) -> list[list[int]]:

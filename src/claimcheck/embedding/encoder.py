@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +12,7 @@ from claimcheck.embedding.cache import VectorCache
 from claimcheck.embedding.models import embedded_model_dir, fingerprint, has_fast_bfloat16, quiet_model_libraries
 from claimcheck.errors import ModelError
 from claimcheck.progress import Progress, no_progress
-from claimcheck.settings import Settings
+from claimcheck.settings import Settings, cache_folder
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -82,16 +81,9 @@ def load_encoder(settings: Settings) -> Encoder:
     Raises:
         ModelError: the embedded model is missing or damaged.
     """
-    cache = VectorCache(_cache_dir(settings), fingerprint(settings.embedding_model)) if settings.use_cache else None
+    folder = cache_folder(settings.cache_dir)
+    cache = VectorCache(folder, fingerprint(settings.embedding_model)) if settings.use_cache else None
     return Encoder(settings.embedding_model, cache=cache, allow_downloads=settings.allow_downloads)
-
-
-def _cache_dir(settings: Settings) -> Path:
-    if settings.cache_dir is not None:
-        return settings.cache_dir
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("claimcheck"))
 
 
 def _load(name: str | None, *, allow_downloads: bool) -> SentenceTransformer:

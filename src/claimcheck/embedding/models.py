@@ -51,9 +51,9 @@ def fingerprint(model: str | None) -> str:
     """What a cached vector depends on: the embedded model's checksum, or name, size and time of a folder's files."""
     if model is None:
         return f"{EMBEDDED_NAME}:{EMBEDDED_SHA256}"
-    folder = Path(model)
-    if not folder.is_dir():
+    if not os.path.isdir(model):
         return f"name:{model}"
+    folder = Path(model)
     digest = hashlib.blake2b(digest_size=16)
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         stat = file.stat()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.claims.titles import FEMALE_NOUNS, MALE_NOUNS
 from claimcheck.judging.value_fit import fit_of
 from claimcheck.records import Claim, Quantity
 from claimcheck.stories.names import same_person
@@ -18,8 +19,6 @@ _TO_BE = re.compile(
 
 BESIDE = 4
 """Characters between an age and the noun that it belongs to: "man of 25"."""
-MALE = frozenset({"man", "boy", "father", "son", "brother"})
-FEMALE = frozenset({"woman", "girl", "mother", "daughter", "sister"})
 
 
 def same_owner(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
@@ -54,7 +53,7 @@ def _filled(age: Quantity, claim: Claim) -> str | None:
 
 
 def _sexes_differ(qa: Quantity, qb: Quantity) -> bool:
-    return {qa.counts in MALE, qb.counts in MALE} == {qa.counts in FEMALE, qb.counts in FEMALE} == {True, False}
+    return any(x.counts in MALE_NOUNS and y.counts in FEMALE_NOUNS for x, y in ((qa, qb), (qb, qa)))
 
 
 def _owner(quantity: Quantity, claim: Claim) -> str | None:

@@ -10,9 +10,8 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-import platformdirs
-
 from claimcheck.errors import ModelError
+from claimcheck.settings import cache_folder
 
 NAME = "all-mpnet-base-v2"
 SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
@@ -61,7 +60,7 @@ def base_model_dir(cache_dir: Path | None = None) -> Path:
 
 
 def _target(cache_dir: Path | None) -> Path:
-    return (cache_dir or platformdirs.user_cache_path("claimcheck")) / f"{NAME}-{SHA256[:8]}"
+    return cache_folder(cache_dir) / f"{NAME}-{SHA256[:8]}"
 
 
 def _unpack_to(pieces: list[Path], target: Path) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LEAST = 1e-4
 """Probabilities are at least this before their logarithm is taken."""
-WORTH_READING, MOST_READ = 0.06, 1_000
+WORTH_READING, MOST_READ = 0.03, 1_000
 """Probability of the same fact, by the evidence alone, from which a pair inside articles is read, and how many are at
 most: about 25 seconds for the large model with bfloat16, three times that without. Of all pairs of small stories left
 out that is a sixth, with 85 % of the agreements and two thirds of the conflicts and updates

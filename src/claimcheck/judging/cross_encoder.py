@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
@@ -103,7 +103,7 @@ def _load(name: str, *, allow_downloads: bool) -> CrossEncoder:
 
 
 def _cannot_load(name: str, error: str, allow_downloads: bool) -> str:
-    if Path(name).is_dir():
+    if os.path.isdir(name):
         return (
             f"The folder {name} holds no judge ({error}): expected one that claimcheck train has written, or an NLI "
             "cross-encoder."

@@ -7,16 +7,21 @@ import re
 from claimcheck.records import Claim, Quantity
 
 REACH = 24
-"""Characters before and after a figure that are looked at."""
+"""Characters before and after a figure that are looked at, less what they hold of a word that is cut."""
 FURTHER = 60
 
-PARTIAL = re.compile(
+_PART_BEFORE = re.compile(
     r"\b(?:including|includes?|included|among (?:them|whom)|another|additional|extra|further|of (?:whom|which|them)"
-    r"|other|some of|the other|each|first|last|remaining|next|then|followed by)\W+(?:\w+\W+)?$"
-    r"|^\W*(?:more|others?|each|per|of (?:whom|which|them))\b",
+    r"|other|some of|the other|each|first|last|remaining|next|then|followed by)\W+(?:\w+\W+)?$",
     re.IGNORECASE,
 )
-"""Words around a figure that say that it is a part of another, or comes on top of it."""
+"""Words right before a figure that say that it is a part of another, or comes on top of it."""
+_PART_AFTER = re.compile(
+    r"\W*(?:more|others?|each|per|of (?:whom|which|them))\b"
+    r"|\W*(?:\w+ )?(?:(?:from|in) each\b(?! other\b)|on each side\b|(?:each|(?:in|on) the other)(?:[.,;:!?)]|$))",
+    re.IGNORECASE,
+)
+"""The same right after a figure."""
 _INSTEAD = re.compile(
     r"\b(?:instead of|rather than|compared with)\W+$"
     r"|\b(?:compared (?:with|to)|than) (?:the|its|their|an?)\W+(?:current|previous|old|older|earlier|existing)?\W*$",
@@ -58,7 +63,7 @@ _RESULT = re.compile(r"\b(?:beat\w*|defeat\w*|w[io]n|wins|los[et]s?|drew|draws?|
 def is_partial(quantity: Quantity, claim: Claim) -> bool:
     """Whether a figure is a part of another, or comes on top of it: "among them 15 children"."""
     before, after = _around(quantity, claim)
-    return bool(PARTIAL.search(before) or PARTIAL.search(after))
+    return bool(_PART_BEFORE.search(before) or _PART_AFTER.match(after))
 
 
 def is_former(quantity: Quantity, claim: Claim) -> bool:
@@ -104,5 +109,15 @@ def doer(quantity: Quantity, claim: Claim) -> str | None:
 
 
 def _around(quantity: Quantity, claim: Claim) -> tuple[str, str]:
-    start, end = quantity.start - claim.start, quantity.end - claim.start
-    return claim.quote[max(0, start - REACH) : start], claim.quote[end : end + REACH]
+    """The text up to REACH before and after a figure, in whole words."""
+    quote, start, end = claim.quote, quantity.start - claim.start, quantity.end - claim.start
+    left, right = max(0, start - REACH), min(len(quote), end + REACH)
+    while 0 < left < start and _is_in_word(quote, left):
+        left += 1
+    while end < right < len(quote) and _is_in_word(quote, right):
+        right -= 1
+    return quote[left:start], quote[end:right]
+
+
+def _is_in_word(text: str, place: int) -> bool:
+    return text[place - 1 : place + 1].isalnum()

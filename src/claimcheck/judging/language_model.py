@@ -7,6 +7,7 @@ all-MiniLM-L6-v2 that ships with the package, and *accurate*, an adapter of a fe
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
@@ -118,7 +119,7 @@ def judge_folder(name: str) -> Path:
 
 def is_judge_folder(folder: Path) -> bool:
     """Whether a folder holds a language model of this kind, with the regression that belongs to it."""
-    return (folder / COMBINATION).is_file()
+    return os.path.isfile(folder / COMBINATION)
 
 
 def in_order(pair: Pair) -> bool:

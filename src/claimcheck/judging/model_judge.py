@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import logsumexp
 
+from claimcheck.errors import ModelError
 from claimcheck.judging.adapter import ADAPTER_FILE
 from claimcheck.judging.base_model import ensure_base
 from claimcheck.judging.combination import LONG_AGO, relation_probabilities, worth_reading
@@ -31,9 +32,19 @@ from claimcheck.judging.model_input import in_like_words, in_one_wording, texts,
 from claimcheck.judging.reasons import reasons_for
 from claimcheck.judging.roles import told_from_both_sides
 from claimcheck.judging.wording import telling_runs
-from claimcheck.models import load_multinomial
+from claimcheck.models import load_logistic_file, load_multinomial
 from claimcheck.progress import Progress, no_progress
-from claimcheck.records import RELATIONS, SAME_FACT, Article, Claim, Evidence, Judgement, Reason, Relation
+from claimcheck.records import (
+    CONFLICTS,
+    RELATIONS,
+    SAME_FACT,
+    Article,
+    Claim,
+    Evidence,
+    Judgement,
+    Reason,
+    Relation,
+)
 
 ONE_STORY = 0.5
 """Probability of one story from which a pair of claims inside articles is read. Sentences do not show which event their
@@ -44,12 +55,11 @@ LEAST = 0.01
 UNEXPLAINED = 0.9
 """Highest confidence of a contradiction or an update for which no typed value speaks: a reader has only the words to
 check it by."""
-LEAST_INSIDE = 0.6
+LEAST_INSIDE = 0.65
 """Least probability of a contradiction inside articles that is reported, and of an agreement or update of a pair that
 the model has read: on sets and topics left out eight in ten agreements, and on the sets as many contradictions, are
-right from here on. Real articles dispute less than these sets do (docs/decisions/0014-real-articles.md,
-0016-two-long-stages.md)."""
-DECISIVE_KINDS: tuple[Relation, ...] = ("contradiction", "update")
+right from here on. Real articles dispute less than these sets do, and more plainly
+(docs/decisions/0014-real-articles.md, 0018-plain-pairs-inside.md)."""
 
 
 def load_model_judge(name: str, *, cache_dir: Path | None = None) -> ModelJudge:
@@ -63,8 +73,17 @@ def load_model_judge(name: str, *, cache_dir: Path | None = None) -> ModelJudge:
         ModelError: there is none, or it cannot be loaded.
     """
     folder = judge_folder(name)
+    # What is missing or damaged is said before long work starts.
     if (folder / ADAPTER_FILE).is_file():
-        ensure_base(cache_dir)  # what is missing is said before long work starts
+        ensure_base(cache_dir)
+    for file in (folder / COMBINATION, folder / INSIDE):
+        if file.is_file() and not set(RELATIONS) <= set(load_multinomial(file).classes):
+            raise ModelError(
+                f"The regression of a judge in {file} is damaged: expected weights of {', '.join(RELATIONS)}. Train "
+                "the judge anew with claimcheck train."
+            )
+    if (folder / STORIES).is_file():
+        load_logistic_file(folder / STORIES)
     return ModelJudge(lambda: load_language_model(folder, cache_dir=cache_dir), folder)
 
 
@@ -151,7 +170,7 @@ class ModelJudge:
             relation = abstain(probabilities)
             reasons = reasons_for(relation, findings, pair.a, pair.b)
         typed = any(reason.supports == relation for reason in reasons)
-        if read and relation in DECISIVE_KINDS and not typed:
+        if read and relation in CONFLICTS and not typed:
             probabilities = _held_back(probabilities, relation)
             reasons = (self._in_words(pair, relation), *reasons)
         return Judgement(

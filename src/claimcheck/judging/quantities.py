@@ -8,6 +8,7 @@ import re
 
 from claimcheck.claims.amounts import common_unit, format_value
 from claimcheck.claims.lexicon import event_classes
+from claimcheck.claims.quantities.penalties import SENTENCE, SERVED, SOUGHT
 from claimcheck.judging.ages import same_owner
 from claimcheck.judging.arithmetic import PEOPLE, follows, make_up
 from claimcheck.judging.evidence import Finding, Verdict, evidence
@@ -32,6 +33,9 @@ COINCIDENT = frozenset({"count", "ordinal"})
 
 TERMS = frozenset("deal contract offer agreement sentence term suspension ban loan lease".split())
 """What has a length that is agreed, of which there may be several: nothing that an event has only one of."""
+
+ONE_OF_SENTENCES = 0.75
+"""What is left of the likelihood for two sentences to prison: in one trial several may be passed."""
 
 MOST_VALUES = 60
 """A claim with more figures is a table: which of them measure the same thing, no rule here can tell."""
@@ -112,6 +116,8 @@ def _alignment(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
     """How likely the two measure the same thing, in [0, 1]."""
     if qa.dimension == "money" and qa.unit != qb.unit:
         return 0.0
+    if qa.counts != qb.counts and {qa.counts, qb.counts} & {SERVED, SOUGHT}:
+        return 0.0  # "served five years", "was sentenced to nine"
     likely = ALIGNMENT.get(qa.dimension, 0.5)
     if qa.dimension == "count" and _is_none(qa) != _is_none(qb) and not (qa.role and qa.role == qb.role):
         return 0.0  # "nobody survived", "all nine were killed"
@@ -146,6 +152,8 @@ def _alignment(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
         return 0.0
     if qa.dimension in OWNED and not {qa.counts, qb.counts} & PEOPLE and _doers_differ(qa, qb, a, b):
         likely *= 0.2
+    if qa.counts == qb.counts == SENTENCE:
+        likely *= ONE_OF_SENTENCES
     alone = all(sum(q.dimension == qa.dimension for q in claim.quantities) == 1 for claim in (a, b))
     likely += 0.1 * alone + 0.2 * (qa.dimension == "duration" and bool(a.event_kinds & b.event_kinds))
     return min(0.97, likely)

@@ -16,6 +16,7 @@ from typing import Protocol
 
 import attrs
 
+from claimcheck.claims.times import compare_times
 from claimcheck.judging.evidence import Finding, Verdict
 from claimcheck.models import load_logistic, log_odds, sigmoid
 from claimcheck.records import Claim
@@ -56,6 +57,10 @@ COMPARABLE = 1.0
 COMPARABLE_BARE = 2.5
 """Log-odds by which two statements are likelier to be comparable than to make the same point; and two bare texts,
 which somebody chose to compare."""
+
+ANOTHER_STORY, UNNAMED = 0.05, -1.0
+"""Below this probability of one story a claim that names nothing of what happened, as "Nobody was hurt", is of its own
+article's story however alike another is: log-odds of the same event that are left."""
 
 ONE_EVENT = 0.95
 """How far values of the event can be compared where both claims are plainly about one event of one kind."""
@@ -128,6 +133,8 @@ def same_fact(pair: PairLike, findings: Sequence[Finding]) -> SameFact:
         elif finding.verdict == "beside":
             apart += BESIDE.get(finding.kind, 0.0) * finding.strength
     event += apart + ALIGNED * _strongest(findings, {"agree", "conflict", "supersede"})
+    if pair.story is not None and pair.story < ANOTHER_STORY and not _share_a_name(pair.profile_a, pair.profile_b):
+        event = min(event, UNNAMED)
     fitting = sum(f.strength for f in findings if f.verdict == "agree" and f.kind in TYPED)
     point += FITTING * min(fitting, MOST_FITTING) + _same_frame(pair.a, pair.b, apart)
     one_event = _one_event(pair.a, pair.b) and apart == 0.0
@@ -152,6 +159,13 @@ def topic_probability(pair: PairLike, findings: Sequence[Finding]) -> float:
         if finding.verdict == "apart":
             odds += APART.get(finding.kind, 0.0) * finding.strength
     return sigmoid(odds)
+
+
+def _share_a_name(a: Profile, b: Profile) -> bool:
+    """Whether two claims name a person, body, place or time in common."""
+    if a.names.keys() & b.names.keys() or a.places.keys() & b.places.keys():
+        return True
+    return any(compare_times(one, other) == "same" for one in a.times for other in b.times)
 
 
 def _one_event(a: Claim, b: Claim) -> bool:

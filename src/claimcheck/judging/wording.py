@@ -6,7 +6,6 @@ out in turn, and the run whose absence lowers the verdict most is shown.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -15,14 +14,11 @@ from numpy.typing import NDArray
 from claimcheck.claims.terms import stem
 from claimcheck.judging.model_input import same_quantities
 from claimcheck.records import Claim, Evidence, Quantity
+from claimcheck.text import STYLE, WORD, one_line
 
 MOST_RUNS = 6
 """Runs of words of one side that are tried; the longest ones where there are more."""
-WORD = re.compile(r"[$€£¥]?\w+(?:[.,:'’–-]\w+)*%?")
-STYLE = frozenset(
-    "a an the of in on at to by for from with and that which who this these its his her their it he she they as is was "
-    "are were be been has had have will would also".split()
-)
+_WEIGHTLESS = STYLE | frozenset("it he she they as is was are were be been has had have will would also".split())
 """Words that neither begin nor end a run, and make none by themselves."""
 
 Ask = Callable[[Sequence[tuple[str, str]]], NDArray[np.float64]]
@@ -55,7 +51,7 @@ def own_runs(text: str, other: str) -> list[tuple[int, int]]:
     goes_on = False
     for match in WORD.finditer(text):
         word = match.group().lower()
-        if word in STYLE:
+        if word in _WEIGHTLESS:
             continue
         if stem(word) in known:
             goes_on = False
@@ -77,7 +73,7 @@ def _apart(runs: Sequence[tuple[int, int]], claim: Claim, known: Sequence[Quanti
 
 
 def _without(text: str, run: tuple[int, int]) -> str:
-    return " ".join((text[: run[0]] + text[run[1] :]).split())
+    return one_line(text[: run[0]] + text[run[1] :])
 
 
 def _evidence(claim: Claim, runs: Sequence[tuple[int, int]], scores: NDArray[np.float64]) -> Evidence | None:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import functools
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
+from typing import Any, TypeVar
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
+
+from claimcheck.errors import ModelError
+
+Model = TypeVar("Model")
 
 
 @attrs.frozen
@@ -75,35 +80,59 @@ class MultinomialModel:
 
 @functools.cache
 def load_multinomial(file: Path) -> MultinomialModel:
-    """The multinomial regression in a JSON file."""
-    data = json.loads(file.read_text(encoding="utf-8"))
-    return MultinomialModel(
-        classes=tuple(data["weights"]),
-        features=tuple(data["features"]),
-        weights=np.array(list(data["weights"].values())),
-        intercepts=np.array(list(data["intercepts"].values())),
-        trained_on=data["trained_on"],
-        pool=tuple(data.get("pool", (1.0, 0.0))),
-    )
+    """The multinomial regression in a JSON file. Raises ModelError where there is none in it."""
+    return _read(file, _multinomial)
 
 
 @functools.cache
 def load_logistic(name: str) -> LogisticModel:
     """The logistic regression `name`.json of this folder."""
-    return _logistic((resources.files("claimcheck.models") / f"{name}.json").read_text(encoding="utf-8"))
+    return _logistic(json.loads((resources.files("claimcheck.models") / f"{name}.json").read_text(encoding="utf-8")))
 
 
 @functools.cache
 def load_logistic_file(file: Path) -> LogisticModel:
-    """The logistic regression in a JSON file."""
-    return _logistic(file.read_text(encoding="utf-8"))
+    """The logistic regression in a JSON file. Raises ModelError where there is none in it."""
+    return _read(file, _logistic)
 
 
-def _logistic(text: str) -> LogisticModel:
-    data = json.loads(text)
+def _read(file: Path, build: Callable[[Any], Model]) -> Model:
+    try:
+        return build(json.loads(file.read_text(encoding="utf-8")))
+    # What is no JSON is a ValueError; what is other JSON than expected, any of the rest.
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+        raise ModelError(
+            f"The regression of a judge in {file} is damaged ({type(error).__name__}: {error}). Train the judge anew "
+            "with claimcheck train; where it is one that ships, type: pip install --force-reinstall claimcheck"
+        ) from error
+
+
+def _multinomial(data: Any) -> MultinomialModel:
+    weights, names = data["weights"], data["features"]
+    rows = np.array(list(weights.values()), dtype=np.float64)
+    intercepts = np.array([data["intercepts"][name] for name in weights], dtype=np.float64)
+    own, other = data.get("pool", (1.0, 0.0))
+    if not isinstance(names, list) or rows.shape != (len(weights), len(names)) or intercepts.shape != (len(weights),):
+        raise ValueError(f"weights of the shape {rows.shape} for {len(weights)} classes and {len(names)} features")
+    if not np.isfinite([*rows.flat, *intercepts, own, other]).all():
+        raise ValueError("a weight that is no finite number")
+    return MultinomialModel(
+        classes=tuple(weights),
+        features=tuple(names),
+        weights=rows,
+        intercepts=intercepts,
+        trained_on=data["trained_on"],
+        pool=(own, other),
+    )
+
+
+def _logistic(data: Any) -> LogisticModel:
+    weights = data["weights"]
+    if not np.isfinite([data["intercept"], *weights.values()]).all():
+        raise ValueError("a weight that is no finite number")
     return LogisticModel(
-        features=tuple(data["weights"]),
-        weights=tuple(data["weights"].values()),
+        features=tuple(weights),
+        weights=tuple(weights.values()),
         intercept=data["intercept"],
         trained_on=data["trained_on"],
     )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from claimcheck.linkage import components
 from claimcheck.records import Article
 
 SHINGLE = 5
@@ -42,25 +43,18 @@ def fold_origins(articles: Sequence[Article], same_story: NDArray[np.bool_]) -> 
         articles: n articles.
         same_story: whether two articles share a story, shape (n, n), bool; only these are compared as texts.
     """
-    parent = list(range(len(articles)))
-
-    def find(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
     shingles = [_shingles(article.text) for article in articles]
     agencies = [credited_agency(article) for article in articles]
+    shared = []
     for i, first in enumerate(articles):
         for j in range(i + 1, len(articles)):
             second = articles[j]
             same_source = bool(first.source) and first.source.casefold() == second.source.casefold()
             same_agency = agencies[i] is not None and agencies[i] == agencies[j]
             if same_story[i, j] and (same_source or same_agency or _contained(shingles[i], shingles[j]) >= COPIED):
-                parent[find(j)] = find(i)
-    order: dict[int, int] = {}
-    return [order.setdefault(find(i), len(order)) for i in range(len(articles))]
+                shared.append((i, j))
+    origin = {i: at for at, group in enumerate(components(len(articles), shared)) for i in group}
+    return [origin[i] for i in range(len(articles))]
 
 
 def credited_agency(article: Article) -> str | None:

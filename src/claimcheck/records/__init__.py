@@ -3,9 +3,11 @@
 from claimcheck.records.article import Article, Claim, content_id, to_date
 from claimcheck.records.comparison import Comparison, Notice
 from claimcheck.records.judgement import (
+    CONFLICTS,
     RELATIONS,
     REPORTED_AS,
     SAME_FACT,
+    STATUSES,
     Evidence,
     Fact,
     Judgement,
@@ -33,10 +35,12 @@ from claimcheck.records.values import (
 )
 
 __all__ = [
+    "CONFLICTS",
     "FACTUALITIES",
     "RELATIONS",
     "REPORTED_AS",
     "SAME_FACT",
+    "STATUSES",
     "Article",
     "Claim",
     "Comparison",

@@ -10,7 +10,7 @@ import attrs
 
 from claimcheck.errors import InputError
 from claimcheck.records.article import Article, Claim
-from claimcheck.records.judgement import DECISIVE, SAME_FACT, Fact, Judgement, Point, Relation, Story, status_of
+from claimcheck.records.judgement import SAME_FACT, STATUSES, Fact, Judgement, Point, Relation, Story, status_of
 
 Part = TypeVar("Part", Fact, Point)
 NoticeKind = Literal[
@@ -59,7 +59,7 @@ def _surest(fact: Fact, least: float) -> Fact:
 
 def _in_order(parts: Iterable[Part]) -> tuple[Part, ...]:
     """Disputed first, then updated, then corroborated; inside each by confidence, highest first."""
-    return tuple(sorted(parts, key=lambda part: (list(DECISIVE).index(part.status), -part.confidence)))
+    return tuple(sorted(parts, key=lambda part: (STATUSES.index(part.status), -part.confidence)))
 
 
 @attrs.frozen(kw_only=True)

@@ -15,11 +15,15 @@ Relation = Literal["agreement", "contradiction", "update", "related", "unrelated
 Status = Literal["corroborated", "disputed", "updated"]
 ReportedAs = Literal["disputed", "updated", "corroborated", "from one source", "same event"]
 
-REPORTED_AS: tuple[ReportedAs, ...] = ("disputed", "updated", "corroborated", "from one source", "same event")
+STATUSES: tuple[Status, ...] = ("disputed", "updated", "corroborated")
+"""Weightiest first: the order in which facts and points stand."""
+REPORTED_AS: tuple[ReportedAs, ...] = (*STATUSES, "from one source", "same event")
 """In the order in which reports count them."""
 
 RELATIONS: tuple[Relation, ...] = ("agreement", "contradiction", "update", "related", "unrelated")
-SAME_FACT: frozenset[Relation] = frozenset({"agreement", "contradiction", "update"})
+CONFLICTS: tuple[Relation, ...] = ("contradiction", "update")
+"""Weightiest first: the relations of claims that do not say the same of one thing."""
+SAME_FACT: frozenset[Relation] = frozenset({"agreement", *CONFLICTS})
 
 
 @attrs.frozen(kw_only=True)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import attrs
 
-from claimcheck.records import Article, Claim, Status
+from claimcheck.records import STATUSES, Article, Claim, Status
 from claimcheck.reporting.view import Target
 
 # An HTML report stays readable; a longer article is cut after its last claim.
@@ -33,9 +33,6 @@ class Passage:
     shared: bool
     status: Status | None
     closes: tuple[Target, ...]
-
-
-_WEIGHT: dict[Status, int] = {"disputed": 0, "updated": 1, "corroborated": 2}
 
 
 def article_passages(
@@ -79,5 +76,5 @@ def article_passages(
 def _weightiest(statuses: Sequence[Status]) -> Status | None:
     if not statuses:
         return None
-    weightiest: Status = min(statuses, key=_WEIGHT.__getitem__)
+    weightiest: Status = min(statuses, key=STATUSES.index)
     return weightiest

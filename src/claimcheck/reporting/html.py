@@ -17,6 +17,7 @@ from claimcheck.reporting.article_text import Passage, article_passages
 from claimcheck.reporting.pieces import clip
 from claimcheck.reporting.timeline import MAX_DATED_FACTS, timeline
 from claimcheck.reporting.view import FactView, Target, fact_views
+from claimcheck.text import one_line
 
 MAX_QUOTE = 1200
 MAX_CONFLICTS = 30
@@ -150,7 +151,7 @@ def _environment() -> jinja2.Environment:
     environment.filters.update(
         count=words.count,
         headline=words.headline,
-        line=lambda text: words.printable(words.one_line(text), keep_bidi=True),
+        line=lambda text: words.printable(one_line(text), keep_bidi=True),
         name=words.name,
         percent=words.percent,
         points_of=words.points_of,

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from claimcheck.records import Judgement, Reason
+from claimcheck.records import CONFLICTS, Judgement, Reason
+from claimcheck.text import STYLE, WORD
 
 Range = tuple[int, int]
 
@@ -21,12 +22,6 @@ _MOST = 0.5
 _MAX_DIFF_WORDS = 400
 
 _SPACE = re.compile(r"\s+")
-# "1,200", "50-minute", "$5.2m", "8%" and "Pentagon's" are one word each.
-_WORD = re.compile(r"[$€£¥]?\w+(?:[.,:'’–-]\w+)*%?")
-# Differences in these words alone are differences of style, not of fact.
-_STYLE_WORDS = frozenset(
-    ("a an the of in on at to by for from with and that which who this these its his her their").split()
-)
 
 
 class Piece(NamedTuple):
@@ -99,7 +94,7 @@ def differing_words(a: str, b: str) -> tuple[list[Range], list[Range]]:
     Upper and lower case are the same. Both lists are empty where the texts are too long, or differ so much
     that marks would not help.
     """
-    words_a, words_b = list(_WORD.finditer(a)), list(_WORD.finditer(b))
+    words_a, words_b = list(WORD.finditer(a)), list(WORD.finditer(b))
     if max(len(words_a), len(words_b)) > _MAX_DIFF_WORDS:
         return [], []
     matcher = SequenceMatcher(
@@ -133,7 +128,7 @@ def judged_pieces(
             the bare texts that were judged.
         a_range, b_range: the part of each text to show.
     """
-    conflict = judgement.relation in ("contradiction", "update")
+    conflict = judgement.relation in CONFLICTS
     reasons = [reason for reason in telling_reasons(judgement) if conflict or not _told_alike(reason)]
     spans_a = _marks(a_text, a_range, [(r.a.start, r.a.end, r.a.text) for r in reasons if r.a])
     spans_b = _marks(b_text, b_range, [(r.b.start, r.b.end, r.b.text) for r in reasons if r.b])
@@ -193,7 +188,7 @@ def _collapsed(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def _run(words: Sequence[re.Match[str]]) -> list[Range]:
-    if all(word.group().casefold() in _STYLE_WORDS for word in words):
+    if all(word.group().casefold() in STYLE for word in words):
         return []
     return [(words[0].start(), words[-1].end())]
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Set
 import attrs
 
 from claimcheck.records import (
+    CONFLICTS,
     SAME_FACT,
+    STATUSES,
     Article,
     Claim,
     Comparison,
@@ -15,7 +17,6 @@ from claimcheck.records import (
     Judgement,
     Point,
     Reason,
-    Relation,
     Status,
 )
 from claimcheck.records.judgement import DECISIVE
@@ -25,8 +26,6 @@ from claimcheck.reporting.words import sources
 
 OUTSIDE = "Across the points"
 """Title over pairs of claims that are not in one point together."""
-_STATUS_ORDER: tuple[Status, ...] = ("disputed", "updated", "corroborated")
-_CONFLICTS: tuple[Relation, ...] = ("contradiction", "update")
 
 
 @attrs.frozen(kw_only=True)
@@ -199,7 +198,7 @@ def _fact_view(number: int, fact: Fact, articles: Mapping[str, Article], shared:
     rest = _outside(fact) if parts else fact
     if rest:
         parts.append((attrs.evolve(target, status=rest.status), rest))
-    parts.sort(key=lambda part: _STATUS_ORDER.index(part[1].status))
+    parts.sort(key=lambda part: STATUSES.index(part[1].status))
     headed = len(parts) > 1 or parts[0][1].title != fact.title
     in_points = {claim.id for point in fact.points for claim in point.claims}
     told = shared | {claim.id for _, part in parts for claim in part.claims}
@@ -226,14 +225,14 @@ def _outside(fact: Fact) -> Point | None:
         j
         for j in fact.judgements
         if (j.a, j.b) not in inside
-        and (j.relation in _CONFLICTS or (j.relation == "agreement" and not {j.a, j.b} <= in_points))
+        and (j.relation in CONFLICTS or (j.relation == "agreement" and not {j.a, j.b} <= in_points))
     )
     ids = {claim for j in judgements for claim in (j.a, j.b)}
     claims = tuple(claim for claim in fact.claims if claim.id in ids)
     if not claims:
         return None
     relations = {j.relation for j in judgements}
-    status = next(status for status in _STATUS_ORDER if DECISIVE[status] in relations)
+    status = next(status for status in STATUSES if DECISIVE[status] in relations)
     return Point(title=OUTSIDE, status=status, claims=claims, origins=fact.origins, judgements=judgements)
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from claimcheck.records import (
     REPORTED_AS,
+    STATUSES,
     Article,
     Claim,
     Comparison,
@@ -21,6 +22,7 @@ from claimcheck.records import (
     Status,
     TimeSpan,
 )
+from claimcheck.text import one_line
 
 STATUS_WORDS: dict[Status, str] = {"disputed": "Disputed", "updated": "Updated", "corroborated": "Corroborated"}
 RELATION_WORDS: dict[Relation, str] = {
@@ -46,11 +48,6 @@ _MONTHS = tuple("January February March April May June July August September Oct
 # order than it stands; lone surrogates cannot be encoded. Line feed and tab are handled by the callers.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-
-
-def one_line(text: str) -> str:
-    """`text` with every run of white space as one space, none at the ends."""
-    return " ".join(text.split())
 
 
 def printable(text: str, *, keep: str = "", keep_bidi: bool = False) -> str:
@@ -244,7 +241,7 @@ def _parts(fact: Fact) -> list[Fact | Point]:
 def status_counts(facts: Iterable[Fact]) -> dict[Status, int]:
     """How many points, or facts without points, have each status, disputed first."""
     counts = Counter(part.status for fact in facts for part in _parts(fact))
-    return {status: counts[status] for status in STATUS_WORDS}
+    return {status: counts[status] for status in STATUSES}
 
 
 def told_once(names: Iterable[str]) -> str:

@@ -101,27 +101,27 @@ def read_topic(folder: Path, *, gold: Path | None = None) -> Topic:
         data = json.loads(gold.read_text(encoding="utf-8"))
         files = sorted(_mapping(data, "articles", gold))
         texts = {name: (folder / name).read_bytes().decode("utf-8") for name in files}
-    except (OSError, UnicodeError, json.JSONDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # ValueError: no UTF-8, no JSON, a null byte in a name
         raise InputError(f"Cannot read the labelled story in {folder}: {error}.") from error
     about = data["articles"]
-    events = {name: str(about[name].get("event") or name) for name in files}
+    events = {name: _text(about[name], "event", f"article {name!r}", gold) or name for name in files}
     reader = _Reader(texts, gold)
     rows = {key: _rows(data, key, gold) for key in ("same_fact", "relations", "near_misses", "not_claims")}
     facts: dict[str, tuple[Quote, ...]] = {}
-    for name, quotes in reader.facts(rows["same_fact"]):
+    told: dict[str, str] = {}
+    for name, event, quotes in reader.facts(rows["same_fact"]):
         if name in facts:
             raise InputError(f'{gold}: two facts under "same_fact" have the id {name!r}.')
-        facts[name] = quotes
-    told = {str(row.get("id", at)): row.get("event") for at, row in enumerate(rows["same_fact"], start=1)}
+        facts[name], told[name] = quotes, event
     return Topic(
         name=folder.name,
         files=tuple(files),
         texts=texts,
         events=events,
-        recalls={name: frozenset(map(str, about[name].get("recalls") or ())) for name in files},
+        recalls={name: _recalls(about[name], name, gold) for name in files},
         facts=facts,
         fact_events={
-            name: frozenset(part.strip() for part in str(told[name]).split(","))
+            name: frozenset(part.strip() for part in told[name].split(","))
             if told[name]
             else frozenset(events[q.article] for q in quotes)
             for name, quotes in facts.items()
@@ -151,31 +151,35 @@ class _Reader:
 
     def quote(self, row: Any) -> Quote:
         if not isinstance(row, dict) or not {"article", "quote"} <= set(row):
-            raise InputError(f'{self._gold}: expected {{"article": …, "quote": …}}, got {str(row)[:80]}.')
+            raise InputError(f'{self._gold}: expected {{"article": …, "quote": …}}, got {_shown(row)}.')
         name, words = row["article"], row["quote"]
+        for key in ("article", "quote"):
+            if not isinstance(row[key], str):
+                raise InputError(f'{self._gold}: "{key}" of a quote is {_shown(row[key])}; expected a text.')
         if name not in self._texts:
-            raise InputError(f"{self._gold}: {name!r} is not among its articles.")
-        start = self._texts[name].find(words) if isinstance(words, str) and words else -1
+            raise InputError(f"{self._gold}: {_shown(name)} is not among its articles.")
+        start = self._texts[name].find(words) if words else -1
         if start < 0:
-            raise InputError(f"{self._gold}: {str(words)[:60]!r} does not stand in {name}; quotes are verbatim.")
+            raise InputError(f"{self._gold}: {_shown(words)} does not stand in {name}; quotes are verbatim.")
         return Quote(name, start, start + len(words))
 
-    def facts(self, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, tuple[Quote, ...]]]:
+    def facts(self, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str, tuple[Quote, ...]]]:
+        """Id, event or "", and quotes of each fact."""
         for number, row in enumerate(rows, start=1):
             if not isinstance(row.get("claims"), list):
                 raise InputError(f'{self._gold}: fact {number} has no list "claims".')
-            yield str(row.get("id", number)), tuple(dict.fromkeys(self.quote(claim) for claim in row["claims"]))
+            name, event = (_text(row, key, f"fact {number}", self._gold) for key in ("id", "event"))
+            yield name or str(number), event, tuple(dict.fromkeys(self.quote(claim) for claim in row["claims"]))
 
     def relations(self, rows: Sequence[Mapping[str, Any]]) -> Iterator[GoldRelation]:
         for number, row in enumerate(rows, start=1):
             if row.get("relation") not in RELATIONS:
                 raise InputError(
-                    f"{self._gold}: relation {number} is {row.get('relation')!r}; "
+                    f"{self._gold}: relation {number} is {_shown(row.get('relation'))}; "
                     f"expected one of {', '.join(RELATIONS)}."
                 )
-            yield GoldRelation(
-                row["relation"], self.quote(row.get("a")), self.quote(row.get("b")), str(row.get("kind", ""))
-            )
+            kind = _text(row, "kind", f"relation {number}", self._gold)
+            yield GoldRelation(row["relation"], self.quote(row.get("a")), self.quote(row.get("b")), kind)
 
 
 def _mapping(data: Any, key: str, gold: Path) -> dict[str, Any]:
@@ -196,3 +200,40 @@ def _pairs(rows: Any, gold: Path) -> list[Any]:
     if not isinstance(rows, list) or not all(isinstance(row, list) and len(row) == 2 for row in rows):
         raise InputError(f'{gold}: expected a list of pairs under "different_events".')
     return rows
+
+
+def _text(row: Mapping[str, Any], key: str, place: str, gold: Path) -> str:
+    """The text under a key, "" where there is none. A number is taken for its text, as in "id": 3."""
+    value = row.get(key)
+    if value is None:
+        return ""
+    if not _is_text(value):
+        raise InputError(f'{gold}: "{key}" of {place} is {_shown(value)}; expected a text.')
+    return str(value)
+
+
+def _recalls(row: Mapping[str, Any], name: str, gold: Path) -> frozenset[str]:
+    """The other events that an article tells of."""
+    value = row.get("recalls")
+    if value is None:
+        return frozenset()
+    if not isinstance(value, list) or not all(map(_is_text, value)):
+        raise InputError(f'{gold}: "recalls" of article {name!r} is {_shown(value)}; expected a list of texts.')
+    return frozenset(map(str, value))
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool)
+
+
+def _shown(value: Any) -> str:
+    """What came, in short; never what is nested in it, which may be deep."""
+    if isinstance(value, dict):
+        return f"an object with the keys {', '.join(value)[:80]}" if value else "an empty object"
+    if isinstance(value, list):
+        kinds = sorted({_KINDS.get(type(each), "numbers") for each in value})
+        return f"a list of {' and '.join(kinds)}" if value else "an empty list"
+    return repr(value[:60]) if isinstance(value, str) else repr(value)[:60]
+
+
+_KINDS = {str: "texts", list: "lists", dict: "objects", bool: "truth values", type(None): "nulls"}

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from claimcheck.records import Claim, Comparison, Fact, Relation
+from claimcheck.records import CONFLICTS, Claim, Comparison, Fact, Relation
 from claimcheck.scoring.gold import GoldRelation, Quote, Topic, quotes_of
 from claimcheck.scoring.metrics import Scores, b_cubed, by_label, neighbours
+from claimcheck.text import one_line
 
-FLAGGED: tuple[Relation, ...] = ("contradiction", "update")
+FLAGGED = CONFLICTS
 """Relations that are reported as findings: each one that the labels do not have is a false alarm."""
 
 
@@ -242,4 +243,4 @@ def _same_pair(a: Quote, b: Quote, x: Quote, y: Quote) -> bool:
 
 
 def _words(topic: Topic, quote: Quote) -> str:
-    return " ".join(topic.texts[quote.article][quote.start : quote.end].split())
+    return one_line(topic.texts[quote.article][quote.start : quote.end])

@@ -7,7 +7,6 @@ Both choices are measured in docs/decisions/0008-stories.md.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 import attrs
@@ -19,7 +18,7 @@ from claimcheck.models import load_logistic, sigmoid
 from claimcheck.records import Article, Claim, Story
 from claimcheck.stories.features import pair_features
 from claimcheck.stories.profiles import LEAD, Profile, merged_profile
-from claimcheck.stories.resolution import BETWEEN_ARTICLES, is_other_event, main_event
+from claimcheck.stories.resolution import BETWEEN_ARTICLES, days_between, is_other_event, main_event
 from claimcheck.stories.surroundings import surroundings
 
 STORY_THRESHOLD = 0.5
@@ -129,12 +128,3 @@ def _published_together(a: Article, b: Article) -> float:
     if days > DAYS_APART:
         return max(MOST_LOG_ODDS_APART, LOG_ODDS_PER_MONTH_APART * (days - DAYS_APART) / 30.0)
     return LOG_ODDS_TOGETHER if days <= DAYS_TOGETHER and a.published and b.published else 0.0
-
-
-def days_between(a: tuple[dt.date | None, dt.date | None], b: tuple[dt.date | None, dt.date | None]) -> int:
-    """Fewest days that can lie between two dates known by their bounds; 0 where the bounds overlap or are open."""
-    gaps = [0]
-    for (_, latest), (earliest, _) in ((a, b), (b, a)):
-        if latest is not None and earliest is not None:
-            gaps.append((earliest - latest).days)
-    return max(gaps)

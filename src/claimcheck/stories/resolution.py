@@ -8,6 +8,7 @@ place for an event of that kind recalls another event, and takes over nothing.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -33,6 +34,9 @@ BETWEEN_ARTICLES = 3
 """Days by which two articles may date one event differently."""
 SPEAKING_FOR_ALL = 2
 """How many named participants make an event's cast known well enough to tell another cast from it."""
+
+Bounds = tuple[dt.date | None, dt.date | None]
+"""The earliest and the latest day that a date may be; None where it is open."""
 
 
 def resolve_events(claims: Sequence[Claim]) -> list[Claim]:
@@ -149,8 +153,13 @@ def _apart(a: TimeSpan, b: TimeSpan, slack_days: int) -> bool:
 
 def days_apart(a: TimeSpan, b: TimeSpan) -> int:
     """Fewest days between two times; 0 where they overlap or a bound is open."""
+    return days_between((a.earliest, a.latest), (b.earliest, b.latest))
+
+
+def days_between(a: Bounds, b: Bounds) -> int:
+    """Fewest days that can lie between two dates known by their bounds; 0 where the bounds overlap or are open."""
     gaps = [0]
-    for x, y in ((a, b), (b, a)):
-        if x.latest is not None and y.earliest is not None:
-            gaps.append((y.earliest - x.latest).days)
+    for (_, latest), (earliest, _) in ((a, b), (b, a)):
+        if latest is not None and earliest is not None:
+            gaps.append((earliest - latest).days)
     return max(gaps)

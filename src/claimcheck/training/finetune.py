@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from claimcheck.errors import InputError
+from claimcheck.errors import InputError, OutputError
 from claimcheck.judging import RULES, judge_pairs
 from claimcheck.judging.adapter import ADAPTER_FILE, adapter_of
 from claimcheck.judging.base_model import base_model_dir
@@ -32,6 +33,8 @@ UNDATED = 0.3
 CHECKPOINTS, LEAST_STEPS = 20, 10
 """How many checkpoints are written on the way, and steps between two of them at least."""
 WEIGHTS = (ADAPTER_FILE, "model.safetensors")
+SIGNS = (COMBINATION, "recipe.json", "checkpoint.pt", "checkpoint.new")
+"""Files by which a folder is known as one that was trained into: a judge, or what a stopped run has left."""
 
 
 @attrs.frozen(kw_only=True)
@@ -61,9 +64,12 @@ def finetune(
         epochs: how often every pair is seen.
 
     Raises:
-        InputError: there are too few pairs, or the folder is the base's own or has the name of a judge that ships.
+        InputError: there are too few pairs, or the folder is the base's own, has the name of a judge that ships, or
+            holds something else.
+        OutputError: the folder cannot be written.
         ModelError: the base is missing.
     """
+    check_output(output)
     if len(rows) < FEWEST:
         raise InputError(
             f"{len(rows)} labelled pairs are too few to learn from; expected {FEWEST} or more, a line each, as in "
@@ -89,17 +95,48 @@ def finetune(
     recipe = Recipe(rate=RATES["whole" if adapter is None else "adapter"], swap=0.5, longest=160, adapter=adapter)
     recipe = attrs.evolve(recipe, save_every=max(LEAST_STEPS, len(examples) // recipe.batch // CHECKPOINTS))
     before = _accuracy(apart, base)
-    for name in (*WEIGHTS, COMBINATION, INSIDE, STORIES):  # of a judge that was trained here before
-        (output / name).unlink(missing_ok=True)
+
+    def trained(stage: str, done: int, total: int) -> None:
+        progress(stage, done, total)
+        if done >= total:  # what is saved next takes the place of a judge that was trained here before
+            for name in (*WEIGHTS, COMBINATION, INSIDE, STORIES):
+                (output / name).unlink(missing_ok=True)
+
     if adapter is None:
-        train(folder, examples, output, recipe, progress=progress)
+        train(folder, examples, output, recipe, progress=trained)
     else:
-        train(base_model_dir(), examples, output, recipe, start_from=folder / ADAPTER_FILE, progress=progress)
+        train(base_model_dir(), examples, output, recipe, start_from=folder / ADAPTER_FILE, progress=trained)
     for name in (COMBINATION, INSIDE, STORIES):
         if (folder / name).is_file():
             shutil.copyfile(folder / name, output / name)
     after = _accuracy(apart, str(output))
     return Outcome(trained=len(rows) - len(apart), kept=len(apart), before=before, after=after)
+
+
+def check_output(output: Path) -> None:
+    """Raise where `finetune` would refuse its folder or could not write to it, before long work starts.
+
+    Raises:
+        InputError: it is a file, or a folder with something else than a judge in it.
+        OutputError: it cannot be written.
+    """
+    try:
+        if output.exists() and not output.is_dir():
+            raise InputError(f"{output} is a file; expected a folder.")
+        names = set(os.listdir(output)) if output.is_dir() else set()
+        if names and names.isdisjoint(SIGNS):
+            raise InputError(
+                f"{output} holds files, and no judge that claimcheck train has written; name a folder that is new or "
+                f"empty, as in {output / 'my-judge'}."
+            )
+        target = output.resolve()
+        folder = next(path for path in (target, *target.parents) if path.exists())
+        if not folder.is_dir():
+            raise OutputError(f"Cannot write {output}: {folder} is not a folder.")
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise OutputError(f"Cannot write {output}: no permission to write in {folder}.")
+    except (OSError, RuntimeError, ValueError) as error:  # a loop of links, a null byte, a name that is too long
+        raise OutputError(f"Cannot write {output}: {getattr(error, 'strerror', None) or error}.") from error
 
 
 def _accuracy(rows: Sequence[Mapping[str, Any]], judge: str) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.claims.quantities.grammar import PER_TIME, Candidate
 from claimcheck.claims.quantities.outcome import ROLES, VICTIM_ROLES, find_role
+from claimcheck.claims.quantities.penalties import penalty_of
 from claimcheck.claims.units import UNITS
 
 if TYPE_CHECKING:
@@ -66,6 +67,9 @@ def fill(doc: Doc, text: str, made: Candidate, first: Token, last: Token, previo
     ):
         made.counts = "person"
     if made.kind == "score":
+        return
+    if (penalty := penalty_of(text, made)) is not None:
+        made.counts = penalty
         return
     noun = _noun_after(doc, text, made, last)
     if noun is not None and noun.lower_ in _MARKS and made.compared:
@@ -260,6 +264,8 @@ def _subject_noun(last: Token) -> Token | None:
     for _ in range(6):
         if verb.pos_ in ("VERB", "AUX"):
             break
+        if verb.lower_ == "worth" and verb.head.pos_ == "NOUN" and verb.head.i < verb.i:
+            return verb.head  # "a fund worth $4bn"
         if verb.head == verb:
             return None
         verb = verb.head

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from claimcheck.claims.quantities import context, reject
 from claimcheck.claims.quantities.grammar import Candidate
 from claimcheck.claims.quantities.scan import numbered
-from claimcheck.claims.quantities.sift import refused
+from claimcheck.claims.quantities.sift import LISTED, refused
 from claimcheck.claims.quantities.unnumbered import unnumbered
 from claimcheck.claims.times import time_ranges
 from claimcheck.records.values import Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-_LISTED = re.compile(r"\s*(?:,|,?\s(?:and|or|to|&)\s|[-–])\s*")
 
 
 def find_quantities(doc: Doc) -> list[Quantity]:
@@ -46,7 +44,7 @@ def find_quantities(doc: Doc) -> list[Quantity]:
         if span is None:
             continue
         first, last = span[0], span[-1]
-        if named >= 0 and made.kind == "count" and not made.compared and _LISTED.fullmatch(text, named, made.start):
+        if named >= 0 and made.kind == "count" and not made.compared and LISTED.fullmatch(text, named, made.start):
             named = made.end
             continue
         previous = kept[-1] if kept else None
@@ -57,7 +55,7 @@ def find_quantities(doc: Doc) -> list[Quantity]:
         context.fill(doc, text, made, first, last, previous)
         kept.append(made)
         position = made.end
-    return [_record(text, made) for made in kept if made.counts != "\x00"]
+    return [_record(text, made) for made in kept]
 
 
 def _restated(text: str, made: Candidate, kept: list[Candidate]) -> None:

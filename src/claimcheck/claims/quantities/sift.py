@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from claimcheck.claims.numbers import ORDINALS
 from claimcheck.claims.quantities import reject
 from claimcheck.claims.quantities.grammar import Candidate
+from claimcheck.claims.quantities.unnumbered import NO_DURATION_AFTER
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_NO_DURATION_AFTER = re.compile(
-    r"\s+(?:ago|earlier|later|before\b(?=\s*(?:[.,;)]|$))|previously|from\s+now|on\s+year|to\b)", re.IGNORECASE
-)
 # Plurals that "no" denies as such; that there are none of them is no count that anybody would give a number for.
 _UNCOUNTED = frozenset(
     """
@@ -23,7 +21,8 @@ _UNCOUNTED = frozenset(
     sanction doubt other news right rule choice limit condition change strings string
     """.split()
 )
-_LISTED = re.compile(r"\s*(?:,|,?\s(?:and|or|to|&)\s|[-–])\s*")
+LISTED = re.compile(r"\s*(?:,|,?\s(?:and|or|to|&)\s|[-–])\s*")
+"""What stands between two numbers of one list: "14 and 16", "junctions 9, 10"."""
 # "Three-way race", "two-pronged": the shape of a thing, not a number of things.
 _SHAPE = re.compile(
     r"\s?-\s?(?:way|pronged|sided|dimensional|legged|wheeled|dimensions|figure|digit|star|letter|word|tier|tiered|fold|party-system|liner)\b",
@@ -70,7 +69,7 @@ def refused(doc: Doc, text: str, made: Candidate, first: Token, last: Token, pre
         made.kind, made.dimension, made.unit = "measure", "age", "year"
         return False
     if previous is not None and previous.dimension == "age" and made.low is not None and made.low < 120:
-        listed = _LISTED.fullmatch(text, previous.end, made.start) is not None
+        listed = LISTED.fullmatch(text, previous.end, made.start) is not None
         if listed and text[previous.start : previous.end].lower().startswith("age"):  # "aged 14 and 16"
             made.kind, made.dimension, made.unit = "measure", "age", "year"
             return False
@@ -272,7 +271,7 @@ def _refused_measure(text: str, made: Candidate, first: Token) -> bool:
         word = re.search(r"[A-Za-z]+$", text[made.start : made.end])
         if word is not None and len(word.group()) > 3 and word.group().istitle() and not made.worded:
             return True  # "60 Minutes" is a programme
-        if _NO_DURATION_AFTER.match(text, made.end) and not re.match(r"\s+to\b", text[made.end : made.end + 4]):
+        if NO_DURATION_AFTER.match(text, made.end) and not re.match(r"\s+to\b", text[made.end : made.end + 4]):
             return True
     if made.dimension == "money" and made.start == made.number_start and not made.worded:
         word = re.search(r"\s[A-Z][a-z]+s?$", text[made.start : made.end])

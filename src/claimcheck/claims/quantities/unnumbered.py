@@ -45,9 +45,10 @@ _LASTING = re.compile(
 _ANNUAL = re.compile(
     r"\s+(?:net\s+)?(?:profit|loss|results?|revenue|earnings|forecast|guidance|outlook|sales)\b", re.IGNORECASE
 )
-_NO_DURATION_AFTER = re.compile(
+NO_DURATION_AFTER = re.compile(
     r"\s+(?:ago|earlier|later|before\b(?=\s*(?:[.,;)]|$))|previously|from\s+now|on\s+year|to\b)", re.IGNORECASE
 )
+"""What makes a point in time, or a comparison, of the length before it: "two years ago", "year on year"."""
 _SIZED = re.compile(
     r"\s+(?:every|long|wide|high|deep|tall|thick|away|from|off|across|in\s+(?:length|diameter|height)|down|up|north|south|east|west|of)\b"
 )
@@ -92,7 +93,7 @@ def _an_hour(text: str, match: re.Match[str]) -> Candidate | None:
     with_unit(one, unit)
     before = text[max(0, match.start() - 24) : match.start()]
     if match["duration"]:
-        if _NO_DURATION_AFTER.match(text, match.end()):
+        if NO_DURATION_AFTER.match(text, match.end()):
             return None
         if match["full"] and _ANNUAL.match(text, match.end()):
             return None

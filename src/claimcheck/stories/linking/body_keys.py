@@ -21,6 +21,9 @@ _SPELLINGS = (
     (re.compile(r"\bnat(?:'l|l)\b\.?"), "national"),
     (re.compile(r"\buniv\b\.?"), "university"),
     (re.compile(r"\s*&\s*"), " and "),
+)
+# What one body is called in two ways, beyond the spelling; an acronym is made of the words as they stand.
+_OTHER_WORDS = (
     (re.compile(r"\bu\.s(?:\.a)?\b\.?|\bunited states\b|\bamerican\b"), "us"),
     (re.compile(r"\bu\.k\b\.?|\bunited kingdom\b|\bbritish\b"), "uk"),
     (re.compile(r"\bforeign affairs\b"), "foreign"),
@@ -58,7 +61,7 @@ OFFICE = re.compile(r"^(?:(?P<field>[\w ]+) )?(?P<kind>ministry|department)(?: (
 def body_key(name: str) -> tuple[str, str]:
     """Key of a body's name: its words normalised without the country before them, and that country's code or ""."""
     key = plain(name).removeprefix("the ")
-    for pattern, spelling in _SPELLINGS:
+    for pattern, spelling in (*_SPELLINGS, *_OTHER_WORDS):
         key = pattern.sub(spelling, key)
     key = " ".join(re.sub(r"[^\w\s]", " ", key).split())
     key = FAMOUS.get(key, key)
@@ -110,7 +113,7 @@ def acronym(name: str) -> str:
 @functools.lru_cache(maxsize=20_000)
 def full_words(name: str) -> tuple[str, ...]:
     key = plain(name).removeprefix("the ")
-    for pattern, spelling in _SPELLINGS[:11]:
+    for pattern, spelling in _SPELLINGS:
         key = pattern.sub(spelling, key)
     words = re.sub(r"[^\w\s]", " ", key).split()
     while len(words) > 1 and words[-1] in LEGAL:

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.claims.given_names import SHORT_FORMS, given_name_gender
-from claimcheck.claims.titles import FEMALE_NOUNS, LEADING, MALE_NOUNS, TITLES
+from claimcheck.claims.titles import FEMALE_NOUNS, FEMALE_TITLES, LEADING, MALE_NOUNS, MALE_TITLES, TITLES
 from claimcheck.stories.linking.folding import alike, consonants, plain, spelling_key
 from claimcheck.stories.linking.romanised import FAMILY_FIRST, ROMANISED
 
@@ -259,8 +259,6 @@ class People:
 
 def sex_of(title: str) -> str:
     """ "m" or "f" where a title tells, else ""."""
-    return (
-        "m"
-        if title in {"mr", "sir", "lord", "king", "prince", "duke", "baron"} | MALE_NOUNS
-        else ("f" if title in {"mrs", "ms", "miss", "lady", "dame", "queen", "princess"} | FEMALE_NOUNS else "")
-    )
+    if title in MALE_TITLES | MALE_NOUNS:
+        return "m"
+    return "f" if title in FEMALE_TITLES | FEMALE_NOUNS else ""

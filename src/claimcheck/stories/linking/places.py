@@ -66,7 +66,7 @@ _ACTS = (
     "would could can may must should"
 ).split()
 _IRREGULAR = (
-    "began broke said saw sought sold sent told withdrew found made had has was-ready gave took did does gives takes "
+    "began broke said saw sought sold sent told withdrew found made had has gave took did does gives takes "
     "fell kept keeps fired fires withdrawn"
 ).split()
 _ADDRESSED = frozenset(

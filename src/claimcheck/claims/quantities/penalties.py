@@ -1,0 +1,43 @@
+"""Durations that are a sentence: "nine years in prison", "jailed for nine years", "a nine-year term behind bars"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.quantities.grammar import Candidate
+
+SENTENCE, SOUGHT, SERVED = "sentence", "sentence sought", "time served"
+"""What such a duration measures, however it is told: what was passed, what was asked for or is at most to be feared,
+and what has been spent."""
+_BEFORE = re.compile(
+    r"\b(?:(?:prison|jail|custody|penitentiary)(?:\s+(?:term|sentence))?\s+(?:for|of)"
+    r"|(?:jailed|imprisoned|incarcerated|locked\s+up|put\s+away)\s+for"
+    r"|(?:sentenc(?:ed|ing)|condemned)(?:\s+[\w.’'-]+){0,4}?\s+to|sentence\s+of)\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?:\s+(?:in|of)\s+(?:\w+\s+)?(?:prison|jail|custody|imprisonment|detention)\b|\s+behind\s+bars\b|\s+imprisonment\b"
+    r"|[\s-]+(?:\w+\s+)?(?:prison|jail|custodial)\s+(?:sentence|term)s?\b|[\s-]+(?:suspended\s+)?sentences?\b)",
+    re.IGNORECASE,
+)
+_SPENT = re.compile(
+    r"\b(?:serv\w+|spen[dt]\w*|did|after|another|remaining|last|past|further)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
+"""Words before time that has been spent there, or is left of it."""
+_WANTED = re.compile(
+    r"\b(?:ask\w*|sought|seek\w*|demand\w*|call\w*\s+for|want\w*|request\w*|recommend\w*|urg\w+|fac(?:e[sd]?|ing)|"
+    r"risk\w*|carr(?:y|ies|ied)|punishable)\b(?:(?!\b(?:but|got|sentenced|while|instead)\b)[^.;])*$",
+    re.IGNORECASE,
+)
+_REACH = 90
+"""Characters on either side that are read."""
+
+
+def penalty_of(text: str, made: Candidate) -> str | None:
+    """What a duration measures that tells how long somebody is sent to prison for, or has been there; else None."""
+    if made.dimension != "duration":
+        return None
+    before, after = text[max(0, made.start - _REACH) : made.start], text[made.end : made.end + _REACH]
+    if _BEFORE.search(before) is None and _AFTER.match(after) is None:
+        return None
+    return SERVED if _SPENT.search(before) else SOUGHT if _WANTED.search(before) else SENTENCE
