@@ -4,8 +4,8 @@ Human-written NLI pairs (judge_data.py) with made conflicts and agreements (made
 relations (relation_data.py), with a share of the first; all of these again, where now every pair answers both questions
 in either order; relations once more, with the claims of articles, which `compare` asks about; then the last two again,
 with other pairs and with more, and the last once more with those that were written since; then a long one over NLI,
-most of it not seen before, a long one over relations, and one over both with what was written since; and the mean of
-the last two. From the eighth on a stage sees exactly what the shipped model saw; the earlier ones now see what was
+most of it not seen before, a long one over relations, and one over both with what was written since; from the mean of
+the last two one over NLI and one over sentences of sets of articles; and the mean of that mean and the last. From the eighth on a stage sees exactly what the shipped model saw; the earlier ones now see what was
 written after them, too.
 """
 
@@ -130,6 +130,7 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     """
     names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
     first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth = (output / name for name in names)
+    mean, eleventh, twelfth = (output / name for name in ("mean_of_ninth_and_tenth", "eleventh", "twelfth"))
     general = capped(human, CAPS)
     general = [e for e in general if len(e.premise) + len(e.hypothesis) < LONGEST]
     general += some(made, MADE, seed=1)
@@ -169,7 +170,10 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     _adapt(eighth, _mostly_nli(data, made), EIGHTH, order=58, start_from=seventh)
     _adapt(ninth, _mostly_relations(data, made), NINTH, order=68, start_from=eighth)
     _adapt(tenth, _both(data, made), TENTH, order=88, start_from=ninth)
-    _average(ninth, tenth, output)
+    _average(ninth, tenth, mean)
+    _adapt(eleventh, _nli_again(data, made), ELEVENTH, order=98, start_from=mean)
+    _adapt(twelfth, _mostly_sets(data, made), TWELFTH, order=108, start_from=eleventh)
+    _average(mean, twelfth, output)
 
 
 def _mostly_nli(data: Path, made: list[Example]) -> list[Example]:
@@ -248,6 +252,7 @@ def _average(earlier: Path, later: Path, output: Path) -> None:
     from safetensors import safe_open
     from safetensors.torch import load_file, save_file
 
+    output.mkdir(exist_ok=True)
     first, second = (load_file(folder / ADAPTER_FILE) for folder in (earlier, later))
     with safe_open(later / ADAPTER_FILE, framework="pt") as file:
         metadata = file.metadata()

@@ -1,7 +1,8 @@
 """The labelled sets of articles (benchmarks/data/article_sets) as pairs of sentences and of claims to train on.
 
 Every third set is left out: on these the regression is fitted that joins model and evidence inside articles. Later
-sets, in files with two letters, have labels of sentences alone, and are all trained on.
+sets, in files with two letters, have labels of sentences alone, and are all trained on; those in
+`plain/` are all left out.
 """
 
 from __future__ import annotations
@@ -41,6 +42,13 @@ def read_later_sets(files: Sequence[str] | None = None, folder: Path = FOLDER) -
     for file in sorted(folder.glob("??.jsonl")):
         if files is not None and file.stem not in files:
             continue
+        for line in file.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)
+
+
+def read_plain_sets(folder: Path = FOLDER / "plain") -> Iterator[dict[str, Any]]:
+    """The sets in plain news language, which no language model is trained on: they are for fitting alone."""
+    for file in sorted(folder.glob("*.jsonl")):
         for line in file.read_text(encoding="utf-8").splitlines():
             yield json.loads(line)
 

@@ -7,6 +7,7 @@ inference, and claims of articles as `compare` meets them.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import attrs
 import numpy as np
 
 from benchmarks.ecbplus import read_sentences
-from benchmarks.training.article_sets import claim_labels, read_set, read_sets, sentence_of
+from benchmarks.training.article_sets import claim_labels, read_plain_sets, read_set, read_sets, sentence_of
 from benchmarks.training.judge_data import SOURCES, examples_of, left_out, nli_examples
 from benchmarks.training.relation_data import MOST_SENTENCES, ecbplus_labels, held_out, is_for_fitting
 from claimcheck.articles import prepare_articles
@@ -95,7 +96,7 @@ def nli_pairs(data: Path) -> list[Labelled]:
 def inside_sets() -> Iterator[tuple[dict[str, Any], Read, list[list[tuple[int, int]]]]]:
     """The sets of articles that are left out of training, as `compare` reads them, with the range of each sentence."""
     encoder = load_encoder(SETTINGS)
-    for given in read_sets(held_out=True):
+    for given in (*read_sets(held_out=True), *read_plain_sets()):
         yield given, *read_set(given, encoder, SETTINGS)
 
 
@@ -131,7 +132,8 @@ def of_topic(topic: str, read: Read) -> Iterable[Labelled]:
 def of_set(given: dict[str, Any], read: Read, ranges: list[list[tuple[int, int]]]) -> Iterable[Labelled]:
     """The candidates of a set, labelled as claims, or as sentences where these are not decisive.
 
-    Of two sentences that contradict each other not all claims do: what is only labelled as sentences is left out there.
+    Of two sentences that contradict each other not all claims do: what is only labelled as sentences counts where each
+    of the two is one claim.
     """
     claims = {
         (label["article_a"], *label["range_a"], label["article_b"], *label["range_b"]): label["relation"]
@@ -143,13 +145,18 @@ def of_set(given: dict[str, Any], read: Read, ranges: list[list[tuple[int, int]]
         a, b = tuple(row["a"]), tuple(row["b"])
         known[a, b] = known[b, a] = row["relation"]
     events = [article["event"] for article in given["articles"]]
+    places = [
+        (int(owner), sentence_of(claim, ranges[int(owner)]))
+        for claim, owner in zip(read.claims, read.owners, strict=True)
+    ]
+    alone = {place for place, claims_in_it in Counter(places).items() if claims_in_it == 1}
     for i, j in find_candidates(read.claims, read.vectors, read.owners, read.same_story):
         first, second = int(read.owners[i]), int(read.owners[j])
-        a, b = ((at, sentence_of(read.claims[k], ranges[at])) for k, at in ((i, first), (j, second)))
+        a, b = places[i], places[j]
         other: Relation = "related" if events[first] == events[second] else "unrelated"
         key = (first, read.claims[i].start, read.claims[i].end, second, read.claims[j].start, read.claims[j].end)
         relation = claims.get(key) or known.get((a, b), other)
-        if key in claims or relation not in SAME_FACT:
+        if key in claims or relation not in SAME_FACT or (not claims and {a, b} <= alone):
             pair = read.pair(i, j)
             yield Labelled(pair, relation, given["id"], weigh(pair))
 

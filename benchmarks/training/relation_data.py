@@ -146,29 +146,25 @@ def same_point(data: Path) -> list[Example]:
     return found
 
 
-def unlabelled(
-    data: Path, count: int, *, seed: int, first: int | None = None, later_sets: bool = False
-) -> list[Example]:
+def unlabelled(data: Path, count: int, *, seed: int, first: int | None = None) -> list[Example]:
     """Pairs that nobody has labelled (label -1): of written sentences on one subject, of articles of one set or topic.
 
     Half of them are those that share most words of several drawn for one sentence, since the others are mostly plain.
     Of the written pairs, sentences of the `first` ones are drawn, if given.
     """
     rng = random.Random(seed)
-    groups = [*_written_groups(first), *_set_groups(later=later_sets), *_topic_groups(data)]
+    groups = [*_written_groups(first), *_set_groups(), *_topic_groups(data)]
     found: list[Example] = []
     while len(found) < count:
         group = rng.choice(groups)
-        first = rng.choice(group)
-        others = [row for row in rng.sample(group, min(len(group), DRAWN)) if row["article"] != first["article"]]
+        one = rng.choice(group)
+        others = [row for row in rng.sample(group, min(len(group), DRAWN)) if row["article"] != one["article"]]
         if not others:
             continue
-        second = max(others, key=lambda row: word_overlap(first["text"], row["text"])) if len(found) % 2 else others[0]
+        other = max(others, key=lambda row: word_overlap(one["text"], row["text"])) if len(found) % 2 else others[0]
         titled = rng.random() >= UNTITLED
-        titles = (first["title"], second["title"]) if titled else (None, None)
-        found.append(
-            Example(*texts(first["text"], second["text"], first["date"], second["date"], *titles), -1, "unlabelled")
-        )
+        titles = (one["title"], other["title"]) if titled else (None, None)
+        found.append(Example(*texts(one["text"], other["text"], one["date"], other["date"], *titles), -1, "unlabelled"))
     return found
 
 
@@ -187,8 +183,8 @@ def _written_groups(first: int | None) -> Iterator[list[dict[str, Any]]]:
     yield from groups.values()
 
 
-def _set_groups(*, later: bool) -> Iterator[list[dict[str, Any]]]:
-    for given in (*read_sets(held_out=False), *(read_later_sets() if later else ())):
+def _set_groups() -> Iterator[list[dict[str, Any]]]:
+    for given in read_sets(held_out=False):
         yield [
             {"text": text, "title": article["title"], "date": to_date(article["date"]), "article": at}
             for at, article in enumerate(given["articles"])

@@ -209,6 +209,11 @@ def test_what_was_asked_for_and_what_was_served_is_no_sentence() -> None:
     assert one("The strike lasted nine days.").counts == "strike"
 
 
+def test_a_crowd_is_counted_in_people() -> None:
+    assert one("The attendance was 15,900.").counts == "person"
+    assert one("A crowd of about 15,900 saw the game.").counts == "person"
+
+
 def test_what_something_is_worth_is_its_own() -> None:
     assert one("Leaders agreed to set up a joint fund worth 4 billion euros.").counts == "fund"
     assert one("The painting is worth 4 million euros.").counts == "painting"

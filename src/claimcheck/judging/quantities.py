@@ -67,6 +67,9 @@ LIMITS = frozenset("limit maximum cap ceiling threshold".split())
 JOBS = frozenset("job post position worker employee staff staffer".split())
 """What goes when an employer cuts: "2,000 jobs will go", "to shed 1,950 workers"."""
 
+AUDIENCE = frozenset("spectator fan visitor viewer person".split())
+"""Who watches: "18,240 spectators", "a crowd of 15,900 people"."""
+
 _DETERMINED = re.compile(r"\b(?:the|an?|this|that|its|their|his|her)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -173,7 +176,13 @@ def _doers_differ(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
 
 def _same_thing(x: str, y: str) -> bool:
     classes = event_classes()
-    if x == y or {x, y} <= PEOPLE or {x, y} <= JOBS or (x in classes and classes.get(x) == classes.get(y)):
+    if (
+        x == y
+        or {x, y} <= PEOPLE
+        or {x, y} <= JOBS
+        or {x, y} <= AUDIENCE
+        or (x in classes and classes.get(x) == classes.get(y))
+    ):
         return True
     short, long = sorted((x, y), key=len)
     return len(short) >= 4 and long.startswith(short) and long[len(short) :] in ENDINGS.get(short, {"s", "holder"})

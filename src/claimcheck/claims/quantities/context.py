@@ -26,6 +26,12 @@ _LOST_LIVES = re.compile(
     r"\W*(?:[a-z-]+\W+){0,3}?(?:have |had |has )?(?:lost|lose|losing) (?:their |his |her )?li(?:ves|fe)\b",
     re.IGNORECASE,
 )
+_AUDIENCE = re.compile(
+    r"\b(?:attendance|crowd|audience)\s+(?:(?:of|was|is|reached|numbered|totalled|stood\s+at|given\s+as)\s+)"
+    r"(?:(?:about|some|around|over|nearly|almost|roughly|just|under|more\s+than|fewer\s+than|estimated|an)\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""Before how many people came: "the attendance was 15,900"."""
 _DEATH_OF = re.compile(
     r"\b(?:deaths?|killing|murders?) of (?:(?:at least|more than|about|some|up to|over) )?$", re.IGNORECASE
 )
@@ -79,7 +85,9 @@ def fill(doc: Doc, text: str, made: Candidate, first: Token, last: Token, previo
         if noun is not None and made.start <= noun.idx < made.end:
             noun = None  # "A hundred kilometres an hour was the speed": its own unit
     role_token: Token | None = None
-    if noun is None and made.kind in ("count", "zero"):
+    if noun is None and made.kind == "count" and _AUDIENCE.search(text[max(0, made.start - 60) : made.start]):
+        made.counts = "person"
+    elif noun is None and made.kind in ("count", "zero"):
         noun, role_token = _elliptic(doc, text, made, first, last)
     if noun is not None:
         manned = made.kind == "count" and noun.lower_ in ("man", "men") and text[made.end : made.end + 1] == "-"
