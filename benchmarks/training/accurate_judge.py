@@ -5,8 +5,8 @@ relations (relation_data.py), with a share of the first; all of these again, whe
 in either order; relations once more, with the claims of articles, which `compare` asks about; then the last two again,
 with other pairs and with more, and the last once more with those that were written since; then a long one over NLI,
 most of it not seen before, a long one over relations, and one over both with what was written since; from the mean of
-the last two one over NLI and one over sentences of sets of articles; and the mean of that mean and the last. From the eighth on a stage sees exactly what the shipped model saw; the earlier ones now see what was
-written after them, too.
+the last two one over NLI and one over sentences of sets of articles; and the mean of that mean and the last. From the
+eighth on a stage sees exactly what the shipped model saw; the earlier ones now see what was written after them, too.
 """
 
 from __future__ import annotations

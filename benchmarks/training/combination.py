@@ -49,7 +49,7 @@ decide the pair that has it."""
 FITTED_FROM = 0.02
 """Probability of the same fact, by the evidence alone, of the pairs that *inside* is fitted on: somewhat below
 WORTH_READING, from which they are read, it has more examples of what only looks alike."""
-PLAIN_WEIGHT = 0.3
+PLAIN_WEIGHT = 0.1
 """What a plain pair counts in the fit of *inside*, where a candidate of a set counts 1
 (docs/decisions/0018-plain-pairs-inside.md)."""
 NOTES = {

@@ -2,10 +2,9 @@
 
 Human-written pairs, made pairs with a share of the first, relations with a share of both, so that what was learned is
 kept; then what the accurate one makes of all these and of many unlabelled pairs of news sentences; these again, with
-more human-written pairs; twice both, each time with what a later accurate one makes of more; and what was written
-since, with a share of that. The shipped model had another teacher in each of the fourth, fifth, sixth and seventh
-stage, the accurate model of that day; here one teaches all. From the seventh on a stage sees what the shipped model
-saw.
+more human-written pairs; and twice both, each time with what a later accurate one makes of more. The shipped model had
+another teacher in each of the fourth, fifth, sixth and seventh stage, the accurate model of that day; here one teaches
+all. The seventh stage sees what the shipped model saw.
 """
 
 from __future__ import annotations
@@ -20,12 +19,11 @@ import numpy as np
 from scipy.special import softmax
 
 from benchmarks.training.accurate_judge import HYPOTHESES_NINTH, RELATIONS_NINTH, REPEATED, WRITTEN_BEFORE
-from benchmarks.training.judge_data import invented_nli, left_out, nli_examples, written_hypotheses, written_nli
+from benchmarks.training.judge_data import left_out, nli_examples, written_hypotheses, written_nli
 from benchmarks.training.mixing import EITHER_MADE, asked_either_way, some
 from benchmarks.training.relation_data import (
     claims_in_sets,
     in_ecbplus,
-    in_later_sets,
     in_sets,
     repeated,
     same_point,
@@ -64,8 +62,6 @@ SEVENTH_MADE = 14_000
 SEVENTH_EITHER, SEVENTH_POINTS, SEVENTH_SENTENCES, SEVENTH_UNLABELLED = 10_000, 1_500, 2_500, 6_000
 SEVENTH_UNTAUGHT = 52_000
 """Human-written pairs that it sees with their labels alone, beside all hypotheses."""
-EIGHTH_REPLAYED, EIGHTH_POINTS, EIGHTH_CLAIMS, EIGHTH_NLI = 14_000, 2_000, 3_000, 10_000
-"""Pairs of each kind that the eighth stage sees, beside the new written pairs and the later sets."""
 
 FIRST = Recipe(rate=8e-5)
 SECOND = Recipe(rate=6e-5, seed=8, longest=96)
@@ -74,12 +70,11 @@ FOURTH = Recipe(rate=1e-4, seed=10, longest=128, swap=0.5, epochs=2, taught=0.8)
 FIFTH = Recipe(rate=1e-4, seed=13, longest=128, swap=0.5, taught=0.8)
 SIXTH = Recipe(rate=1.2e-4, seed=16, longest=128, swap=0.5, taught=0.8)
 SEVENTH = Recipe(rate=1.5e-4, seed=21, longest=128, swap=0.5, taught=0.8)
-EIGHTH = Recipe(rate=1.2e-4, seed=25, longest=128, swap=0.5, taught=0.8)
 
 
 def train_fast(data: Path, human: list[Example], made: list[Example], output: Path, teacher: Path) -> None:
-    names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
-    first, second, third, fourth, fifth, sixth, seventh = (output / name for name in names)
+    names = ("first", "second", "third", "fourth", "fifth", "sixth")
+    first, second, third, fourth, fifth, sixth = (output / name for name in names)
     if not (first / "recipe.json").is_file():
         train(embedded_model_dir(), human, first, FIRST)
     if not (second / "recipe.json").is_file():
@@ -103,12 +98,8 @@ def train_fast(data: Path, human: list[Example], made: list[Example], output: Pa
     if not (sixth / "recipe.json").is_file():
         mixed = _taught_again(data, made, teacher, output / "taught_again.jsonl")
         train(fifth, some(mixed, len(mixed), seed=26), sixth, SIXTH)
-    if not (seventh / "recipe.json").is_file():
-        mixed = _taught_by_a_later_one(data, made, teacher, output / "taught_by_a_later_one.jsonl")
-        train(sixth, some(mixed, len(mixed), seed=76), seventh, SEVENTH)
-    replayed = taught([], teacher, output / "taught_by_a_later_one.jsonl")
-    mixed = _what_is_new(data, replayed)
-    train(seventh, some(mixed, len(mixed), seed=126), output, EIGHTH)
+    mixed = _taught_by_a_later_one(data, made, teacher, output / "taught_by_a_later_one.jsonl")
+    train(sixth, some(mixed, len(mixed), seed=76), output, SEVENTH)
 
 
 def _taught_again(data: Path, made: list[Example], teacher: Path, kept: Path) -> list[Example]:
@@ -134,14 +125,6 @@ def _taught_by_a_later_one(data: Path, made: list[Example], teacher: Path, kept:
     mixed = taught(asked, teacher, kept) * TAUGHT_TIMES + _general(data, seed=SEED + 11)[:SEVENTH_UNTAUGHT]
     mixed += [either_way(e) for e in written_hypotheses(data)[:HYPOTHESES_NINTH]] * 2
     return mixed + repeated(REPEATED, seed=77, first=RELATIONS_NINTH)
-
-
-def _what_is_new(data: Path, replayed: list[Example]) -> list[Example]:
-    """What the eighth stage sees: what has been written since the seventh, and a share of what that one was taught."""
-    mixed = some(replayed, EIGHTH_REPLAYED, seed=121) + some(same_point(data), EIGHTH_POINTS, seed=123)
-    mixed += written(121)[RELATIONS_NINTH:] + in_later_sets(121) + some(claims_in_sets(121), EIGHTH_CLAIMS, seed=124)
-    nli = [either_way(e) for e in written_hypotheses(data)[HYPOTHESES_NINTH:] + invented_nli()]
-    return mixed + some(nli, EIGHTH_NLI, seed=125) + repeated(REPEATED, seed=127)
 
 
 def _general(data: Path, *, seed: int) -> list[Example]:

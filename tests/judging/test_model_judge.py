@@ -178,7 +178,7 @@ def test_what_fails_ahead_is_told_when_it_is_needed(tmp_path: Path) -> None:
 def test_inside_articles_a_doubtful_verdict_is_not_reported(
     over: float, decisive: Relation, pairs: list[Pair], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    probability = LEAST_INSIDE + over
+    probability = LEAST_INSIDE[decisive] + over
     told = dict.fromkeys(RELATIONS, 0.0) | {decisive: probability, "related": 1 - probability}
     monkeypatch.setattr(model_judge, "relation_probabilities", lambda *_: [told])
     (found,) = judge(Scripted(f"relation: {decisive}")).judge([attrs.evolve(pairs[0], story=0.9)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -55,11 +55,10 @@ LEAST = 0.01
 UNEXPLAINED = 0.9
 """Highest confidence of a contradiction or an update for which no typed value speaks: a reader has only the words to
 check it by."""
-LEAST_INSIDE = 0.65
+LEAST_INSIDE: Mapping[Relation, float] = {"agreement": 0.6, "contradiction": 0.65, "update": 0.65}
 """Least probability of a contradiction inside articles that is reported, and of an agreement or update of a pair that
-the model has read: on sets and topics left out eight in ten agreements, and on the sets as many contradictions, are
-right from here on. Real articles dispute less than these sets do, and more plainly
-(docs/decisions/0014-real-articles.md, 0018-plain-pairs-inside.md)."""
+the model has read: on sets and topics left out eight in ten of each are right from here on. Real articles dispute less
+than these sets do, and more plainly (docs/decisions/0014-real-articles.md, 0018-plain-pairs-inside.md)."""
 
 
 def load_model_judge(name: str, *, cache_dir: Path | None = None) -> ModelJudge:
@@ -165,7 +164,7 @@ class ModelJudge:
         findings, same, _ = weighed
         relation = decide(probabilities)
         reasons = reasons_for(relation, findings, pair.a, pair.b)
-        doubtful = pair.story is not None and probabilities[relation] < LEAST_INSIDE
+        doubtful = pair.story is not None and probabilities[relation] < LEAST_INSIDE.get(relation, 0.0)
         if doubtful and (relation == "contradiction" or (read and relation in SAME_FACT)):
             relation = abstain(probabilities)
             reasons = reasons_for(relation, findings, pair.a, pair.b)
