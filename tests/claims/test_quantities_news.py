@@ -205,6 +205,8 @@ def test_how_long_somebody_goes_to_prison_is_the_length_of_a_sentence(text: str)
 def test_what_was_asked_for_and_what_was_served_is_no_sentence() -> None:
     assert one("Prosecutors had called for her to be jailed for nine years.").counts == "sentence sought"
     assert one("He faces up to nine years in prison.").counts == "sentence sought"
+    assert one("The man, who had demanded a ransom, was jailed for nine years.").counts == "sentence"
+    assert one("A woman who asked for money was sent to prison for nine years.").counts == "sentence"
     assert one("She served nine years in prison.").counts == "time served"
     assert one("The strike lasted nine days.").counts == "strike"
 

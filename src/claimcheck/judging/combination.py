@@ -28,8 +28,8 @@ LEAST = 1e-4
 WORTH_READING, MOST_READ = 0.03, 1_000
 """Probability of the same fact, by the evidence alone, from which a pair inside articles is read, and how many are at
 most: about 25 seconds for the large model with bfloat16, three times that without. Of all pairs of small stories left
-out that is a sixth, with 85 % of the agreements and two thirds of the conflicts and updates
-(docs/decisions/0014-real-articles.md)."""
+out that is some quarter, with nine in ten agreements and eight in ten conflicts and updates
+(docs/decisions/0018-plain-pairs-inside.md)."""
 LONG_AGO = 60
 """Days between two reports from which they are far apart."""
 

@@ -176,13 +176,9 @@ def _doers_differ(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
 
 def _same_thing(x: str, y: str) -> bool:
     classes = event_classes()
-    if (
-        x == y
-        or {x, y} <= PEOPLE
-        or {x, y} <= JOBS
-        or {x, y} <= AUDIENCE
-        or (x in classes and classes.get(x) == classes.get(y))
-    ):
+    if x == y or any({x, y} <= words for words in (PEOPLE, JOBS, AUDIENCE)):
+        return True
+    if x in classes and classes.get(x) == classes.get(y):
         return True
     short, long = sorted((x, y), key=len)
     return len(short) >= 4 and long.startswith(short) and long[len(short) :] in ENDINGS.get(short, {"s", "holder"})

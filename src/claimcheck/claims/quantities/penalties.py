@@ -26,15 +26,23 @@ _SPENT = re.compile(
 """Words before time that has been spent there, or is left of it."""
 _WANTED = re.compile(
     r"\b(?:ask\w*|sought|seek\w*|demand\w*|call\w*\s+for|want\w*|request\w*|recommend\w*|urg\w+|fac(?:e[sd]?|ing)|"
-    r"risk\w*|carr(?:y|ies|ied)|punishable)\b(?:(?!\b(?:but|got|sentenced|while|instead)\b)[^.;])*$",
+    r"risk\w*|carr(?:y|ies|ied)|punishable)\b"
+    r"(?:(?!\b(?:but|got|received|sentenced|while|instead|must|(?:was|were|has|had|is|are)\b[^.;]*\b"
+    r"(?:jailed|imprisoned|sent|given|handed))\b)[^.;])*$",
     re.IGNORECASE,
 )
+"""Words before time that is asked for or feared, unless it is told after them that it was passed: "the man, who had
+demanded a ransom, was jailed for nine years"."""
 _REACH = 90
 """Characters on either side that are read."""
 
 
 def penalty_of(text: str, made: Candidate) -> str | None:
-    """What a duration measures that tells how long somebody is sent to prison for, or has been there; else None."""
+    """SENTENCE, SOUGHT or SERVED where a duration tells how long somebody is, may be or has been in prison, else None.
+
+    Args:
+        text: the text that `made` has its offsets in.
+    """
     if made.dimension != "duration":
         return None
     before, after = text[max(0, made.start - _REACH) : made.start], text[made.end : made.end + _REACH]
