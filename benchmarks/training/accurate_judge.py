@@ -5,8 +5,9 @@ relations (relation_data.py), with a share of the first; all of these again, whe
 in either order; relations once more, with the claims of articles, which `compare` asks about; then the last two again,
 with other pairs and with more, and the last once more with those that were written since; then a long one over NLI,
 most of it not seen before, a long one over relations, and one over both with what was written since; from the mean of
-the last two one over NLI and one over sentences of sets of articles; and the mean of that mean and the last. From the
-eighth on a stage sees exactly what the shipped model saw; the earlier ones now see what was written after them, too.
+the last two one over NLI and one over sentences of sets of articles; the mean of that mean and the last, a stage over
+plainly told sets, and again the mean. From the eighth on a stage sees exactly what the shipped model saw; the earlier
+ones now see what was written after them, too.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+
+import attrs
 
 from benchmarks.training.judge_data import invented_nli, written_hypotheses, written_nli
 from benchmarks.training.mixing import (
@@ -117,6 +120,20 @@ TWELFTH = _stage(1.5e-4, seed=24)
 TWELFTH_GENERAL, TWELFTH_POINTS, TWELFTH_HYPOTHESES, TWELFTH_NLI, TWELFTH_REPEATED = 6_000, 900, 1_000, 500, 200
 TWELFTH_WRITTEN, TWELFTH_SENTENCES = 9_000, 1_500
 """Pairs of each kind that the twelfth stage sees, beside the later sets, twice, and all labelled claims."""
+SETS_TWELFTH = tuple("aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq ar".split())
+"""Files of later sets that the twelfth stage knew."""
+SETS_THIRTEENTH = tuple("ca cb cc cd ce cf cg".split())
+"""Files of later sets that are new in the thirteenth stage."""
+THIRTEENTH = attrs.evolve(_stage(1.5e-4, seed=26), stop=400)
+THIRTEENTH_GENERAL, THIRTEENTH_POINTS, THIRTEENTH_HYPOTHESES, THIRTEENTH_NLI, THIRTEENTH_REPEATED = (
+    5_000,
+    600,
+    900,
+    300,
+    150,
+)
+THIRTEENTH_WRITTEN, THIRTEENTH_CLAIMS, THIRTEENTH_LATER, THIRTEENTH_SENTENCES = 5_000, 3_000, 4_000, 900
+"""Pairs of each kind that the thirteenth stage sees again; the sentences of new sets it sees twice."""
 
 
 def train_accurate(data: Path, human: list[Example], made: list[Example], output: Path) -> None:
@@ -131,6 +148,7 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
     first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth = (output / name for name in names)
     mean, eleventh, twelfth = (output / name for name in ("mean_of_ninth_and_tenth", "eleventh", "twelfth"))
+    second_mean, thirteenth = (output / name for name in ("mean_of_mean_and_twelfth", "thirteenth"))
     general = capped(human, CAPS)
     general = [e for e in general if len(e.premise) + len(e.hypothesis) < LONGEST]
     general += some(made, MADE, seed=1)
@@ -173,7 +191,9 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     _average(ninth, tenth, mean)
     _adapt(eleventh, _nli_again(data, made), ELEVENTH, order=98, start_from=mean)
     _adapt(twelfth, _mostly_sets(data, made), TWELFTH, order=108, start_from=eleventh)
-    _average(mean, twelfth, output)
+    _average(mean, twelfth, second_mean)
+    _adapt(thirteenth, _plain_sets(data, made), THIRTEENTH, order=128, start_from=second_mean)
+    _average(second_mean, thirteenth, output)
 
 
 def _mostly_nli(data: Path, made: list[Example]) -> list[Example]:
@@ -232,8 +252,23 @@ def _mostly_sets(data: Path, made: list[Example]) -> list[Example]:
     mixed += some([either_way(e) for e in written_hypotheses(data)], TWELFTH_HYPOTHESES, seed=104)
     mixed += some([either_way(e) for e in written_nli()], TWELFTH_NLI, seed=105)
     mixed += some(written(101), TWELFTH_WRITTEN, seed=106) + claims_in_sets(101) + in_ecbplus(data, 101)
-    mixed += in_later_sets(101) + in_later_sets(102) + some(in_sets(101), TWELFTH_SENTENCES, seed=107)
-    return mixed + repeated(TWELFTH_REPEATED, seed=109)
+    mixed += in_later_sets(101, SETS_TWELFTH) + in_later_sets(102, SETS_TWELFTH)
+    return mixed + some(in_sets(101), TWELFTH_SENTENCES, seed=107) + repeated(TWELFTH_REPEATED, seed=109)
+
+
+def _plain_sets(data: Path, made: list[Example]) -> list[Example]:
+    """What the thirteenth stage sees."""
+    made = some(made, LONG_MADE, seed=121)
+    general = asked_either_way(data, made, caps=TENTH_CAPS, twice=FIFTH_TWICE, seed=SEED + 17)
+    mixed = some(general, THIRTEENTH_GENERAL, seed=122) + some(same_point(data), THIRTEENTH_POINTS, seed=123)
+    hypotheses = written_hypotheses(data) + invented_nli()
+    mixed += some([either_way(e) for e in hypotheses], THIRTEENTH_HYPOTHESES, seed=124)
+    mixed += some([either_way(e) for e in written_nli()], THIRTEENTH_NLI, seed=125)
+    mixed += some(written(121), THIRTEENTH_WRITTEN, seed=126) + in_ecbplus(data, 121)
+    mixed += some(claims_in_sets(121), THIRTEENTH_CLAIMS, seed=127)
+    mixed += in_later_sets(121, SETS_THIRTEENTH) + in_later_sets(122, SETS_THIRTEENTH)
+    mixed += some(in_later_sets(121, SETS_TWELFTH), THIRTEENTH_LATER, seed=129)
+    return mixed + some(in_sets(121), THIRTEENTH_SENTENCES, seed=130) + repeated(THIRTEENTH_REPEATED, seed=131)
 
 
 def _adapt(

@@ -8,6 +8,7 @@ Regressions, all on texts that the model has not seen, regularised by cross-vali
   ECB+ topics that are left out of training, and ECB+ pairs that a judge took for conflicts, updates or agreements),
   and with little weight the plain pairs of calibration.jsonl: conflicts of the sets are told in other words, so that
   they alone taught it to overrule the model on two sentences that differ in one figure;
+- *in company*: the same once more, given how *inside*, on stories left out, reads the pairs around each pair;
 - *stories*: whether two articles report one event, by how they begin (the same sets and topics);
 - which pairs of claims are worth reading, by the evidence alone; *inside* is fitted on these and some more.
 
@@ -34,7 +35,16 @@ from sklearn.preprocessing import StandardScaler
 import claimcheck.models
 from benchmarks.training.fitting_pairs import SEED, Labelled, Leads, as_bare, bare_pairs, inside_all, nli_pairs
 from claimcheck.judging.combination import relation_features, worth_features
-from claimcheck.judging.language_model import COMBINATION, INSIDE, LABELS, LanguageModel, load_language_model
+from claimcheck.judging.combine import combine
+from claimcheck.judging.company import company_features
+from claimcheck.judging.language_model import (
+    COMBINATION,
+    IN_COMPANY,
+    INSIDE,
+    LABELS,
+    LanguageModel,
+    load_language_model,
+)
 from claimcheck.judging.lead_reading import STORIES, lead_features
 from claimcheck.records import RELATIONS, SAME_FACT
 from claimcheck.scoring.metrics import expected_calibration_error
@@ -68,26 +78,36 @@ def fit(
     """The regression whose strength has the least log-loss on stories left out, and its probabilities on these.
 
     Args:
+        labels: class of each of the n rows, shape (n,); -1 where it is not known: such a row is only judged.
         weights: what each of the n rows counts, shape (n,); all the same if not given.
     """
     x = np.array([[row[name] for name in names] for row in rows])
     weights = np.ones(len(labels)) if weights is None else weights
+    known = np.flatnonzero(labels >= 0)
     best: tuple[float, float, NDArray[np.float64]] | None = None
     for strength in STRENGTHS:
         held_out = np.zeros((len(labels), int(labels.max()) + 1))
         for inside, outside in GroupKFold(n_splits=8, shuffle=True, random_state=SEED).split(x, labels, groups):
-            scaler = _scaler(x[inside])
-            model = LogisticRegression(C=strength, max_iter=4000)
-            model.fit(scaler.transform(x[inside]), labels[inside], sample_weight=weights[inside])
+            scaler, model = _fitted(x, labels, weights, np.intersect1d(inside, known), strength)
             held_out[outside] = model.predict_proba(scaler.transform(x[outside]))
-        losses = -np.log(np.maximum(held_out[np.arange(len(labels)), labels], 1e-9))
-        loss = float(np.average(losses, weights=weights))
+        losses = -np.log(np.maximum(held_out[known, labels[known]], 1e-9))
+        loss = float(np.average(losses, weights=weights[known]))
         if best is None or loss < best[0]:
             best = loss, strength, held_out
     assert best is not None
-    scaler = _scaler(x)
-    model = LogisticRegression(C=best[1], max_iter=4000).fit(scaler.transform(x), labels, sample_weight=weights)
-    return scaler, model, best[2]
+    return *_fitted(x, labels, weights, known, best[1]), best[2]
+
+
+def _fitted(
+    x: NDArray[np.float64],
+    labels: NDArray[np.int64],
+    weights: NDArray[np.float64],
+    rows: NDArray[np.int64],
+    strength: float,
+) -> tuple[StandardScaler, LogisticRegression]:
+    scaler = _scaler(x[rows])
+    model = LogisticRegression(C=strength, max_iter=4000)
+    return scaler, model.fit(scaler.transform(x[rows]), labels[rows], sample_weight=weights[rows])
 
 
 def _scaler(x: NDArray[np.float64]) -> StandardScaler:
@@ -173,7 +193,7 @@ def fit_worth(inside: Sequence[Labelled]) -> tuple[dict[str, Any], NDArray[np.fl
     """The regression over the evidence alone that tells which pairs a model should read, and its probabilities on
     stories left out, shape (n,); prints what it costs."""
     rows = [worth_features(each.pair, each.weighed) for each in inside]
-    labels = np.array([int(each.relation in SAME_FACT) for each in inside])
+    labels = np.array([-1 if each.relation is None else int(each.relation in SAME_FACT) for each in inside])
     names = list(rows[0])
     scaler, regression, left_out = fit(rows, labels, [each.group for each in inside], names)
     for kept in (0.8, 0.9, 0.95, 0.97):
@@ -195,6 +215,62 @@ def _export_logistic(
     }
 
 
+def fit_bare(model: LanguageModel, bare: Sequence[Labelled], dev: Sequence[Labelled]) -> dict[str, Any]:
+    """The regression over two bare texts, as claimcheck.models reads it; prints its scores, also on `dev`."""
+    features, logits = _features(model, bare)
+    labels, names = _labels(bare), list(features[0])
+    scaler, regression, left_out = fit(features, labels, [each.group for each in bare], names)
+    report("bare, stories left out", labels, left_out)
+    report("bare, the model's own head", labels, _softmax(logits[:, len(LABELS) :]))
+    rows, dev_logits = _features(model, dev)
+    x = scaler.transform(np.array([[row[feature] for feature in names] for row in rows]))
+    report("relations dev", _labels(dev), regression.predict_proba(x))
+    report("relations dev, the model's own head", _labels(dev), _softmax(dev_logits[:, len(LABELS) :]))
+    return export_multinomial(names, scaler, regression, f"{len(bare)} pairs: {NOTES['bare']}")
+
+
+def fit_inside(
+    model: LanguageModel, inside: Sequence[Labelled], read: NDArray[np.int64], plain: Sequence[Labelled]
+) -> dict[str, dict[str, Any]]:
+    """The two regressions over claims inside articles, by file, as claimcheck.models reads them; prints their scores.
+
+    Args:
+        inside: all candidate pairs.
+        read: places of those that the model reads.
+        plain: plain pairs of texts; they have no company.
+    """
+    labelled = [inside[at] for at in read] + list(plain)
+    features, _ = _features(model, labelled)
+    labels, groups, names = _labels(labelled), [each.group for each in labelled], list(features[0])
+    weights = np.ones(len(labelled))
+    weights[len(read) :] = PLAIN_WEIGHT
+    known = np.flatnonzero(labels[: len(read)] >= 0)
+    note = f"{len(known) + len(plain)} pairs: {NOTES['inside']}"
+    scaler, regression, left_out = fit(features, labels, groups, names, weights)
+    report("inside, stories left out", labels[known], left_out[known])
+    fitted = {INSIDE: export_multinomial(names, scaler, regression, note)}
+    alone = np.array([[combine(e.weighed[1], e.weighed[2], e.weighed[0])[r] for r in RELATIONS] for e in inside])
+    alone[read] = left_out[: len(read)]
+    company = company_features([(e.pair.a, e.pair.b) for e in inside], alone, read.tolist())
+    texts = [(each.pair.a, each.pair.b) for each in plain]
+    nobody = company_features(texts, np.zeros((len(plain), len(RELATIONS))), range(len(plain)))
+    features = [row | beside for row, beside in zip(features, company + nobody, strict=True)]
+    names = list(features[0])
+    scaler, regression, left_out = fit(features, labels, groups, names, weights)
+    report("in company, stories left out", labels[known], left_out[known])
+    return fitted | {IN_COMPANY: export_multinomial(names, scaler, regression, note)}
+
+
+def _features(model: LanguageModel, labelled: Sequence[Labelled]) -> tuple[list[dict[str, float]], NDArray[np.float64]]:
+    """Features of each pair, and what the model makes of it, shape (n, 8)."""
+    logits = model.logits([each.pair for each in labelled])
+    return [relation_features(e.pair, e.weighed, row) for e, row in zip(labelled, logits, strict=True)], logits
+
+
+def _labels(labelled: Sequence[Labelled]) -> NDArray[np.int64]:
+    return np.array([-1 if each.relation is None else RELATIONS.index(each.relation) for each in labelled])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path, required=True, help="folder of the language model")
@@ -214,34 +290,13 @@ def main() -> None:
     dev = _cached(options.cache, "dev", lambda: bare_pairs(DATA / "relations" / "dev.jsonl"))
     inside, leads = _cached(options.cache, "inside", lambda: inside_all(options.data))
     bare = plain + _cached(options.cache, "unseen", lambda: nli_pairs(options.data))
-    bare += [as_bare(each) for each in inside if each.group.startswith("ecb")]
+    bare += [as_bare(each) for each in inside if each.group.startswith("ecb") and each.relation is not None]
     worth, likely = fit_worth(inside)
-    inside = [each for each, probability in zip(inside, likely, strict=True) if probability >= FITTED_FROM]
     model = load_language_model(options.model)
-    for name, file, labelled in (("bare", COMBINATION, bare), ("inside", INSIDE, inside + plain)):
-        logits = model.logits([each.pair for each in labelled])
-        features = [relation_features(e.pair, e.weighed, row) for e, row in zip(labelled, logits, strict=True)]
-        labels = np.array([RELATIONS.index(each.relation) for each in labelled])
-        names = list(features[0])
-        weights = np.ones(len(labelled))
-        if name == "inside":
-            weights[len(inside) :] = PLAIN_WEIGHT
-        scaler, regression, left_out = fit(features, labels, [each.group for each in labelled], names, weights)
-        reported = slice(len(inside)) if name == "inside" else slice(None)
-        report(f"{name}, stories left out", labels[reported], left_out[reported])
-        report(f"{name}, the model's own head", labels[reported], _softmax(logits[reported, len(LABELS) :]))
-        if name == "bare":
-            dev_logits = model.logits([each.pair for each in dev])
-            rows = [relation_features(e.pair, e.weighed, row) for e, row in zip(dev, dev_logits, strict=True)]
-            x = scaler.transform(np.array([[row[feature] for feature in names] for row in rows]))
-            dev_labels = np.array([RELATIONS.index(each.relation) for each in dev])
-            report("relations dev", dev_labels, regression.predict_proba(x))
-            report("relations dev, the model's own head", dev_labels, _softmax(dev_logits[:, len(LABELS) :]))
-        if options.write:
-            data = export_multinomial(names, scaler, regression, f"{len(labelled)} pairs: {NOTES[name]}")
-            if name == "bare":
-                data["pool"] = options.pool
-            (options.model / file).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    fitted = {COMBINATION: fit_bare(model, bare, dev) | {"pool": options.pool}}
+    fitted |= fit_inside(model, inside, np.flatnonzero(likely >= FITTED_FROM), plain)
+    for file, data in fitted.items() if options.write else ():
+        (options.model / file).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
     written = {
         options.model / STORIES: fit_stories(model, leads),
         Path(claimcheck.models.__file__).parent / "worth_reading.json": worth,

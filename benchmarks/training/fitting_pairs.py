@@ -41,10 +41,13 @@ NOT_KNOWN = ("date_a", "date_b", "context_a", "context_b")
 
 @attrs.frozen(eq=False)
 class Labelled:
-    """A pair with its label, the evidence on it, and the story that it is from."""
+    """A pair with its label, the evidence on it, and the story that it is from.
+
+    A candidate without a label (None) is only read as company of others.
+    """
 
     pair: Pair
-    relation: Relation
+    relation: Relation | None
     group: str
     weighed: Weighed
 
@@ -120,20 +123,24 @@ def inside_topics(data: Path) -> Iterator[tuple[str, dict[str, str], Read]]:
 
 
 def of_topic(topic: str, read: Read) -> Iterable[Labelled]:
-    """The labelled pairs of a topic."""
+    """The labelled pairs of a topic, and its other candidates."""
     place = {(read.articles[int(read.owners[i])].source, c.start, c.end): i for i, c in enumerate(read.claims)}
+    known: dict[tuple[int, int], Relation] = {}
     for label in ecbplus_labels():
         i, j = (place.get((label[f"doc_{side}"], *label[f"range_{side}"])) for side in "ab")
         if i is not None and j is not None and is_for_fitting(label, topic):
-            pair = read.pair(i, j)
-            yield Labelled(pair, label["relation"], f"ecb {topic}", weigh(pair))
+            known[min(i, j), max(i, j)] = label["relation"]
+    candidates = find_candidates(read.claims, read.vectors, read.owners, read.same_story)
+    for i, j in sorted(known.keys() | {(min(i, j), max(i, j)) for i, j in candidates}):
+        pair = read.pair(i, j)
+        yield Labelled(pair, known.get((i, j)), f"ecb {topic}", weigh(pair))
 
 
 def of_set(given: dict[str, Any], read: Read, ranges: list[list[tuple[int, int]]]) -> Iterable[Labelled]:
     """The candidates of a set, labelled as claims, or as sentences where these are not decisive.
 
     Of two sentences that contradict each other not all claims do: what is only labelled as sentences counts where each
-    of the two is one claim.
+    of the two is one claim; elsewhere the label is not known.
     """
     claims = {
         (label["article_a"], *label["range_a"], label["article_b"], *label["range_b"]): label["relation"]
@@ -156,9 +163,9 @@ def of_set(given: dict[str, Any], read: Read, ranges: list[list[tuple[int, int]]
         other: Relation = "related" if events[first] == events[second] else "unrelated"
         key = (first, read.claims[i].start, read.claims[i].end, second, read.claims[j].start, read.claims[j].end)
         relation = claims.get(key) or known.get((a, b), other)
-        if key in claims or relation not in SAME_FACT or (not claims and {a, b} <= alone):
-            pair = read.pair(i, j)
-            yield Labelled(pair, relation, given["id"], weigh(pair))
+        sure = key in claims or relation not in SAME_FACT or (not claims and {a, b} <= alone)
+        pair = read.pair(i, j)
+        yield Labelled(pair, relation if sure else None, given["id"], weigh(pair))
 
 
 @attrs.frozen(eq=False)
@@ -187,7 +194,7 @@ def leads_of(read: Read, events: Sequence[str], group: str) -> Iterable[Leads]:
 
 
 def inside_all(data: Path) -> tuple[list[Labelled], list[Leads]]:
-    """Labelled pairs of claims and of articles, of the sets and topics that are left out of training.
+    """Pairs of claims and of articles, of the sets and topics that are left out of training, and their labels.
 
     How articles begin is not taken from the plain sets: with these the stories of both dev halves were told apart
     worse.

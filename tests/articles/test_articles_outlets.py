@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.articles import outlets
-from claimcheck.articles.credits import is_outlet
+from claimcheck.articles.credits import is_outlet, source_in_text
+from claimcheck.articles.headings import find_title
 
 LISTS = (
     outlets.WHEREVER,
@@ -11,6 +12,8 @@ LISTS = (
     outlets.TITLES,
     outlets.ONLY_IN_CREDITS,
     outlets.ONLY_AS_SPEAKERS,
+    outlets.ONLY_IN_BYLINES,
+    outlets.ABROAD,
 )
 
 
@@ -39,3 +42,48 @@ def test_each_place_has_names_of_its_own_and_most_are_known_in_both() -> None:
 def test_a_word_stands_in_one_list_only() -> None:
     listed = [word for words in LISTS for word in words]
     assert len(listed) == len(set(listed))
+
+
+@pytest.mark.parametrize(
+    ("byline", "outlet"),
+    [
+        ("By Lena Holt, Harbour Voice", "Harbour Voice"),
+        ("By Lena Holt and Raj Sethi | Harbour Ledger", "Harbour Ledger"),
+        ("Lena Holt | The Harbour Eye", "The Harbour Eye"),
+        ("BY LENA HOLT, HARBOUR INSIDER", "HARBOUR INSIDER"),
+        ("By Lena Holt, Harbour Voice | 3 May 2021", "Harbour Voice"),
+        ("By Lena Holt, New Orleans", ""),
+        ("By Lena Holt, Chief Political Editor", ""),
+        ("By Lena Holt, Special Report", ""),
+        ("Lena Holt | Politics", ""),
+        ("Lena Holt gave a voice, and 9 people heard the Harbour Voice", ""),
+    ],
+)
+def test_a_byline_names_the_outlet_behind_the_author(byline: str, outlet: str) -> None:
+    assert source_in_text(f"Ferry sinks\n\n{byline}\n\nThe ferry sank on Monday, the coastguard said.", "") == outlet
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("Ferry sinks off Brill\n\nThe Brill Courier\nBy Lena Holt\n3 May 2021", "The Brill Courier"),
+        ("Ferry sinks off Brill\nTwo are missing\nBrill Herald (weekend edition)\n3 May 2021", "Brill Herald"),
+        ("Ferry sinks off Brill\nNordsee Anzeiger\nBy Lena Holt\n3 May 2021", "Nordsee Anzeiger"),
+        ("Ferry sinks off Brill\nLa Voce di Brera\nBy Lena Holt\n3 May 2021", "La Voce di Brera"),
+        ("Ferry sinks off Brill\nWKRD\nFrom our reporter in Rome\n3 May 2021", "WKRD"),
+        ("Ferry sinks off Brill\nCapital Radio Network, news online\nPublished 3 May 2021", "Capital Radio Network"),
+        ("Ferry sinks off Brill\nBreaking News\nBy Lena Holt\n3 May 2021", ""),
+        ("Ferry sinks off Brill\nGetty Images\nBy Lena Holt\n3 May 2021", ""),
+        ("Ferry sinks off Brill\nPort Harrow\nBy Lena Holt\n3 May 2021", ""),
+        ("Ferry sinks off Brill\nLena Holt\n3 May 2021", ""),
+        ("Ferry sinks off Brill\nPolitics\nBy Lena Holt\n3 May 2021", ""),
+        ("Ferry sinks off Brill\nOSLO\nBy Lena Holt\n3 May 2021", ""),
+        ("World\nFerry Sinks Off Brill\nBy Lena Holt\n3 May 2021", ""),
+        ("Ferry sinks off Brill\nMonday 3 May 2021\nBy Lena Holt\n3 May 2021", ""),
+        ("Ferry sinks off Brill\nDivers Search Wreck\nThe ferry sank on 3 May 2021, it was said.", ""),
+    ],
+)
+def test_a_line_between_headline_and_byline_names_the_outlet(head: str, outlet: str) -> None:
+    body = "The ferry sank off Port Harrow on Monday, the coastguard said."
+    text = f"{head}\n\n{body}"
+    assert source_in_text(text, find_title(text)) == outlet

@@ -21,6 +21,9 @@ def body(text: str, **options: str) -> list[str]:
     [
         ("Home » News » Floods", "navigation"),
         ("By Rosa Delgado and Tim Ferris", "byline"),
+        ("By Rosa Delgado — Harbour Voice", "byline"),
+        ("By Rosa Delgado, Harbour Voice, 4 May 2010", "byline"),
+        ("By Rosa Delgado, Special to Harbour Voice", "byline"),
         ("Last updated 3 March 2021 at 14:02 GMT", "byline"),
         ("Tuesday 4 May 2010", "byline"),
         ("12 hours ago", "byline"),
@@ -59,6 +62,7 @@ def test_page_furniture_is_known_by_its_form(line: str, reason: str) -> None:
         "Cookies were invented by Lou Montulli in 1994.",
         "Home sales fell by 3% in May.",
         "By 2014 the company employed 300 people.",
+        "By Friday, Delgado and Ferris had left Bristol, 4 May 2010 showed.",
         "Reporter Ana Bell was killed in the clash on Monday.",
     ],
 )

@@ -205,6 +205,10 @@ def test_how_long_somebody_goes_to_prison_is_the_length_of_a_sentence(text: str)
 def test_what_was_asked_for_and_what_was_served_is_no_sentence() -> None:
     assert one("Prosecutors had called for her to be jailed for nine years.").counts == "sentence sought"
     assert one("He faces up to nine years in prison.").counts == "sentence sought"
+    assert one("Prosecutors had sought eleven years for the banker.").counts == "sentence sought"
+    assert one("The nine years demanded by the prosecution were too many, the jury said.").counts == "sentence sought"
+    assert one("The prosecution asked for three months to read the files.").counts != "sentence sought"
+    assert one("Prosecutors want two years of probation.").counts != "sentence sought"
     assert one("The man, who had demanded a ransom, was jailed for nine years.").counts == "sentence"
     assert one("A woman who asked for money was sent to prison for nine years.").counts == "sentence"
     assert one("She served nine years in prison.").counts == "time served"
@@ -219,3 +223,61 @@ def test_a_crowd_is_counted_in_people() -> None:
 def test_what_something_is_worth_is_its_own() -> None:
     assert one("Leaders agreed to set up a joint fund worth 4 billion euros.").counts == "fund"
     assert one("The painting is worth 4 million euros.").counts == "painting"
+
+
+def test_litres_of_rain_on_a_square_metre_are_millimetres() -> None:
+    rain = one("Some 85 litres of rain per square metre drenched Graz.")
+    assert (rain.low, rain.unit, rain.dimension, rain.counts) == (85, "millimetre", "length", "rain")
+    assert one("The paint covers 0.1 litres per square metre.").dimension == "volume per area"
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The pill was 64 percent effective.", "efficacy"),
+        ("The booster prevented 64 percent of cases.", "efficacy"),
+        ("The vaccine reduced the risk of infection by 64 percent.", "efficacy"),
+        ("The jab averted 93 percent of deaths.", "efficacy against death"),
+        ("The drug is 88 percent effective against severe disease.", "efficacy against severe illness"),
+        ("Patrols prevented 64 percent of thefts.", "theft"),
+    ],
+)
+def test_how_well_a_medicine_works(text: str, counts: str) -> None:
+    assert one(text).counts == counts
+
+
+def test_what_somebody_owns_is_counted_not_the_owner() -> None:
+    assert one("Some 300 of the firm's drivers resigned.").counts == "driver"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The lift stopped at ten past eleven.", []),
+        ("The lift stopped at twenty-five to four with 9 people inside.", [9]),
+        ("The lift stopped at seven o'clock.", []),
+        ("The lift stopped at half eight.", []),
+        ("The lift stopped at four in the morning.", []),
+        ("The lift ran ten past four floors.", [10, 4]),
+        ("The lift stopped at five to ten floors.", [5]),
+        ("The motion passed by twenty to nine.", [20, 9]),
+        ("The odds stood at ten to three.", [10, 3]),
+    ],
+)
+def test_the_hour_in_words_counts_nothing(text: str, numbers: list[float]) -> None:
+    assert [quantity.low for quantity in found(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The inspector counted 19 leaks, not 14 as the owner had said.", [19]),
+        ("The vineyard lost 30 tonnes of grapes rather than 25 tonnes.", [30]),
+        ("Not twelve but nine barges sank.", [9]),
+        ("The barge lay 3 km out, not 100 metres from the buoy.", [3, 100]),
+        ("The inspector counted 19 leaks, not including 4 in the cellar.", [19, 4]),
+        ("The ferry did not carry 40 cars.", [40]),
+    ],
+)
+def test_a_figure_that_is_taken_back_is_none_of_the_text(text: str, figures: list[float]) -> None:
+    assert [quantity.low for quantity in found(text)] == figures

@@ -58,3 +58,35 @@ def test_gender_of_given_names() -> None:
     assert given_name_gender("Maria Lang") == "f"
     assert given_name_gender("José Ramos") == "m"
     assert given_name_gender("Sasha Lang") == given_name_gender("Maria") == given_name_gender("") == ""
+
+
+@pytest.mark.weights
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        (
+            "The Securities Commission opened a case on Monday. The insurer lost 9 million dollars.",
+            "The insurer",
+            set(),
+        ),
+        ("Toyota sued Castrell Bank on Monday. The bank lost 9 million dollars.", "The bank", {"Castrell Bank"}),
+        ("Airbus, the planemaker and carrier, hired 50 people on Monday. The hospital hired 9.", "The hospital", set()),
+        ("Toyota, a carmaker, hired 50 people on Monday. The bank hired 9 people.", "The bank", set()),
+        ("Toyota, a carmaker, hired 50 people on Monday. The automaker sacked 9 people.", "The automaker", {"Toyota"}),
+        (
+            "Toyota hired 50 people on Monday. The Transport Agency met on Tuesday. The carmaker sacked 9 people.",
+            "The carmaker",
+            {"Toyota"},
+        ),
+        ("Toyota sued an insurer on Monday. The insurer paid 9 million dollars.", "The insurer", set()),
+        ("Toyota hired 50 people on Monday. The Transport Agency met. The watchdog fined 9 firms.", "it", set()),
+    ],
+)
+def test_a_noun_means_only_a_body_that_can_be_of_that_kind(text: str, words: str, names: set[str]) -> None:
+    assert meant(text, words) == names
+
+
+@pytest.mark.weights
+def test_it_after_an_unnamed_body_is_that_body() -> None:
+    assert meant("The Securities Commission met on Monday. The insurer said it would lose 9 jobs.", "it") == set()
+    assert meant("Toyota hired 9 people on Monday. The carmaker said it would lose 9 jobs.", "it") == {"Toyota"}

@@ -127,6 +127,71 @@ def test_what_a_statement_came_through(text: str, speaker: str | None, via: str 
     assert said_by(text) == (speaker, via)
 
 
+@pytest.mark.weights
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        ("The tram will open in 2031, nine months later than promised in spring.", None, None),
+        ("The tram will open in 2031, a year later than the operator told councillors.", None, None),
+        ("Norwind sold 40 jets, 6 million dollars more than the bank predicted in June.", None, None),
+        ("The swarm killed 30 cows, three times as many as farmers had reported.", None, None),
+        ("The tram will close for a month, a measure announced in June.", None, None),
+        ("The tram cost 30 million euros, a sum confirmed by the operator.", "the operator", None),
+        ("The tram was slower than usual on Monday, the operator said.", "the operator", None),
+        ("More than half of the drivers said the tram was unsafe.", "More than half of the drivers", None),
+        ("A driver older than the mayor said that the tram was unsafe.", "A driver older than the mayor", None),
+        ("The tram will close for a month, a spokeswoman announced in June.", "a spokeswoman", None),
+    ],
+)
+def test_what_is_compared_or_was_announced_does_not_speak(text: str, speaker: str | None, via: str | None) -> None:
+    assert said_by(text) == (speaker, via)
+
+
+@pytest.mark.weights
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("The Supreme Court will hear the appeal of the tram drivers in May.", None),
+        ("The tribunal heard nine drivers on Monday.", None),
+        ("The tribunal heard that the tram had lost a wheel in May.", "The tribunal"),
+        ("The tribunal heard evidence that the tram had lost a wheel in May.", "The tribunal"),
+        ("The tram, the tribunal heard, had lost a wheel in May.", "the tribunal"),
+    ],
+)
+def test_a_court_passes_on_only_what_was_said_there(text: str, via: str | None) -> None:
+    assert said_by(text) == (None, via)
+
+
+@pytest.mark.weights
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            'Ivan Petrov never saw the bill, his lawyer Karl Lund said. "He got one letter in nine weeks," he said.',
+            "Karl Lund",
+        ),
+        (
+            "According to lawyer Karl Lund, Ivan Petrov never saw the bill. Petrov moved house in May, he said.",
+            "Karl Lund",
+        ),
+        ("Karl Lund said the bill was lost. Ivan Petrov paid it in May. He said it was 40 euros.", "Ivan Petrov"),
+        ("Ivan Petrov met Karl Lund on Monday. He said the talks had lasted nine minutes.", "Ivan Petrov"),
+        (
+            "Tenants of the tower said the lift broke in May. They said the repair took nine weeks.",
+            "Tenants of the tower",
+        ),
+        ("The lift broke in May, her family said. They blame the landlord for her fall.", "her family"),
+        ("Maria Lang and Susan Clark met on Monday. They said it took nine hours.", "Maria Lang and Susan Clark"),
+        ("Police said two men had fled to Leeds. They said the car was stolen in May.", "They"),
+        ("The union said Norwind had cut 40 posts. They said the plant would close in May.", "They"),
+    ],
+)
+def test_a_pronoun_goes_on_with_the_last_speaker(text: str, name: str) -> None:
+    speaker = last(text).speaker
+    assert speaker is not None
+    assert speaker.name == name
+
+
 def test_quotations_with_a_missing_mark_reach_to_the_edge_of_the_paragraph() -> None:
     text = "We lost,” he said. “We will\nbe back."
     found = find_quotations(text, [(0, 27), (28, len(text))])

@@ -147,3 +147,60 @@ def test_names_and_habits_are_no_times(text: str) -> None:
 
 def test_an_event_of_a_year_is_in_that_year() -> None:
     assert one("The 2012 Olympics cost more.").earliest == day(1, 1, 2012)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The port authority said on Tuesday it would dredge the channel.", day(9, 15)),
+        ("The choir said Tuesday it may tour Iceland.", day(9, 15)),
+        ("The senator told voters on Sunday he would step down.", day(9, 13)),
+        ("The port authority said that on Tuesday it would dredge the channel.", day(9, 22)),
+        ("The port authority said it would dredge the channel on Tuesday.", day(9, 22)),
+        ("The port authority says on Tuesday it will dredge the channel.", day(9, 22)),
+    ],
+)
+def test_the_day_of_the_saying_is_past_whatever_is_said_to_come(text: str, said: dt.date) -> None:
+    assert one(text).earliest == said
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("The kiln blew up at twenty past four in the afternoon on Tuesday.", "16:20"),
+        ("The kiln blew up at a quarter to seven on Tuesday evening.", "18:45"),
+        ("The kiln blew up at half past two a.m. on Tuesday.", "02:30"),
+        ("The kiln blew up at five minutes to midnight on Tuesday.", "23:55"),
+        ("The kiln blew up at twenty past four on Tuesday.", None),
+        ("The kiln blew up shortly before half past nine in the evening on Tuesday.", None),
+    ],
+)
+def test_the_clock_in_words_is_told_where_the_half_of_the_day_is(text: str, clock: str | None) -> None:
+    (span,) = found(text)
+    assert (span.earliest, span.clock) == (day(9, 15), clock)
+
+
+def test_a_time_of_day_in_words_without_a_day_is_no_time_unless_its_half_of_the_day_is_told() -> None:
+    assert found("The kiln blew up at ten to eight.") == []
+    assert one("The kiln blew up at ten to eight in the morning.").clock == "07:50"
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("The kiln blew up in the last week of April.", day(4, 21), day(4, 30)),
+        ("The kiln blew up in the first week of April 2013.", day(4, 1, 2013), day(4, 10, 2013)),
+        ("The kiln blew up on the last day of June last year.", day(6, 30, 2014), day(6, 30, 2014)),
+        ("The kiln blew up on the second weekend in May.", day(5, 9), day(5, 10)),
+        ("The kiln blew up in the second half of June.", day(6, 16), day(6, 30)),
+        ("The kiln will reopen in the third week of October.", day(10, 12), day(10, 24)),
+        ("The kiln blew up last week.", day(9, 7), day(9, 13)),
+    ],
+)
+def test_a_week_of_a_month_is_counted_in_the_month(text: str, earliest: dt.date, latest: dt.date) -> None:
+    span = one(text)
+    assert (span.earliest, span.latest) == (earliest, latest)
+
+
+def test_the_last_week_of_something_is_no_week_before_the_report() -> None:
+    assert found("The choir sang in the last week of the festival.") == []

@@ -37,3 +37,69 @@ def test_trigger(text: str, trigger: str) -> None:
 def test_a_state_is_no_event() -> None:
     [claim] = read_statements(["The river is deep."], [None], settings=Settings())
     assert claim.event is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The canal burst its banks at night.", "The canal overflowed at night."),
+        ("The mill went up in flames.", "The mill burned down."),
+        ("Thousands took to the streets of Porto.", "Thousands protested in Porto."),
+        ("The retailer went bust.", "The retailer filed for bankruptcy."),
+        ("The assembly gave the green light to the dam.", "The assembly approved the dam."),
+        ("The bakers downed tools.", "The bakers went on strike."),
+    ],
+)
+def test_a_phrase_names_an_event_as_a_word_does(one: str, other: str) -> None:
+    first, second = read_statements([one, other], [None, None], settings=Settings())
+    assert first.event is not None
+    assert second.event is not None
+    assert first.event.kind == second.event.kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The banks burst with visitors.", "flood"),
+        ("The minister gave the driver a light.", "approve"),
+        ("The shed caught fire.", "attack"),
+        ("She suffered burns to her hands.", "burn"),
+        ("He walked the streets of Porto.", "protest"),
+    ],
+)
+def test_words_of_a_phrase_alone_name_no_such_event(text: str, kind: str) -> None:
+    [claim] = read_statements([text], [None], settings=Settings())
+    assert kind not in claim.event_kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The sailor who was rescued in May has vanished.", "vanished"),
+        ("The mill, which was flooded in 2008, vanished.", "vanished"),
+        ("The mill, which was flooded in 2008, is empty.", "flooded"),
+        ("It was the second mill that burned.", "burned"),
+    ],
+)
+def test_a_relative_clause_names_the_event_only_where_the_main_clause_names_none(text: str, trigger: str) -> None:
+    [claim] = read_statements([text], [None], settings=Settings())
+    assert claim.event is not None
+    assert claim.event.text == trigger
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The port authority said on Tuesday it would close the harbour.", None),
+        ("The port authority said on Tuesday the harbour would close on Friday.", "Friday"),
+        ("The port authority promised on Tuesday to close the harbour.", None),
+        ("The court ruled on Tuesday that the harbour must close.", None),
+        ("The port authority unveiled on Tuesday plans to close the harbour.", None),
+        ("The port authority was forced on Tuesday to close the harbour.", "Tuesday"),
+        ("The port authority promised to close the harbour on Tuesday.", "Tuesday"),
+    ],
+)
+def test_the_day_of_a_report_or_promise_is_not_that_of_the_event(text: str, when: str | None) -> None:
+    [claim] = read_statements([text], [None], settings=Settings())
+    assert claim.event is not None
+    assert (claim.event.time and claim.event.time.text) == when

@@ -117,6 +117,34 @@ def test_what_the_articles_of_a_story_tell_of_its_event_is_one_fact_with_its_poi
     ]
 
 
+def test_a_conflict_brings_in_the_claim_that_no_point_and_no_event_has() -> None:
+    a, b, c = whole(NORTH), whole(SOUTH), whole(WEST)
+    judgements = [judgement(a, b, "agreement", 0.9), judgement(a, c, "update", 0.7)]
+
+    def built(stories: Sequence[int]) -> list[Fact]:
+        return facts_of([NORTH, SOUTH, WEST], [a, b, c], judgements, [0, 1, 2], stories=stories, members=[0.9, 0.9, 0])
+
+    [fact] = built([0, 0, 0])
+    assert fact.claims == (a, b, c)
+    assert [j.relation for j in fact.judgements] == ["update", "agreement"]
+    assert [point.claims for point in fact.points] == [(a, b)]
+    [fact] = built([0, 0, 1])  # of another story it may tell of another event
+    assert fact.claims == (a, b)
+
+
+def test_a_conflict_joins_no_claims_of_plainly_different_events() -> None:
+    texts = ["They met on 4 March 2019.", "The two had met on 4 March 2019.", "They met for an hour on 21 March 2018."]
+    articles = [Article(text) for text in texts]
+    dates = ("4 March 2019", "2019-03-04"), ("4 March 2019", "2019-03-04"), ("21 March 2018", "2018-03-21")
+    claims = [
+        whole(article, event=event(text, "met", "talk", time=day(text, *date)))
+        for article, text, date in zip(articles, texts, dates, strict=True)
+    ]
+    judgements = [judgement(claims[0], claims[1], "agreement"), judgement(claims[0], claims[2], "contradiction")]
+    [fact] = facts_of(articles, claims, judgements, [0, 1, 2], stories=[0, 0, 0])
+    assert fact.status == "corroborated"
+
+
 def test_background_is_no_part_of_the_event() -> None:
     a, b = whole(NORTH), whole(SOUTH)
     background = claim("The two met in 1990.", article=NORTH.id, start=100)

@@ -2,9 +2,15 @@ from __future__ import annotations
 
 import datetime as dt
 
-from claimcheck.judging.circumstances import compare_media, compare_participants, compare_places, compare_times_of
-from claimcheck.records import Claim
-from tests.builders import claim, day, entity, event
+from claimcheck.judging.circumstances import (
+    compare_media,
+    compare_participants,
+    compare_places,
+    compare_time_since,
+    compare_times_of,
+)
+from claimcheck.records import Claim, TimeSpan
+from tests.builders import claim, day, entity, event, quantity
 
 
 def talk(text: str, trigger: str, **fields: object):
@@ -119,3 +125,24 @@ def test_what_happened_long_before_is_not_the_news_of_the_day() -> None:
     [finding] = compare_times_of(old, new, date_a=dt.date(2018, 7, 20), date_b=dt.date(2018, 7, 21))
     assert finding.verdict == "apart"
     assert compare_times_of(old, new) == []
+
+
+def test_how_long_is_counted_to_the_report_that_says_it() -> None:
+    since = "The mill has stood idle since 2019."
+    year = TimeSpan(
+        start=since.index("since"),
+        end=len(since) - 1,
+        text="since 2019",
+        earliest=dt.date(2019, 1, 1),
+        latest=None,
+        precision="open",
+        year=2019,
+    )
+    years = "The mill has been idle for five years."
+    lasting = quantity(years, "five years", 5, 5, unit="year", dimension="duration", scale=31_557_600.0)
+    a, b = claim(since, times=(year,)), claim(years, quantities=(lasting,))
+    early, late = dt.date(2021, 2, 1), dt.date(2024, 3, 1)
+    [finding] = compare_time_since(a, b, date_a=early, date_b=late)
+    assert finding.sentence.endswith("counted to 2024-03-01.")
+    assert compare_time_since(b, a, date_a=late, date_b=early) == [finding.swapped()]
+    assert compare_time_since(a, b, date_a=late, date_b=early) == []

@@ -15,7 +15,7 @@ import pytest
 from claimcheck.errors import ModelError
 from claimcheck.judging import model_judge
 from claimcheck.judging.judges import EvidenceJudge, Pair
-from claimcheck.judging.language_model import COMBINATION, INSIDE, OUTPUTS, is_judge_folder, judge_folder
+from claimcheck.judging.language_model import OUTPUTS, REGRESSIONS, is_judge_folder, judge_folder
 from claimcheck.judging.lead_reading import STORIES
 from claimcheck.judging.model_judge import LEAST_INSIDE, UNEXPLAINED, ModelJudge, load_model_judge
 from claimcheck.judging.texts import pairs_from_texts
@@ -124,7 +124,7 @@ def test_a_model_without_a_regression_for_articles_is_not_heard_there(pairs: lis
 
 
 def test_inside_articles_the_model_can_take_a_contradiction_back() -> None:
-    text = "The talks between Ann Carter and Boris Orlov lasted {}."
+    text = "The blackout in the port of Lorient lasted {}."
     none = {"date_a": None, "date_b": None, "context_a": None, "context_b": None}
     row = {"a": text.format("50 minutes"), "b": text.format("over two hours"), **none}
     (pair,) = pairs_from_texts([row], settings=Settings())
@@ -180,15 +180,33 @@ def test_inside_articles_a_doubtful_verdict_is_not_reported(
 ) -> None:
     probability = LEAST_INSIDE[decisive] + over
     told = dict.fromkeys(RELATIONS, 0.0) | {decisive: probability, "related": 1 - probability}
-    monkeypatch.setattr(model_judge, "relation_probabilities", lambda *_: [told])
+    for name in ("relation_probabilities", "probabilities_in_company"):
+        monkeypatch.setattr(model_judge, name, lambda *_: [told])
     (found,) = judge(Scripted(f"relation: {decisive}")).judge([attrs.evolve(pairs[0], story=0.9)])
     assert found.relation == (decisive if over > 0 else "related")
     assert found.probabilities[decisive] == pytest.approx(probability)
 
 
-@pytest.mark.parametrize("name", [COMBINATION, INSIDE, STORIES])
+@pytest.mark.parametrize(("other", "relation"), [("Bert Cole", "contradiction"), ("Dora Finch", "related")])
+def test_how_long_one_encounter_took_is_told_beside_something_else(
+    other: str, relation: Relation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    none = {"date_a": None, "date_b": None, "context_a": None, "context_b": None}
+    texts = {
+        "a": "Anna Bell and Bert Cole spoke for 20 minutes about the price of gas.",
+        "b": f"The talks between Anna Bell and {other}, which lasted over two hours, were friendly.",
+    }
+    (pair,) = pairs_from_texts([texts | none], settings=Settings())
+    merely = dict.fromkeys(RELATIONS, 0.0) | {"related": 1.0}
+    for name in ("relation_probabilities", "probabilities_in_company"):
+        monkeypatch.setattr(model_judge, name, lambda *_: [merely])
+    (found,) = judge(Scripted("relation: related")).judge([attrs.evolve(pair, story=0.95)])
+    assert found.relation == relation
+
+
+@pytest.mark.parametrize("name", [*REGRESSIONS, STORIES])
 def test_a_damaged_folder_is_an_error_when_it_is_loaded(name: str, tmp_path: Path) -> None:
-    for file in (COMBINATION, INSIDE, STORIES):
+    for file in (*REGRESSIONS, STORIES):
         shutil.copyfile(judge_folder("fast") / file, tmp_path / file)
     load_model_judge(str(tmp_path))
     damaged = tmp_path / "damaged"
@@ -198,9 +216,9 @@ def test_a_damaged_folder_is_an_error_when_it_is_loaded(name: str, tmp_path: Pat
         load_model_judge(str(damaged))
 
 
-@pytest.mark.parametrize("name", [COMBINATION, INSIDE])
+@pytest.mark.parametrize("name", REGRESSIONS)
 def test_a_regression_without_a_relation_is_damaged(name: str, tmp_path: Path) -> None:
-    for file in (COMBINATION, INSIDE):
+    for file in REGRESSIONS:
         shutil.copyfile(judge_folder("fast") / file, tmp_path / file)
     data = json.loads((tmp_path / name).read_text(encoding="utf-8"))
     del data["weights"]["update"]

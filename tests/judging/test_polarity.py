@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from claimcheck.judging.polarity import compare_polarity
 from claimcheck.records import Mention
 from tests.builders import claim, event
@@ -73,7 +75,18 @@ def test_two_speakers_are_named() -> None:
     )
     assert finding.kind == "attribution"
     assert "Police" in finding.sentence
-    assert "His lawyer" in finding.sentence
+    assert "his lawyer" in finding.sentence
+
+
+@pytest.mark.parametrize(("factuality", "told"), [("denied", True), ("negated", False), ("cancelled", False)])
+def test_only_a_denial_is_called_one(factuality: str, told: bool) -> None:
+    a, b = "The port said a crane fell on the quay.", "The union said no crane fell on the quay."
+    [finding] = compare_polarity(
+        said(a, "fell", "fall", speaker=mention(a, "The port")),
+        said(b, "fell", "fall", factuality, speaker=mention(b, "The union")),
+    )
+    assert ("denie" in finding.sentence) == told
+    assert finding.sentence.lower().startswith("according to the port it happened, according to the union it ") != told
 
 
 def test_not_dead_and_alive_say_the_same() -> None:
@@ -113,3 +126,19 @@ def test_one_speaker_in_two_forms_does_not_deny_himself() -> None:
     yes = said(text, "escaped", "escape", speaker=mention(text, "The district office"))
     no = said(other, "escape", "escape", "negated", speaker=mention(other, "The district"))
     assert [finding.kind for finding in compare_polarity(yes, no)] == ["negation"]
+
+
+@pytest.mark.parametrize(
+    ("who", "name", "sentence"),
+    [
+        ("Both pilots", "Both pilots", "Both pilots said so, the airline denied it."),
+        ("They", "two stewards", "Two stewards said so, the airline denied it."),
+        ("They", "They", "One says so, the other reports a denial."),
+    ],
+)
+def test_a_denial_names_who_said_so_in_right_grammar(who: str, name: str, sentence: str) -> None:
+    text, other = f"{who} said the wing had cracked.", "The airline denied that the wing had cracked."
+    speaker = Mention(start=0, end=len(who), text=who, name=name)
+    yes = said(text, "cracked", "crack", speaker=speaker)
+    no = said(other, "cracked", "crack", "denied", speaker=mention(other, "The airline"))
+    assert [finding.sentence for finding in compare_polarity(yes, no)] == [sentence]

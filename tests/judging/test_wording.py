@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from claimcheck.judging.wording import own_runs, telling_runs
-from tests.builders import claim
+from claimcheck.records import Span
+from tests.builders import claim, entity, quantity
 
 
 def runs(text: str, other: str) -> list[str]:
@@ -19,6 +20,63 @@ def test_words_that_only_one_side_has_make_runs() -> None:
 
 def test_style_words_and_endings_make_no_run() -> None:
     assert runs("The minister has resigned.", "A minister resigns.") == []
+
+
+def test_a_run_ends_where_a_phrase_ends() -> None:
+    assert runs("The mast, cut by thieves, toppled.", "A storm felled the mast.") == ["cut by thieves", "toppled"]
+    assert runs("It cost 1,200 euros.", "It cost nothing.") == ["1,200 euros"]
+    assert runs("Did the dam hold?", "The dam did not hold.") == []
+
+
+def kept(first: str, second: str) -> Callable[[Sequence[tuple[str, str]]], np.ndarray]:
+    """A verdict that holds as long as the first text has a word of `first`, and the second one of `second`."""
+
+    def ask(pairs: Sequence[tuple[str, str]]) -> np.ndarray:
+        return np.array(
+            [
+                float(any(word in one for word in first.split())) + float(any(word in other for word in second.split()))
+                for one, other in pairs
+            ]
+        )
+
+    return ask
+
+
+def test_what_is_told_twice_is_found_too() -> None:
+    a = claim("The pilot bailed out, walked to a farm, and his wife rang the paper.")
+    b = claim("The pilot died in the cockpit.")
+    words_a, words_b = telling_runs(a, b, kept("bailed walked", "died"))
+    assert words_a is not None
+    assert words_b is not None
+    assert words_a.text in {"bailed out", "walked to a farm"}
+    assert words_b.text == "died in the cockpit"
+
+
+def test_who_reports_it_and_names_that_both_have_are_no_telling_words() -> None:
+    text = "Ministers in Lima said Peruvian customs held the ship at the pier."
+    a = claim(
+        text,
+        reported=Span(start=23, end=len(text) - 1, text=text[23:-1]),
+        entities=(entity(text, "Peruvian", "group"),),
+    )
+    other = "The customs of Peru let the ship go."
+    b = claim(other, entities=(entity(other, "Peru", "place"),))
+    words_a, words_b = telling_runs(a, b, kept("Ministers Peruvian", "Peru"))
+    assert words_a is not None
+    assert words_b is not None
+    assert words_a.text == "held"
+    assert words_b.text == "let"
+
+
+def test_a_number_is_shown_with_its_unit_and_against_one_of_the_same_kind() -> None:
+    text, other = "The tank held 90 litres and caught fire.", "Barely 40 litres were left, and the tank stayed whole."
+    a = claim(text, quantities=(quantity(text, "90 litres", 90, 90, unit="litre", dimension="volume"),))
+    b = claim(other, quantities=(quantity(other, "40 litres", 40, 40, unit="litre", dimension="volume"),))
+    words_a, words_b = telling_runs(a, b, kept("caught", "whole"))
+    assert words_a is not None
+    assert words_b is not None
+    assert "90 litres" in words_a.text
+    assert "40 litres" in words_b.text
 
 
 def test_the_run_without_which_the_verdict_falls_is_shown() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
-from hand_built import SCRIPT, fire, many_facts
+from hand_built import SCRIPT, fire, judged, many_facts
 
 from claimcheck.records import Comparison
 from claimcheck.reporting import save
@@ -211,11 +211,11 @@ def shown_points(page: Page) -> list[str | None]:
 def test_a_status_finds_the_facts_with_such_points_and_shows_only_these(points: Page) -> None:
     count = points.locator("#shown")
     assert shown_points(points) == ["disputed", "updated", "corroborated"]
-    assert count.inner_text() == "2 facts with 4 points shown"
+    assert count.inner_text() == "2 facts with 3 points shown"
     points.get_by_role("button", name="Updated").click()
     assert shown(points) == ["disputed"]
     assert shown_points(points) == ["updated"]
-    assert count.inner_text() == "1 of 2 facts with 1 of 4 points shown"
+    assert count.inner_text() == "1 of 2 facts with 1 of 3 points shown"
     assert not points.locator(".once").is_visible()
     points.get_by_role("button", name="Corroborated").click()
     assert shown(points) == ["disputed", "corroborated"]
@@ -227,6 +227,21 @@ def test_a_status_finds_the_facts_with_such_points_and_shows_only_these(points: 
     points.get_by_role("button", name="Show all").click()
     assert shown_points(points) == ["disputed", "updated", "corroborated"]
     assert points.locator(".once").is_visible()
+
+
+def test_pairs_between_points_are_no_point_in_the_count(browser: Browser, tmp_path: Path) -> None:
+    fires = fire(3)
+    (fact,) = fires.facts
+    across = judged(fact.points[0].claims[0], fact.points[2].claims[1], "contradiction", 0.7)
+    fact = attrs.evolve(fact, judgements=(across, *fact.judgements))
+    visit = Visit(browser, save(attrs.evolve(fires, facts=(fact,)), tmp_path / "across.html"), reduced_motion="reduce")
+    assert len(shown_points(visit.page)) == 4
+    assert visit.page.locator("#shown").inner_text() == "1 fact with 3 points shown"
+    visit.page.get_by_role("button", name="Updated").click()
+    assert shown_points(visit.page) == ["updated"]
+    assert visit.page.locator("#shown").inner_text() == "1 fact with 1 of 3 points shown"
+    assert visit.trouble == []
+    visit.context.close()
 
 
 def test_what_one_source_tells_is_found_and_opens_from_the_keyboard(points: Page) -> None:

@@ -13,7 +13,7 @@ from hand_built import SCRIPT, claim_of, fire, many_facts
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.records import Article, Claim, Comparison, Fact
+from claimcheck.records import Article, Claim, Comparison, Fact, Story
 from claimcheck.reporting import notebook_html
 from claimcheck.reporting.html import html_text
 from claimcheck.reporting.words import printable
@@ -144,7 +144,7 @@ def test_agreements_are_pairs_and_what_is_quoted_already_is_folded_away(page: Pa
     text = " ".join(pair.text.split())
     assert text.startswith("Agreement 97% sure The Harbour Herald")
     assert text.endswith("Both say that the passengers were ashore by midnight.")
-    (rest,) = page.all("details", "rest")
+    (rest,) = [e for e in page.all("details", "rest") if "once" not in (e.attributes["class"] or "").split()]
     assert "open" not in rest.attributes
     assert " ".join(rest.text.split()).startswith("2 more agreeing pairs The Harbour Herald and @portblog")
 
@@ -170,7 +170,7 @@ def test_without_stories_and_dates_there_is_no_timeline() -> None:
 
 
 def test_only_disputed_facts_start_open(page: Page) -> None:
-    assert ["open" in e.attributes for e in page.all("details")] == [True, False, False, False]
+    assert ["open" in e.attributes for e in page.all("details", "fact")] == [True, False, False]
 
 
 def test_articles_are_shown_whole_with_white_space_and_their_claims(page: Page, comparison: Comparison) -> None:
@@ -221,6 +221,15 @@ def test_what_one_source_tells_is_folded_and_grouped_by_source() -> None:
     assert text.index("The mayor wept.") < text.index("Only C") < text.index("The bridge held.")
 
 
+def test_what_is_in_no_fact_is_folded_under_its_storys_fact(page: Page, comparison: Comparison) -> None:
+    (beside,) = [e for e in page.all("details", "once") if e.text.strip().startswith("Background and other events")]
+    assert "2 claims" in beside.text
+    assert "Nobody was hurt." in beside.text
+    assert {e.attributes["href"] for e in page.all("a", "place")} >= {
+        f"#claim-{claim.id}" for claim in comparison.claims
+    }
+
+
 def test_a_claim_in_its_article_has_the_status_of_its_point_and_leads_back_to_it() -> None:
     comparison = fire(3)
     (fact,) = comparison.facts
@@ -265,6 +274,16 @@ def test_overlapping_claims_are_all_reachable() -> None:
     for claim in claims:
         passages = [e for e in page.all("span", "claim") if claim.id in (e.attributes["data-claims"] or "").split()]
         assert "".join(passage.text for passage in passages) == claim.quote
+
+
+def test_articles_that_stand_alone_are_named_and_linked() -> None:
+    fires = fire(3)
+    lone = Article("A choir sang in Brint.", title="Choir sings", source="D", published="2023-07-04")
+    assert "no other article was found" not in html_text(fires)
+    stories = (*fires.stories, Story(title="Choir", articles=(lone,)))
+    text = html_text(attrs.evolve(fires, articles=(*fires.articles, lone), stories=stories))
+    assert "1 article reports an event that no other article was found to report:" in text
+    assert f'<a href="#article-{lone.id}"><bdi>D</bdi></a>, 4 July 2023: <bdi>Choir sings</bdi> (0 claims)' in text
 
 
 def test_nothing_found_is_said_and_no_controls_are_there(nothing: Comparison) -> None:

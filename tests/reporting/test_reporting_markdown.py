@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from hand_built import fire
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from claimcheck.records import Comparison
+from claimcheck.records import Article, Comparison, Story
 from claimcheck.reporting.markdown import escape, markdown_text
 from claimcheck.reporting.words import line_of
 
@@ -81,6 +82,23 @@ def test_the_timeline_names_events_articles_and_facts(source: str) -> None:
         fact == "  - 4 June 2021: fact 1, The ferry Aurora drifted without power for 50 minutes off Skagen on Friday."
     )
     assert second.startswith("- **Reported 1 to 3 August 2022**: Flood of the Lenn. Reported by Lenn Gazette")
+
+
+def test_articles_that_stand_alone_are_named() -> None:
+    fires = fire(3)
+    lone = Article("A choir sang in Brint.", title="Choir *sings*", source="D", published="2023-07-04")
+    stories = (*fires.stories, Story(title="Choir", articles=(lone,)))
+    text = markdown_text(attrs.evolve(fires, articles=(*fires.articles, lone), stories=stories))
+    assert "1 article reports an event that no other article was found to report:\n\n- D, “Choir" in text
+    assert "“Choir \\*sings\\*”, 4 July 2023, 0 claims" in text
+    assert "no other article was found" not in markdown_text(fires)
+
+
+def test_what_is_in_no_fact_is_quoted_below_its_storys_fact(source: str) -> None:
+    told = source[source.index("### Background and other events") : source.index("## Timeline")]
+    assert "2 more claims were taken for background or other events" in told
+    assert "“Nobody was hurt.”" in told
+    assert source.count("### Background and other events") == 1
 
 
 def test_only_web_addresses_are_links(source: str) -> None:

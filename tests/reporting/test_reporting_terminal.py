@@ -15,6 +15,7 @@ from rich.console import Console
 
 from claimcheck.records import RELATIONS, Article, Claim, Comparison, Judgement, Story
 from claimcheck.reporting import claims_table, print_comparison, print_judgement
+from claimcheck.reporting.terminal import MAX_ALONE
 
 
 def printed(comparison: Comparison, *, width: int = 80, verbose: bool = False) -> str:
@@ -207,6 +208,45 @@ def test_claims_are_listed_by_article_with_their_values(comparison: Comparison) 
     assert "Quantities: over an hour (more than 1 hour)" in text
     assert "Told as: did not happen" in text
     assert "Names: Skagen" in text
+
+
+def test_that_it_did_not_happen_is_left_to_the_quote(comparison: Comparison) -> None:
+    (fact,) = fire(3).facts
+    toll = fact.points[0].claims[0]
+    for factuality, told in (("negated", False), ("conditional", True), ("denied", True)):
+        claim = attrs.evolve(toll, factuality=factuality)
+        point = attrs.evolve(fact.points[0], claims=(claim, *fact.points[0].claims[1:]))
+        changed = attrs.evolve(fact, claims=(claim, *fact.claims[1:]), points=(point, *fact.points[1:]))
+        assert ("told as" in printed(attrs.evolve(fire(3), facts=(changed,)))) == told
+
+
+def test_articles_that_stand_alone_are_named_at_the_end() -> None:
+    fires = fire(3)
+    lone = [Article(f"Choir {n} sang.", title=f"Choir {n} sings", source="D") for n in range(MAX_ALONE + 1)]
+    stories = (*fires.stories, *(Story(title=article.title, articles=(article,)) for article in lone))
+    both = attrs.evolve(fires, articles=(*fires.articles, *lone), stories=stories)
+    assert "no other article was found" not in printed(fires)
+    text = printed(both)
+    assert "9 articles report an event that no other article was found to report:" in text
+    assert "• D, date unknown: Choir 0 sings (0 claims)" in text
+    assert text.rstrip().endswith("1 more article: add --verbose to see them.")
+    assert "Choir 8 sings" in printed(both, verbose=True)
+
+
+def test_what_is_in_no_fact_is_counted_and_listed_with_verbose(comparison: Comparison) -> None:
+    text = flat(printed(comparison))
+    assert "2 more claims were taken for background or other events: add --verbose to see them." in text
+    assert "“Nobody was hurt.”" not in text
+    text = flat(printed(comparison, verbose=True))
+    assert "for background or other events: 1 by The Harbour Herald and 1 by Coast Courier." in text
+    assert "“Nobody was hurt.”" in text
+
+
+def test_a_story_of_which_no_fact_tells_is_named(comparison: Comparison) -> None:
+    flood_untold = attrs.evolve(comparison, facts=comparison.facts[::2])
+    said = "Lenn Gazette and Upland Post seem to tell of one event, but no fact was found that they share (2 claims)."
+    assert said in flat(printed(flood_untold))
+    assert "no fact was found that they share" not in flat(printed(comparison))
 
 
 @given(st.text(min_size=1, max_size=200))

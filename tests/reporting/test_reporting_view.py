@@ -8,7 +8,7 @@ from hand_built import claim_of, fire, judged, located
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.records import Article, Claim, Comparison, Evidence, Fact, Reason
+from claimcheck.records import Article, Claim, Comparison, Evidence, Fact, Reason, Relation
 from claimcheck.reporting.article_text import MAX_TEXT, article_passages
 from claimcheck.reporting.pieces import plain
 from claimcheck.reporting.view import OUTSIDE, PointView, fact_views
@@ -264,3 +264,40 @@ def test_a_very_long_article_is_cut_after_its_last_claim() -> None:
     late = attrs.evolve(claim_of(Article("x"), "x"), article=article.id, start=MAX_TEXT + 10, end=MAX_TEXT + 20)
     passages, cut = article_passages(article, [late], {})
     assert (sum(len(passage.text) for passage in passages), cut) == (MAX_TEXT + 20, 80)
+
+
+@pytest.mark.parametrize(("relation", "first"), [("update", "Early"), ("contradiction", "Late")])
+@pytest.mark.parametrize("late", [{"published": "2024-05-09"}, {"published_earliest": "2024-05-08"}])
+def test_of_an_update_the_earlier_report_comes_first(relation: Relation, first: str, late: dict[str, str]) -> None:
+    articles = (
+        Article("The tunnel opens in June.", source="Late", **late),
+        Article("The tunnel opens in May.", source="Early", published="2024-05-02"),
+    )
+    claims = tuple(claim_of(article, article.text) for article in articles)
+    fact = Fact(
+        title="x",
+        status="updated",
+        claims=claims,
+        articles=articles,
+        origins=tuple((article,) for article in articles),
+        judgements=(judged(*claims, relation, 0.8),),
+    )
+    (view,) = fact_views(Comparison(articles=articles, claims=claims, facts=(fact,)))
+    (pair,) = view.points[0].conflicts
+    assert pair.a.article.name == first
+    assert pair.claims == tuple(claim.id for claim in claims)
+
+
+def test_an_update_between_undated_reports_keeps_the_order_of_the_judgement() -> None:
+    articles = (Article("The tunnel opens in June.", source="A"), Article("The tunnel opens in May.", source="B"))
+    a, b = (claim_of(article, article.text) for article in articles)
+    fact = Fact(
+        title="x",
+        status="updated",
+        claims=(a, b),
+        articles=articles,
+        origins=((articles[0],), (articles[1],)),
+        judgements=(judged(a, b, "update", 0.8),),
+    )
+    (view,) = fact_views(Comparison(articles=articles, claims=(a, b), facts=(fact,)))
+    assert view.points[0].conflicts[0].a.claim == a

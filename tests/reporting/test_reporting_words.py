@@ -10,8 +10,9 @@ from hand_built import fire
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.records import Article, Comparison, Quantity, TimeSpan
+from claimcheck.records import Article, Comparison, Mention, Quantity, TimeSpan
 from claimcheck.reporting.words import (
+    attribution,
     count,
     headline,
     how_much,
@@ -30,6 +31,7 @@ from claimcheck.reporting.words import (
     totals,
     when,
 )
+from tests.builders import claim
 
 
 @pytest.mark.parametrize(
@@ -215,3 +217,13 @@ def test_what_is_left_stands_in_order_again() -> None:
     second = attrs.evolve(first, judgements=(sure,), points=())
     left = attrs.evolve(fire(), facts=(first, second)).only(min_confidence=0.92)
     assert [fact.status for fact in left.facts] == ["disputed", "corroborated"]
+
+
+def test_a_pronoun_that_stands_for_nobody_known_is_not_shown_as_a_speaker() -> None:
+    text = "They told Reuters that the wing had cracked."
+    they = Mention(start=0, end=4, text="They", name="They")
+    reuters = Mention(start=10, end=17, text="Reuters", name="Reuters")
+    assert attribution(claim(text, speaker=they)) == []
+    assert attribution(claim(text, speaker=they, via=reuters)) == [("Reported", "via Reuters")]
+    known = attrs.evolve(they, name="the pilots")
+    assert attribution(claim(text, speaker=known)) == [("Said by", "the pilots")]

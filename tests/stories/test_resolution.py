@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from claimcheck.records import Claim
+from claimcheck.records import Claim, TimeSpan
 from claimcheck.stories.names import same_person
 from claimcheck.stories.resolution import days_apart, days_between, is_other_event, main_event, resolve_events
 from tests.builders import claim, day, event
@@ -57,6 +57,49 @@ def test_what_the_lead_leaves_out_comes_from_later_paragraphs() -> None:
     )
     assert main is not None
     assert main.medium == "phone"
+
+
+def test_what_happened_long_before_the_news_does_not_date_the_main_event() -> None:
+    text = "Ann Lee and Bob Ray held talks. They flew home on 6 March 2021."
+    home = "They flew home on 6 March 2021."
+    first = claim(text[:31], event=event(text, "talks", "talk", participants=CAST))
+    flown = claim(home, article=first.article, start=32, times=(day(home, "6 March 2021", "2021-03-06").shifted(32),))
+
+    def dated(date: str, iso: str) -> bool:
+        other = f"Ann Lee had spoken to him on {date}."
+        told = after(other, "spoken", participants=("Ann Lee",), time=day(other, date, iso))
+        main = main_event([first, flown, told])
+        assert main is not None
+        return main.time is not None
+
+    assert dated("4 March 2021", "2021-03-04")
+    assert not dated("9 May 2017", "2017-05-09")
+
+
+def test_what_is_of_another_kind_earlier_or_of_others_takes_no_day_from_the_main_event() -> None:
+    def time_of(text: str, trigger: str, kind: str = "talk", **fields: Any) -> TimeSpan | None:
+        told = event(text, trigger, kind, **fields).shifted(100)
+        last = resolve_events([lead(), claim(text, article=lead().article, start=100, event=told)])[1].event
+        assert last is not None
+        return last.time
+
+    assert time_of("The two talked at length.", "talked", definite=True) is not None
+    assert time_of("The two had never talked at length.", "talked", definite=True) is None
+    assert time_of("The farmers want more water.", "want", "want", definite=True) is None
+    assert time_of("The water bill was talked over.", "bill", "pay", also=("talk",)) is None
+    assert time_of("Cy Dow talked, too.", "talked", participants=("Cy Dow",)) is None
+
+
+def test_the_day_of_another_event_in_the_lead_does_not_date_the_main_event() -> None:
+    text = "The mayor, who spoke with Ann Lee, resigned on 6 March 2021."
+    first = claim(
+        text, event=event(text, "resigned", "resign", also=("talk",), time=day(text, "6 March 2021", "2021-03-06"))
+    )
+    main = main_event(
+        [first, after("Ann Lee spoke at length.", "spoke", participants=("Ann Lee",)), after("They spoke.", "spoke")]
+    )
+    assert main is not None
+    assert (main.kind, main.time) == ("talk", None)
 
 
 def test_no_event_no_change() -> None:

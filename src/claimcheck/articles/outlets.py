@@ -32,6 +32,18 @@ ONLY_IN_CREDITS = words("Agency Blog Magazine Media Network Newspaper Online Rad
 ONLY_AS_SPEAKERS = words("Advertiser Bee Dispatch Echo Globe Ledger Record Recorder Register Scotsman")
 """After "The" and a name, as TITLES are; a line in title case has them as everyday words ("World Record Falls")."""
 
+ONLY_IN_BYLINES = words("Channel Eye Insider Line Now Report Reports Update Voice")
+"""Only behind an author's name: "By Jo Lee, The Harbour Eye"; elsewhere they are what they say ("Annual Report")."""
+
+ABROAD = words(
+    """
+    Allgemeine Anzeiger Blatt Bote Nachrichten Presse Rundschau Tageblatt Correo Diario Heraldo Noticias Periódico
+    Prensa Corriere Gazzetta Giornale Messaggero Stampa Courrier Dépêche Nouvelles Correio Jornal Notícias Courant
+    Dagblad Krant Aftenposten Avis Avisen Nyheter Posten Tidende Tidning Tidningen Sanomat Dziennik Gazeta Kurier
+    """
+)
+"""Words for papers in other languages, in lines that name the outlet; it may stand first: "Diario de Cuyo"."""
+
 
 @functools.cache
 def names(place: Place) -> frozenset[str]:

@@ -8,10 +8,11 @@ import attrs
 
 from claimcheck.claims import relayed, speech
 from claimcheck.claims.channels import cited_source, document, is_hearing, next_noun, with_name
-from claimcheck.claims.complements import statement_of
+from claimcheck.claims.complements import statement_in, statement_of
 from claimcheck.claims.denials import CLAIMS
 from claimcheck.claims.parentheticals import introduces_quotation, is_parenthetical, set_off
 from claimcheck.claims.speaker_phrases import QUOTE_MARKS, RELATIVE, nothing_after, speaker_of
+from claimcheck.claims.speakerless import is_compared, is_participle
 from claimcheck.claims.syntax import is_finite, own_subject
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _SPEECH_FORMS = frozenset({"said", "says", "told"})
+_EVIDENCE = frozenset({"evidence", "testimony"})
 _QUOTING = frozenset({"quote", "cite"})
 _VERBS = (
     speech.SAYING
@@ -97,12 +99,14 @@ def _of_token(token: Token, sentence: Span, outside: set[int], has_quotation: bo
         return None
     if lemma in _QUOTING:
         return _relayed(token, relayed.quoted_as(token))
+    if is_compared(token):
+        return None
     if lemma in speech.HEARING:
-        return _heard(token, sentence)
+        return _heard(token, sentence, outside)
     if lemma in relayed.LEARNING:
         outlet = relayed.learned(token)
         return outlet and Attribution(outlet.start, token.i + 1, None, outlet, token, token.dep_ == "ROOT")
-    around = set_off(token, sentence, outside)
+    around = None if is_participle(token) else set_off(token, sentence, outside)
     if around is not None:
         found = _with_via(token, around.speaker, sentence, whole=True)
         return attrs.evolve(found, start=around.start, inset=True, goes_on=around.goes_on)
@@ -131,10 +135,17 @@ def _relayed(token: Token, found: relayed.Relayed | None) -> Attribution | None:
     return Attribution(token.i, token.i + 1, *found, token, True)
 
 
-def _heard(token: Token, sentence: Span) -> Attribution | None:
-    """`the court heard that`, `…, the court heard`: what was said there, by whom is not told."""
+def _heard(token: Token, sentence: Span, outside: set[int]) -> Attribution | None:
+    """`the court heard that`, `…, the court heard`: what was said there, by whom is not told.
+
+    Of "the court will hear the appeal" nothing was said.
+    """
     own = own_subject(token)
     if own is None or not speech.VENUES.search(own.text) or not is_finite(token):
+        return None
+    things = [c for c in token.children if c.dep_ == "dobj"]
+    claims = [c for c in things if c.lemma_.lower() in CLAIMS | _EVIDENCE and statement_in(c) is not None]
+    if statement_of(token) is None and not claims and (things or not is_parenthetical(token, sentence, outside)):
         return None
     return Attribution(own.i, token.i + 1, None, speech.noun_phrase(own), token, True)
 

@@ -6,12 +6,14 @@ As in `references`, what could mean two stays unresolved.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from claimcheck.claims.body_kinds import BODY_NOUNS, FIRMS, are_alike, can_be, is_called, is_told
 from claimcheck.claims.gazetteer import find_place
+from claimcheck.claims.given_names import given_name_gender
 from claimcheck.claims.passages import Sentence
 from claimcheck.claims.syntax import SUBJECTS, is_speech, own_subject
 from claimcheck.records import Entity
@@ -22,37 +24,12 @@ if TYPE_CHECKING:
 REACH = 3
 """How many sentences back a body is looked for."""
 
-_FIRMS = frozenset(
-    "airline carrier company firm lender maker carmaker automaker manufacturer retailer broadcaster supermarket "
-    "chain insurer developer drugmaker startup start-up giant group conglomerate utility operator brand".split()
-)
-_NAMED_KINDS: Final = {
-    "bank": ("bank", "fund", "ecb", "rbi", "ebrd", "adb", "rbs", "hsbc", "ubs"),
-    "lender": ("bank", "fund", "imf", "ecb", "rbi", "ebrd", "adb", "hsbc", "ubs"),
-    "fund": ("fund", "imf"),
-    "ministry": ("ministry", "department"),
-    "department": ("department", "ministry", "pentagon"),
-    "court": ("court", "tribunal"),
-    "party": ("party",),
-    "university": ("university",),
-    "hospital": ("hospital",),
-    "council": ("council",),
-    "commission": ("commission",),
-    "committee": ("committee",),
-    "union": ("union",),
-    "agency": ("agency", "administration", "bureau", "office", "service", "fda", "fbi", "cia", "epa", "nasa", "iaea"),
-    "institute": ("institute",),
-    "newspaper": ("times", "post", "journal", "telegraph", "herald", "guardian", "tribune"),
-}
-"""Words for a body → words of which one often stands in the name of such a body."""
-_OTHER_KINDS = frozenset(
-    "club team side charity organisation organization watchdog regulator body think-tank foundation museum "
-    "broadcaster alliance bloc".split()
-)
-_STATE = frozenset(
-    "ministry department court parliament senate congress council commission police army navy tribunal government "
-    "nations union party university treasury pentagon office".split()
-)
+_ONLY_NAMED: Final = frozenset("ministry department court party university hospital council union".split())
+"""Nouns that mean a body only where its name, or what is said of it, tells that it is one."""
+_ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "conj"}
+_TOWARDS = frozenset("to by with against for".split())
+"""Prepositions before somebody who takes part, and mostly no place."""
+_NO_BODIES = frozenset("DATE TIME CARDINAL MONEY PERCENT QUANTITY GPE LOC NORP LANGUAGE EVENT LAW WORK_OF_ART".split())
 _AGE_AFTER = re.compile(r"^\s*(?:,|\()\s*(?:aged\s+)?(\d{1,3})\s*(?:,|\)|\.|$)")
 _AGE_BEFORE = re.compile(r"(\d{1,3})-year-old(?:\s+[\w-]+){0,3}\s+$")
 _BY_AGE = re.compile(r"\b[Tt]he (\d{1,3})-year-old\b(?!\s+(?!was|is|has|had|said|who|did|will)[a-z]+\s+[A-Z])")
@@ -67,6 +44,15 @@ class _Body:
     joined: bool
 
 
+@attrs.frozen
+class _Mention:
+    """A noun for a body without a name, and the body that it was taken for."""
+
+    noun: str
+    sentence: int
+    name: str | None
+
+
 class Bodies:
     """The bodies and ages that an article has named so far, and what refers back to them."""
 
@@ -75,6 +61,9 @@ class Bodies:
         self._ages: dict[str, set[str]] = {}
         self._people: list[_Body] = []
         self._countries: set[str] = set()
+        self._described: dict[str, set[str]] = {}
+        self._mentions: list[_Mention] = []
+        self._unread: set[int] = set()
 
     def resolve(self, sentence: Sentence, entities: Sequence[Entity]) -> list[Entity]:
         """References in the sentence as Entities, offsets in its Doc's text; call it for each sentence in order.
@@ -85,15 +74,29 @@ class Bodies:
         """
         span = sentence.span
         here = [e for e in entities if span.start_char <= e.start < span.end_char]
-        found = [*self._bodies_meant(sentence, here), *self._by_age(sentence, here)]
+        describing = self._describe(sentence, here)
+        found = [*self._bodies_meant(sentence, here, describing), *self._by_age(sentence, here)]
         self._take_note(sentence, here)
         return found
 
-    def _bodies_meant(self, sentence: Sentence, here: Sequence[Entity]) -> Iterator[Entity]:
+    def _describe(self, sentence: Sentence, here: Sequence[Entity]) -> set[int]:
+        """Note what kind of body the sentence says that a name is; the places of the nouns that say so."""
+        places = set()
+        for entity in here:
+            span = sentence.passage.doc.char_span(entity.start, entity.end, alignment_mode="expand")
+            for noun in _said_of(span.root) if span is not None else ():
+                self._described.setdefault(entity.name, set()).add(noun.lemma_.lower())
+                places.add(noun.i)
+        return places
+
+    def _bodies_meant(
+        self, sentence: Sentence, here: Sequence[Entity], describing: Collection[int]
+    ) -> Iterator[Entity]:
+        meant: dict[int, str | None] = {}
         for token in sentence.span:
             lemma = token.lemma_.lower()
             if token.lower_ == "it":
-                start, names = token.idx, self._it(token, sentence.number, here)
+                start, names = token.idx, self._it(token, sentence.number, here, meant)
             elif token.tag_ == "NNS" and _firm_of(lemma):
                 yield from self._both(sentence, token, here)
                 continue
@@ -102,11 +105,15 @@ class Bodies:
                 if country is not None:
                     yield country
                 continue
-            elif token.tag_ == "NN" and (lemma in _FIRMS or lemma in _OTHER_KINDS or lemma in _NAMED_KINDS):
+            elif token.tag_ == "NN" and lemma in BODY_NOUNS and token.dep_ != "compound" and token.i not in describing:
                 determiner = next((c for c in token.children if c.dep_ == "det"), None)
-                if determiner is None or determiner.lower_ != "the" or token.dep_ == "compound" or _narrowed(token):
+                plain = determiner is not None and determiner.lower_ == "the" and not _narrowed(token)
+                names = self._kind(lemma, sentence, token, here) if plain else None
+                meant[token.i] = names
+                self._mentions.append(_Mention(lemma, sentence.number, names))
+                if determiner is None or names is None:
                     continue
-                start, names = determiner.idx, self._kind(lemma, sentence, token, here)
+                start = determiner.idx
             else:
                 continue
             end = token.idx + len(token.text)
@@ -141,51 +148,44 @@ class Bodies:
         text = token.doc.text[start:end]
         return Entity(start=start, end=end, text=text, label="place", name=next(iter(names)))
 
-    def _it(self, token: Token, number: int, here: Sequence[Entity]) -> str | None:
+    def _it(self, token: Token, number: int, here: Sequence[Entity], meant: Mapping[int, str | None]) -> str | None:
         """ "It" as the subject of a deed: who says so of itself ("Airbus said it had …"), or the one body that was the
         subject of the sentence before."""
         if token.dep_ == "nsubj" and token.head.dep_ == "ccomp" and is_speech(token.head.head):
             who = own_subject(token.head.head)
             if who is not None and token.head.lemma_.lower() not in _IDLE - {"be"} and not _is_empty(token):
                 said_by = _body_at(who, here)
-                if said_by is not None:
-                    return said_by
+                if said_by is not None or who.i in meant:
+                    return said_by or meant[who.i]
         if token.dep_ != "nsubj" or token.head.lemma_.lower() in _IDLE or token.head.dep_ not in {"ROOT", "ccomp"}:
             return None
         before = [b for b in self._bodies if b.sentence == number - 1]
         names = {b.name for b in before}
         return next(iter(names)) if len(names) == 1 and before[0].subject and not before[0].joined else None
 
-    def _kind(self, lemma: str, sentence: Sentence, token: Token, here: Sequence[Entity]) -> str | None:
-        heads = _NAMED_KINDS.get(lemma, ())
-        known = {b.name for b in self._bodies}
-        named = {name for name in known if any(word in name.lower().split() for word in heads)}
-        if len(named) == 1:
-            return next(iter(named))
-        if named or lemma in {"ministry", "department", "court", "party", "university", "hospital", "council", "union"}:
-            return None
+    def _kind(self, noun: str, sentence: Sentence, token: Token, here: Sequence[Entity]) -> str | None:
+        called = {b.name for b in self._bodies if is_called(noun, b.name, self._described.get(b.name, ()))}
+        if called or noun in _ONLY_NAMED:
+            return next(iter(called)) if len(called) == 1 else None
         # What acts on the phrase is not meant by it: "the regulator told the lender".
         acting = _body_at(own_subject(token.head), here) if token.dep_ in {"dobj", "dative"} else None
-        earlier = {e.name for e in here if e.label == "organisation" and e.end <= token.idx} - {acting}
-        for back in range(REACH + 1):
-            names = {
-                b.name: b
-                for b in self._bodies
-                if b.name != acting
-                and b.sentence == sentence.number - back
-                and not (lemma in _FIRMS | {"bank", "club", "team", "charity"} and _is_of_state(b.name))
-            }
-            if back == 0:
-                if earlier:
+        if {e.name for e in here if e.label == "organisation" and e.end <= token.idx} - {acting}:
+            return None
+        for back in range(1, REACH + 1):
+            number = sentence.number - back
+            found = [b for b in self._bodies if b.sentence == number and b.name != acting]
+            found = [b for b in found if can_be(noun, b.name, self._described.get(b.name, ()))]
+            if found:
+                only = found[0]
+                if len({b.name for b in found}) > 1 or only.joined or self._is_another(noun, number):
                     return None
-                continue
-            subjects = [b for b in names.values() if b.subject and not b.joined]
-            if len(names) == 1 or len(subjects) == 1 == len({*names}):
-                only = next(iter(names.values()))
-                return None if only.joined else only.name
-            if names:
-                return None
+                told = is_told(noun, only.name, self._described.get(only.name, ()))
+                return only.name if told or number not in self._unread else None
         return None
+
+    def _is_another(self, noun: str, since: int) -> bool:
+        """Has an unnamed body of that kind been spoken of since a sentence: "the authority fined an airline"?"""
+        return any(m.sentence >= since and m.name is None and are_alike(noun, m.noun) for m in self._mentions)
 
     def _by_age(self, sentence: Sentence, here: Sequence[Entity]) -> Iterator[Entity]:
         span = sentence.span
@@ -214,9 +214,24 @@ class Bodies:
                 return next(iter(names)) if len(names) == 1 and not names & other else None
         return None
 
+    def _may_be_body(self, token: Token, here: Sequence[Entity]) -> bool:
+        """A name in a role of its own that was read as no name, or as the bare name of nobody known."""
+        if token.pos_ != "PROPN" or token.dep_ not in _ARGUMENTS or token.ent_type_ in _NO_BODIES:
+            return False
+        if token.dep_ == "pobj" and token.head.lower_ not in _TOWARDS:
+            return False
+        if any(token.text in known.name.split() for known in (*self._people, *self._bodies)):
+            return False
+        entity = next((e for e in here if e.start <= token.idx < e.end), None)
+        if entity is None:
+            return token.ent_type_ != "PERSON" and find_place(token.text) is None
+        return entity.label == "person" and token.text == entity.name and not given_name_gender(token.text)
+
     def _take_note(self, sentence: Sentence, here: Sequence[Entity]) -> None:
         text = sentence.passage.text
         doc = sentence.passage.doc
+        if any(self._may_be_body(token, here) for token in sentence.span):
+            self._unread.add(sentence.number)
         for entity in here:
             if _is_country(entity):
                 self._countries.add(entity.name)
@@ -238,13 +253,14 @@ class Bodies:
                     self._ages.setdefault(match.group(1), set()).add(entity.name)
 
 
-def is_body_noun(noun: str) -> bool:
-    """Is it a noun for a body: "airline", "club", "bank"?"""
-    return noun in _FIRMS or noun in _OTHER_KINDS or noun in _NAMED_KINDS
-
-
-def _is_of_state(name: str) -> bool:
-    return bool(_STATE & set(name.lower().split()))
+def _said_of(name: Token) -> Iterator[Token]:
+    """Nouns for bodies that are said of a name: "the airline Norwind", "Norwind, an airline"."""
+    nouns = [child for child in name.children if child.dep_ in {"compound", "appos"}]
+    if name.dep_ == "appos":
+        nouns.append(name.head)
+    if name.dep_ in SUBJECTS and name.head.lemma_ == "be":
+        nouns += [child for child in name.head.children if child.dep_ == "attr"]
+    return (noun for noun in nouns if noun.tag_ == "NN" and noun.lemma_.lower() in BODY_NOUNS)
 
 
 def _narrowed(noun: Token, *, counted: bool = False) -> bool:
@@ -268,7 +284,7 @@ def _is_empty(token: Token) -> bool:
 
 
 def _firm_of(plural: str) -> bool:
-    return plural in _FIRMS or plural in {"bank", "club", "carmaker", "firm"}
+    return plural in FIRMS or plural in {"bank", "club", "carmaker", "firm"}
 
 
 def _body_at(who: Token | None, here: Sequence[Entity]) -> str | None:

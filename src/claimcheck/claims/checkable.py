@@ -124,7 +124,7 @@ def _tells_in_headline(sentence: Span) -> bool:
 
 @functools.cache
 def _event_stems() -> frozenset[str]:
-    return frozenset(stem(word) for word in event_classes() if " " not in word)
+    return frozenset(stem(word.partition("/")[0]) for word in event_classes() if " " not in word)
 
 
 def _statement(sentence: Span, head: Token) -> Token | None:

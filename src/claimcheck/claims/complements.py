@@ -28,10 +28,15 @@ def statement_of(verb: Token) -> Token | None:
         if hearer.dep_ not in {"dobj", "dative", "agent"} or hearer.i < verb.i:
             continue
         nouns = [hearer] if hearer.dep_ != "agent" else [c for c in hearer.children if c.dep_ == "pobj"]
-        for child in (c for noun in nouns for c in noun.rights):
-            if child.dep_ in {"acl", "relcl"} and _is_that_clause(child):
-                return child
+        for noun in nouns:
+            if (clause := statement_in(noun)) is not None:
+                return clause
     return None
+
+
+def statement_in(noun: Token) -> Token | None:
+    """The clause of `evidence that …`: after "that", with a subject of its own; or None."""
+    return next((c for c in noun.rights if c.dep_ in {"acl", "relcl"} and _is_that_clause(c)), None)
 
 
 def _is_that_clause(clause: Token) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.arguments import phrases
-from claimcheck.claims.role_words import ADDRESS, GIVEN, TELL
+from claimcheck.claims.role_words import ADDRESS, GIVEN, SUBJECT_CONTROL, TELL
 from claimcheck.claims.roles import find_roles
+from claimcheck.claims.syntax import is_finite
+from claimcheck.claims.times.tense import said_then
 from claimcheck.claims.triggers import LIGHT_VERBS, SPEECH_VERBS, event_kind, event_kinds, find_trigger
 from claimcheck.records import Entity, Event, Medium, Role, TimeSpan
 
@@ -25,6 +27,10 @@ WRITING = frozenset("write email e-mail mail letter telegram fax tweet text".spl
 SETTING = frozenset("in at near outside around inside off".split())
 POINTING = frozenset("he she they them him her both these those".split())
 HITTING = frozenset("hit strike batter rock".split())
+INTENDING = SUBJECT_CONTROL | frozenset(
+    "propose swear undertake offer agree decide resolve plan intend hope want".split()
+)
+"""Verbs whose infinitive tells what is to come: their day is not the day of that."""
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "its", "their"])
 
 
@@ -87,8 +93,8 @@ def _places(span: Span, trigger: Token, entities: Iterable[Entity]) -> tuple[str
 def _nearest_time(trigger: Token, times: Sequence[TimeSpan]) -> TimeSpan | None:
     """The time of the event: of those that hang on the trigger or on the verb above it, the closest.
 
-    Spans that only bound the event ("since 2014"), times of the report itself ("officials said on Monday") and times
-    of another clause ("after a quarrel last year") are left out.
+    Spans that only bound the event ("since 2014"), times of the report or the plan itself ("officials said on Monday",
+    "promised on Monday to resign") and times of another clause ("after a quarrel last year") are left out.
     """
     near = [time for time in times if time.precision != "open" and _dates(trigger, time)]
     return min(near, key=lambda time: (abs(time.start - trigger.idx), time.start), default=None)
@@ -98,13 +104,36 @@ def _dates(trigger: Token, time: TimeSpan) -> bool:
     span = trigger.doc.char_span(time.start, time.end, alignment_mode="expand")
     if span is None:
         return False
+    said = None if _lies_ahead(time) else said_then(span)
+    if said is not None:
+        return bool(said.i == trigger.i)
     above = {token.i for token in trigger.ancestors}
     for ancestor in span.root.ancestors:
         if ancestor.i == trigger.i:
             return True
         if ancestor.pos_ in {"VERB", "AUX"}:
-            return ancestor.i in above and ancestor.lemma_.lower() not in SPEECH_VERBS
+            if ancestor.lemma_.lower() in SPEECH_VERBS or _is_content(trigger, ancestor):
+                return False
+            return ancestor.i in above
     return span.root.i in above or not above
+
+
+def _lies_ahead(time: TimeSpan) -> bool:
+    return time.resolved_from is not None and time.earliest is not None and time.earliest > time.resolved_from
+
+
+def _is_content(trigger: Token, verb: Token) -> bool:
+    """Does the trigger name what the verb above it finds, rules, promises or plans: "ruled that …", "vowed to …"?"""
+    token = trigger
+    while token.head not in (token, verb):
+        if token.dep_ == "acl" and any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children):
+            return True
+        token = token.head
+    if token.head != verb or token.i < verb.i:
+        return False
+    if token.dep_ == "xcomp":
+        return verb.lemma_.lower() in INTENDING
+    return token.dep_ == "ccomp" and is_finite(token)
 
 
 def _medium(trigger: Token, kind: str, span: Span, roles: Sequence[Role]) -> Medium | None:

@@ -44,8 +44,8 @@ _ONLY_LINKS = re.compile(r"^\W*(?:(?:https?://|www\.)\S+\s*)+$", re.IGNORECASE)
 _BYLINE = re.compile(
     rf"""^\W*(?:
         (?:by|words\ by|written\ by|reported\ by|story\ by|from)\s+(?:the\s+)?(?-i:[A-Z])[\w.'’-]*
-            (?:[\s,&|]+(?:(?-i:[A-Z])[\w.'’-]*|and|in|for|of|the|de|van|von|at|staff|correspondent|editor|reporter
-            |writer))*\W*
+            (?:[\s,&|/()–—]+(?:(?-i:[A-Z])[\w.'’-]*|and|in|for|of|the|de|van|von|at|staff|correspondent|editor|reporter
+            |writer|special\ to))*(?:\s*[,|·•–—-]\s*{_STAMP})?\W*
       | (?:(?:first\ |last\ |originally\ )?(?:published|updated|posted|modified|edited|created))(?:\s+(?:on|at|by)\b
         |\s*[:：|]|\s+\d|\s+{_STAMP}).{{0,40}}
       | (?:(?:author|reporter|sources?|editors?)\s*[:：]|(?:posted|editing|reporting|additional\ reporting

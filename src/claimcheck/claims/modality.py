@@ -42,6 +42,14 @@ _STUDYING = frozenset("explore examine eye".split())
 _OPTIONS = frozenset("option possibility bid ban sale move plan merger deal idea way takeover return".split())
 _UNITS = frozenset("week month year weekend summer autumn spring winter season".split())
 _MODALS_POSSIBLE = frozenset("may might could".split())
+_PERCEIVING = frozenset("see hear feel smell".split())
+_PERCEIVED_LATER = frozenset(
+    "effect impact consequence repercussion benefit change result difference pinch influence pressure case appeal "
+    "trial lawsuit suit claim complaint petition application challenge argument evidence motion it this that".split()
+)
+"""Subjects that are felt or seen in time to come, or heard by a court."""
+_AHEAD = frozenset("soon next tomorrow tonight later eventually if when unless once until before come".split())
+"""Words beside "could be seen" that put it ahead."""
 
 
 def _auxiliaries(head: Token) -> list[Token]:
@@ -127,7 +135,7 @@ def _looks_back(head: Token, past_speech: bool) -> bool:
 
 def _possible(head: Token, lemma: str, modals: set[str], span: Span) -> bool:
     if modals & _MODALS_POSSIBLE:
-        return True
+        return not (modals == {"could"} and _is_perceived(head, lemma))
     for child in head.children:
         if child.dep_ == "advmod" and child.lower_ in _UNCERTAIN_ADVERBS and span.start <= child.i < span.end:
             return True
@@ -158,6 +166,18 @@ def _possible(head: Token, lemma: str, modals: set[str], span: Span) -> bool:
     if lemma in BELIEVING and any(c.dep_ == "ccomp" for c in head.children):
         return True
     return _ponders(head, lemma)
+
+
+def _is_perceived(head: Token, lemma: str) -> bool:
+    """`smoke could be seen for miles`: it was; not "could be seen as", "could soon be felt", "the appeal could be
+    heard"."""
+    if lemma not in _PERCEIVING or not any(c.dep_ == "auxpass" for c in head.children):
+        return False
+    who = own_subject(head)
+    if who is None or who.lemma_.lower() in _PERCEIVED_LATER:
+        return False
+    around = {t.lower_ for t in head.subtree}
+    return not around & _AHEAD and not any(c.lower_ in {"as", "by", "to"} for c in head.rights)
 
 
 def _ponders(head: Token, lemma: str) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _NOT_DONE = frozenset("fail refuse decline neglect omit forget avoid escape".split())
 _WITHOUT = frozenset({"lack"})
 _STOPPING = frozenset("prevent stop bar ban block prohibit dissuade deter keep forbid restrain discourage".split())
+_FORBIDDING = frozenset("bar ban prohibit forbid".split())
 _HELD_BACK = {
     "stop": "short of",
     "fall": "short of",
@@ -93,14 +94,33 @@ def is_none(noun: Token) -> bool:
             noun.lower_ == "nothing" and noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in {"but", "less", "short"}
         )
     for child in noun.children:
+        if _is_contrast(child):
+            continue
         following = child.nbor().lower_ if child.i + 1 < len(child.doc) else ""
         if child.lower_ in {"no", "neither"} and child.dep_ in {"det", "neg", "preconj", "cc", "advmod"}:
             return following not in _QUANTIFIED and noun.lemma_.lower() not in {"doubt", "wonder", "matter"}
         if child.lower_ in {"hardly", "scarcely"} or (child.lower_ == "not" and child.i < noun.i):
             return following not in _NOT_ONLY
-        if child.dep_ in {"nummod", "amod", "det"} and any(g.lower_ in {"not", "hardly"} for g in child.children):
+        if child.dep_ in {"nummod", "amod", "det"} and any(
+            g.lower_ in {"not", "hardly"} and not _is_contrast(g) for g in child.children
+        ):
             return following not in _NOT_ONLY
     return False
+
+
+def _is_contrast(word: Token) -> bool:
+    """Is it the "not" of `44 people, not 31` or of `not 31 but 44`: of one thing named in place of another?"""
+    if word.lower_ != "not":
+        return False
+    thing = word.head
+    before = word.nbor(-1) if word.i else None
+    if (
+        before is not None
+        and (before.text in {",", "–", "—", "-"} or before.lower_ == "and")
+        and thing.i > thing.head.i
+    ):
+        return True
+    return any(c.lower_ == "but" and c.dep_ == "cc" and c.i > word.i for c in (*thing.children, *thing.head.children))
 
 
 def _is_few(noun: Token) -> bool:
@@ -139,7 +159,7 @@ def is_not_done(head: Token, span: Span) -> bool:
         if lemma in {"refuse", "decline", "escape"} and not any(c.dep_ == "xcomp" for c in complements):
             return True
         return True
-    if lemma in _STOPPING and any(c.dep_ == "prep" and c.lower_ == "from" for c in head.children):
+    if lemma in _STOPPING and _is_kept_from(head, lemma):
         return True
     if lemma in _HELD_BACK and _is_held_back(head, _HELD_BACK[lemma].split()):
         return True
@@ -154,6 +174,15 @@ def is_not_done(head: Token, span: Span) -> bool:
     ):
         return True
     return lemma in _LINKING and _is_unable(head, span)
+
+
+def _is_kept_from(head: Token, lemma: str) -> bool:
+    """`kept them from reaching it`, `was barred from voting`; who is barred from a place was barred, which happened."""
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "from":
+            noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+            return noun is None or lemma not in _FORBIDDING or noun.tag_ == "VBG"
+    return False
 
 
 def _is_held_back(head: Token, words: list[str]) -> bool:
@@ -180,12 +209,18 @@ def _is_unable(head: Token, span: Span) -> bool:
         ):
             return True
         if child.dep_ == "prep" and child.lower_ == "without":
-            return head.lemma_ in {"be", "remain"}
+            return head.lemma_ in {"be", "remain"} and not _is_complete(head, child)
         if child.dep_ in {"attr", "acomp"} and any(
             t.lower_ == "anything" and t.i + 1 < len(t.doc) and t.nbor().lower_ == "but" for t in child.subtree
         ):
             return True
     return False
+
+
+def _is_complete(head: Token, preposition: Token) -> bool:
+    """Whether what somebody is stands before a preposition, which then tells only how: `was open without a break`."""
+    before = [c for c in head.rights if c.i < preposition.i]
+    return any(c.dep_ in {"acomp", "attr", "oprd", "prep"} or c.lower_ in {"here", "there"} for c in before)
 
 
 def _is_quality(preposition: Token) -> bool:

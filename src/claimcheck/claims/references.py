@@ -16,7 +16,9 @@ from claimcheck.claims.anaphors import (
     is_of_a_country,
     modified,
     names_beside,
+    names_in_content,
     reference_range,
+    speech_of,
     subject_names,
 )
 from claimcheck.claims.bodies import Bodies
@@ -61,6 +63,7 @@ class _Seen:
     sentence: int
     subject: bool
     quoted: bool = False
+    speaks: bool = False
 
 
 class References:
@@ -98,7 +101,9 @@ class References:
                 text = sentence.passage.text[start:end]
                 found += [Entity(start=start, end=end, text=text, label="person", name=name) for name in names]
             if names and token.lower_ in _MALE | _FEMALE:
-                self._seen.append(_Seen(names[0], sentence.number, token.dep_ in SUBJECTS, quoted))
+                self._seen.append(
+                    _Seen(names[0], sentence.number, token.dep_ in SUBJECTS, quoted, speech_of(token) is not None)
+                )
                 self._register.gender.setdefault(names[0], "m" if token.lower_ in _MALE else "f")
         in_sentence = tuple(dict.fromkeys(e.name for e in people))
         if len(in_sentence) == 2:
@@ -162,7 +167,8 @@ class References:
                 head = token
                 while head.dep_ in {"compound", "flat", "nmod", "conj"} and head.head != head:
                     head = head.head
-                self._seen.append(_Seen(entity.name, sentence.number, head.dep_ in SUBJECTS, quoted))
+                speaks = speech_of(head) is not None
+                self._seen.append(_Seen(entity.name, sentence.number, head.dep_ in SUBJECTS, quoted, speaks))
 
     def _referents(
         self, token: Token, sentence: Sentence, people: Sequence[Entity], *, quoted: bool = False
@@ -175,6 +181,11 @@ class References:
                 return acting if len(acting) == 1 and self._fits(acting[0], gender) else ()
             if self._unnamed_before(token, sentence, people):
                 return ()
+            if (verb := speech_of(token)) is not None:
+                others = {e.name for e in people if e.start < token.idx} - set(names_in_content(verb, people))
+                last = self._last_speaker(sentence.number - 1, gender)
+                if last and not others:
+                    return last
             # Who acts is not "him": "Bell signed him".
             barred = acting if token.dep_ in _OBJECTS else ()
             return self._one(
@@ -208,6 +219,11 @@ class References:
         if not names and (former or lemma in EPITHETS) and not self._has_role(lemma):
             return self._epithet(sentence.number, gender, people, token)
         return names
+
+    def _last_speaker(self, number: int, gender: str) -> tuple[str, ...]:
+        """Who alone said something in the sentence of that number: "he said" in the next goes on with it."""
+        spoke = {s.name for s in self._recent(number) if s.speaks and not s.quoted and self._fits(s.name, gender)}
+        return tuple(spoke) if len(spoke) == 1 else ()
 
     def _has_role(self, lemma: str) -> bool:
         return any(lemma in self._register.roles.get(name, ()) for name in self._named)

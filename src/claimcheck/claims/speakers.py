@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from claimcheck.claims.anaphors import is_only_group
 from claimcheck.claims.attributions import Attribution, find_attributions, refine_statement_source
 from claimcheck.claims.names import NameRegister
 from claimcheck.claims.parentheticals import has_tense
@@ -79,6 +80,7 @@ class Speakers:
         self._quoted = [self._quoted_tokens(sentence) for sentence in sentences]
         self._attributions = [self._find(sentence) for sentence in sentences]
         self._last_body, self._last_person = self._last_speakers(sentences)
+        self._last_group = self._last_groups(sentences)
         self._of_quotation = self._assign_quotations(sentences)
 
     def has_attribution(self, sentence: Sentence) -> bool:
@@ -221,6 +223,23 @@ class Speakers:
                     person = (name, number) if named else None
         return bodies, people
 
+    def _last_groups(self, sentences: Sequence[Sentence]) -> dict[int, str]:
+        """For each sentence, the group that alone spoke in the sentence before, where "they" can mean no other."""
+        groups: dict[int, str] = {}
+        group: tuple[str, int] | None = None
+        for sentence in sentences:
+            if group is not None and sentence.number - group[1] == 1:
+                groups[sentence.number] = group[0]
+            group = None
+            speakers = [a.speaker for a in self._attributions[sentence.number] if a.speaker is not None]
+            if len(speakers) != 1:
+                continue
+            if speakers[0].text.lower() == "they" and sentence.number in groups:
+                group = (groups[sentence.number], sentence.number)
+            elif is_only_group(speakers[0], sentence.span):
+                group = (self._register.canonical_of(speakers[0].text), sentence.number)
+        return groups
+
     def _only_quotation(self, start: int, end: int, sentences: Sequence[Sentence]) -> bool:
         """Is the paragraph nothing but this quotation?"""
         inside = [s for s in sentences if s.passage.start <= start and end <= s.passage.end]
@@ -241,15 +260,19 @@ class Speakers:
         pronoun = span.text.lower()
         if pronoun == "it":
             name = self._last_body.get(sentence.number)
+        elif pronoun == "they" and all(
+            a.speaker is None or a.speaker.start >= span.start for a in self._attributions[sentence.number]
+        ):
+            name = self._last_group.get(sentence.number)
         elif pronoun in {"he", "she"}:
             # Where sentences of quotation lie between: whoever spoke last.
             person = self._last_person.get(sentence.number)
             gender = "m" if pronoun == "he" else "f"
             if person is not None and self._register.gender.get(person, gender) == gender:
                 name = person
-        for reference in self._references.get(sentence.number, []):
-            if reference.start == start and reference.end == end:
-                name = reference.name
+        meant = [r.name for r in self._references.get(sentence.number, []) if (r.start, r.end) == (start, end)]
+        if meant:
+            name = " and ".join(dict.fromkeys(meant))
         if span.text.lower() in HEARSAY:
             name = "unnamed source"
         return sentence.passage.mention(self._text, span, name or self._register.canonical_of(span.text))

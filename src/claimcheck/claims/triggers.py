@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.lexicon import event_classes
+from claimcheck.claims.lexicon import event_classes, phrases_of
 from claimcheck.claims.role_words import NATURAL_KINDS, PARTS, PHASE, RECIPROCAL, STRIKING
 from claimcheck.claims.syntax import is_verbal, nearest_subject
 
@@ -38,6 +38,9 @@ _REACHING = frozenset("reach strike seal cut close broker clinch".split())
 _STATIVE = frozenset("contain include involve need want own cost weigh measure mean matter lack possess".split())
 _THINGS = frozenset({"shell", "rocket", "bomb"})
 """Nouns of things that are named like the event."""
+_BEFORE_NOUN = frozenset({"DET", "ADJ", "PRON", "NUM", "ADV"})
+GAP = 3
+"""Words that may stand before the noun of a phrase: "burst both its banks"."""
 _FIGURATIVE = frozenset({"rise", "fall", "open", "close", "leave"})
 """Kinds of event that a verb does not name where its subject is an event and it has an object: "opened a door"."""
 
@@ -50,6 +53,8 @@ def find_trigger(span: Span) -> Token | None:
     found = (
         _first_of_class(main, span)
         or next((t for t in main if _does_something(t) and _is_main_verb(t, span)), None)
+        or _first_of_class((t for t in everywhere if not _tells_of_a_noun(t)), span)
+        or next((t for t in main if t.lemma_.lower() not in _STATIVE and _is_main_verb(t, span)), None)
         or _first_of_class(everywhere, span)
         or next((t for t in (*main, *everywhere) if _is_main_verb(t, span)), None)
     )
@@ -60,6 +65,11 @@ def _first_of_class(tokens: Iterable[Token], span: Span) -> Token | None:
     return next((t for t in tokens if _may_name_event(t, span) and event_kind(t) and not _is_thing(t)), None)
 
 
+def _tells_of_a_noun(token: Token) -> bool:
+    """Does it stand in a relative clause, which tells which bridge or driver is meant: "who crashed into the crowd"?"""
+    return token.dep_ == "relcl" or any(above.dep_ == "relcl" for above in token.ancestors)
+
+
 def _does_something(verb: Token) -> bool:
     """Has the verb an object, or is it passive: does it say what was done to somebody?"""
     return verb.lemma_.lower() not in _STATIVE and any(
@@ -68,12 +78,15 @@ def _does_something(verb: Token) -> bool:
 
 
 def event_kind(token: Token) -> str | None:
-    """Class of near-synonyms of an event word, alone or with the word that follows it; None where it is in none."""
+    """Class of near-synonyms of an event word, alone or with the words that follow it; None where it is in none."""
     classes = event_classes()
     lemma = token.lemma_.lower()
+    if (phrase := _phrase(token)) is not None:
+        return phrase[0]
     following = token.nbor(1).lemma_.lower() if token.i + 1 < len(token.doc) else ""
     particle = next((child.lemma_.lower() for child in token.children if child.dep_ == "prt"), "")
-    for key in (f"{lemma} {particle}", f"{lemma} {following}", lemma, token.text.lower()):
+    kinds = (f"{lemma} {particle}", f"{lemma} {following}", f"{lemma}/{token.pos_.lower()}", lemma, token.text.lower())
+    for key in kinds:
         if key in classes:
             return classes[key]
     return None
@@ -81,8 +94,36 @@ def event_kind(token: Token) -> str | None:
 
 def event_kinds(span: Span) -> tuple[str, ...]:
     """Every class of event that a claim names, sorted."""
-    found = {event_kind(token) for token in span if token.pos_ in {"VERB", "NOUN"} or token.tag_.startswith("VB")}
+    inside = {place for token in span if (phrase := _phrase(token)) is not None for place in phrase[1]}
+    words = (t for t in span if t.i not in inside and (t.pos_ in {"VERB", "NOUN"} or t.tag_.startswith("VB")))
+    found = {event_kind(token) for token in words}
     return tuple(sorted(kind for kind in found if kind is not None))
+
+
+def _phrase(verb: Token) -> tuple[str, tuple[int, ...]] | None:
+    """Class of a verb and the words after it that make one event of it ("burst its banks", "went up in flames"), with
+    the places of those words; None where they make none. Before a noun, determiners and adjectives may stand."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    for rest, kind in phrases_of().get(verb.lemma_.lower(), ()):
+        places, at = [], verb.i + 1
+        for word in rest:
+            gap = at
+            while gap < min(at + GAP, len(verb.doc) - 1) and verb.doc[gap].pos_ in _BEFORE_NOUN:
+                if verb.doc[gap].lemma_.lower() == word:
+                    break
+                gap += 1
+            if (
+                gap >= len(verb.doc)
+                or verb.doc[gap].lemma_.lower() != word
+                or (gap > at and verb.doc[gap].pos_ not in {"NOUN", "ADJ"})
+            ):
+                break
+            places.append(gap)
+            at = gap + 1
+        if len(places) == len(rest):
+            return kind, tuple(places)
+    return None
 
 
 def _root(span: Span) -> Token:

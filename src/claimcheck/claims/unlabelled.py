@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.claims.bodies import is_body_noun
+from claimcheck.claims.body_kinds import BODY_NOUNS
 from claimcheck.claims.gazetteer import find_place
 from claimcheck.claims.given_names import given_name_gender
 from claimcheck.claims.syntax import is_speech
@@ -145,7 +145,7 @@ def _goes_on_with_a_body(doc: Doc, subject: Token) -> bool:
     """Does the next sentence begin with "The club", "The airline"?"""
     end = subject.sent.end
     alone = not any(t.ent_type_ == "ORG" for t in subject.sent)
-    return alone and end + 2 < len(doc) and doc[end].text == "The" and is_body_noun(doc[end + 1].lower_)
+    return alone and end + 2 < len(doc) and doc[end].text == "The" and doc[end + 1].lower_ in BODY_NOUNS
 
 
 def _is_large_place(name: str) -> bool:

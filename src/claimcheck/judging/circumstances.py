@@ -105,10 +105,10 @@ def compare_time_since(
 ) -> list[Finding]:
     """A finding where one says since when, and the other for how long: "since August 2014", "in more than a year"."""
     findings = []
-    for since, day, other, swap in ((a, date_a, b, False), (b, date_b, a, True)):
+    for since, other, told, swap in ((a, b, date_b or date_a, False), (b, a, date_a or date_b, True)):
         for time in since.times:
             for quantity in other.quantities:
-                finding = _since(time, day, quantity)
+                finding = _since(time, told, quantity)
                 if finding is not None:
                     findings.append(finding.swapped() if swap else finding)
     return findings[:1]
@@ -192,6 +192,13 @@ def _cast(claim: Claim) -> tuple[str, ...]:
     if claim.event is not None:
         return claim.event.participants
     return tuple(entity.name for entity in _people(claim))
+
+
+def same_cast(a: Claim, b: Claim) -> bool:
+    """Whether two or more people are known to take part in both claims' events, and all of one side's do: one
+    encounter, unless time or place speak against it."""
+    fewer, more = sorted((_cast(a), _cast(b)), key=len)
+    return len(fewer) > 1 and all(any(same_person(x, y) for y in more) for x in fewer)
 
 
 def compare_media(a: Claim, b: Claim) -> list[Finding]:

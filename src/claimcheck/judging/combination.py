@@ -7,7 +7,7 @@ that the language model has not seen, so that its trust in itself is measured an
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.judging.combine import combine, gated, noisy_or
+from claimcheck.judging.company import company_features
 from claimcheck.judging.language_model import LABELS, OUTPUTS
 from claimcheck.models import load_logistic, load_multinomial, log_odds
 from claimcheck.records import RELATIONS, Relation
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 LEAST = 1e-4
 """Probabilities are at least this before their logarithm is taken."""
-WORTH_READING, MOST_READ = 0.03, 1_000
+WORTH_READING, MOST_READ = 0.01, 1_000
 """Probability of the same fact, by the evidence alone, from which a pair inside articles is read, and how many are at
 most: about 25 seconds for the large model with bfloat16, three times that without. Of all pairs of small stories left
 out that is some quarter, with nine in ten agreements and eight in ten conflicts and updates
@@ -88,7 +89,34 @@ def relation_probabilities(
         weighed: the evidence on each.
         logits: what the language model makes of them, shape (n, 8).
     """
-    rows = [relation_features(*each) for each in zip(pairs, weighed, logits, strict=True)]
+    return _by_regression(file, [relation_features(*each) for each in zip(pairs, weighed, logits, strict=True)])
+
+
+def probabilities_in_company(
+    file: Path,
+    pairs: Sequence[Pair],
+    weighed: Sequence[Weighed],
+    logits: NDArray[np.float64],
+    places: Sequence[int],
+    probabilities: Mapping[int, Mapping[Relation, float]],
+) -> list[dict[Relation, float]]:
+    """Probabilities of the five relations of the pairs that were read, given those of all; they sum to 1.
+
+    Args:
+        file: the regression that belongs to the language model.
+        pairs: the n candidate pairs of a comparison.
+        weighed: the evidence on each.
+        logits: what the language model makes of the k pairs at `places`, shape (k, 8).
+        places: the pairs that were read.
+        probabilities: of each of the n pairs by itself, by its place.
+    """
+    alone = np.array([[probabilities[at][relation] for relation in RELATIONS] for at in range(len(pairs))])
+    company = company_features([(pair.a, pair.b) for pair in pairs], alone, places)
+    rows = [relation_features(pairs[at], weighed[at], logits[k]) | company[k] for k, at in enumerate(places)]
+    return _by_regression(file, rows)
+
+
+def _by_regression(file: Path, rows: Sequence[Mapping[str, float]]) -> list[dict[Relation, float]]:
     regression = load_multinomial(file)
     places = {relation: regression.classes.index(relation) for relation in RELATIONS}
     return [{relation: float(row[at]) for relation, at in places.items()} for row in regression.probabilities(rows)]

@@ -35,6 +35,9 @@ COMBINATION = "combination.json"
 """File beside the model's: the regression that joins its scores on bare texts with the evidence, see `combination`."""
 INSIDE = "combination_inside.json"
 """The same for claims inside articles; a model without it is not heard there."""
+IN_COMPANY = "combination_in_company.json"
+"""The same for claims inside articles, once the pairs around them are known, see `company`."""
+REGRESSIONS = (COMBINATION, INSIDE, IN_COMPANY)
 BATCH = 32
 LONGEST = 160
 """Tokens of a pair; longer ones are cut."""

@@ -14,14 +14,22 @@ from scipy.special import logsumexp
 from claimcheck.errors import ModelError
 from claimcheck.judging.adapter import ADAPTER_FILE
 from claimcheck.judging.base_model import ensure_base
-from claimcheck.judging.combination import LONG_AGO, relation_probabilities, worth_reading
+from claimcheck.judging.circumstances import same_cast
+from claimcheck.judging.combination import (
+    LONG_AGO,
+    probabilities_in_company,
+    relation_probabilities,
+    worth_reading,
+)
 from claimcheck.judging.combine import abstain, combine, decide, noisy_or, rounded
 from claimcheck.judging.evidence import Finding
 from claimcheck.judging.judges import Pair, Weighed, weigh_all
 from claimcheck.judging.language_model import (
     COMBINATION,
+    IN_COMPANY,
     INSIDE,
     LABELS,
+    REGRESSIONS,
     LanguageModel,
     in_order,
     judge_folder,
@@ -75,7 +83,7 @@ def load_model_judge(name: str, *, cache_dir: Path | None = None) -> ModelJudge:
     # What is missing or damaged is said before long work starts.
     if (folder / ADAPTER_FILE).is_file():
         ensure_base(cache_dir)
-    for file in (folder / COMBINATION, folder / INSIDE):
+    for file in (folder / name for name in REGRESSIONS):
         if file.is_file() and not set(RELATIONS) <= set(load_multinomial(file).classes):
             raise ModelError(
                 f"The regression of a judge in {file} is damaged: expected weights of {', '.join(RELATIONS)}. Train "
@@ -129,27 +137,34 @@ class ModelJudge:
 
     def judge(self, pairs: Sequence[Pair], *, progress: Progress = no_progress) -> list[Judgement]:
         weighed = weigh_all(pairs, progress=progress)
-        probabilities = [rounded(combine(same, topic, findings)) for findings, same, topic in weighed]
+        probabilities = {
+            at: rounded(combine(same, topic, findings)) for at, (findings, same, topic) in enumerate(weighed)
+        }
         read = {COMBINATION: [at for at, pair in enumerate(pairs) if pair.story is None], INSIDE: []}
         if (self._folder / INSIDE).is_file():
             read[INSIDE] = self._inside(pairs, weighed)
         for file, places in read.items():
             if not places:
                 continue
-            own = [pairs[at] for at in places]
+            own, of_own = [pairs[at] for at in places], [weighed[at] for at in places]
             logits = self._model.logits(own, progress=progress)
-            found = relation_probabilities(self._folder / file, own, [weighed[at] for at in places], logits)
+            found = relation_probabilities(self._folder / file, own, of_own, logits)
+            if file == INSIDE and (self._folder / IN_COMPANY).is_file():
+                alone = probabilities | dict(zip(places, found, strict=True))
+                found = probabilities_in_company(self._folder / IN_COMPANY, pairs, weighed, logits, places, alone)
             for at, one in zip(places, found, strict=True):
                 if file == COMBINATION:
                     one = pooled(one, probabilities[at], load_multinomial(self._folder / file).pool)
                     one = _as_typed(one, pairs[at], weighed[at][0])
+                else:
+                    one = _as_timed(one, probabilities[at], pairs[at], weighed[at][0])
                 if in_one_wording(pairs[at].a, pairs[at].b):
                     one = _as_told_again(one, pairs[at])
                 probabilities[at] = rounded(one)
         told = {at for places in read.values() for at in places}
         return [
-            self._judgement(pair, evidence, found, read=at in told)
-            for at, (pair, evidence, found) in enumerate(zip(pairs, weighed, probabilities, strict=True))
+            self._judgement(pair, evidence, probabilities[at], read=at in told)
+            for at, (pair, evidence) in enumerate(zip(pairs, weighed, strict=True))
         ]
 
     def _inside(self, pairs: Sequence[Pair], weighed: Sequence[Weighed]) -> list[int]:
@@ -234,6 +249,26 @@ def _as_typed(probabilities: dict[Relation, float], pair: Pair, findings: Sequen
         "contradiction": probabilities["contradiction"] + moved,
     }
     return probabilities | changed
+
+
+def _as_timed(
+    probabilities: dict[Relation, float],
+    by_evidence: dict[Relation, float],
+    pair: Pair,
+    findings: Sequence[Finding],
+) -> dict[Relation, float]:
+    """The same, but a contradiction at least as likely as by the evidence where one encounter of the same people is
+    said to have taken two different times.
+
+    How long it took is mostly told beside something else ("In the 50-minute call they spoke of Syria"). A model that
+    reads two sentences as two statements finds them related; what is typed need not.
+    """
+    timed = any(f.verdict == "conflict" and f.kind == "duration" and f.scope == "event" for f in findings)
+    if not timed or not same_cast(pair.a, pair.b) or probabilities["contradiction"] >= by_evidence["contradiction"]:
+        return probabilities
+    left = (1.0 - by_evidence["contradiction"]) / (1.0 - probabilities["contradiction"])
+    less: dict[Relation, float] = {relation: value * left for relation, value in probabilities.items()}
+    return less | {"contradiction": by_evidence["contradiction"]}
 
 
 def _as_told_again(probabilities: dict[Relation, float], pair: Pair) -> dict[Relation, float]:

@@ -6,7 +6,9 @@ import functools
 import re
 from collections.abc import Mapping
 
+from claimcheck.claims.speech import PRONOUNS
 from claimcheck.claims.terms import containment, rarity, stem, terms
+from claimcheck.judging.evaluations import judges_decision
 from claimcheck.judging.evidence import Finding, Verdict, evidence, whole
 from claimcheck.judging.implied_denials import denies_in_other_words, most_against_few
 from claimcheck.judging.lexicon import opposites
@@ -76,6 +78,8 @@ _STAGES = tuple(
     )
 )
 """Stems of words for what follows each other."""
+_OPENERS = frozenset("A An The His Her Its Their Two Three Some Many Several".split())
+"""Words that a sentence begins with in a capital, and no name."""
 _BEFORE = re.compile(
     r"\b(?:had(?! (?:an?|the|no|its|his|her|their|to|more|\d))|earlier|previous(?:ly)?|formerly|once|used to|"
     r"the (?:day|week|month|year|season) before|replac\w+)\b",
@@ -84,6 +88,8 @@ _BEFORE = re.compile(
 ANOTHER_TIME = 0.5
 IN_OTHER_WORDS = 0.15
 """What is left of "did" against "did not" where the first may deny it, too, by another word."""
+JUDGED = 0.9
+"""Strength of another aspect where one tells of a decision, and in the other somebody says what it was not."""
 DENIED_ANOTHER = 0.75
 """Strength of "did" against "did not" where both claims name the same event in the same words."""
 
@@ -110,6 +116,8 @@ def _factuality(a: Claim, b: Claim) -> list[Finding]:
         if _opposite_words(a, b):
             return []
         no, yes = (b, a) if fb in DID_NOT else (a, b)
+        if judges_decision(yes, no):
+            return [_judged(a, b, no)]
         kind = "factuality" if no.factuality == "cancelled" else "negation"
         if a.speaker and b.speaker and not _is_one_speaker(a.speaker, b.speaker):
             kind = "attribution"
@@ -195,16 +203,42 @@ def _open_finding(a: Claim, b: Claim, verdict: Verdict, strength: float) -> Find
     )
 
 
+def _judged(a: Claim, b: Claim, no: Claim) -> Finding:
+    assert no.speaker is not None
+    return Finding(
+        kind="attribution",
+        verdict="beside",
+        strength=JUDGED,
+        a=_words_of(a),
+        b=_words_of(b),
+        sentence=f"One tells what was decided, the other the view of {_called(no.speaker) or 'somebody'}.",
+    )
+
+
 def _sentence(kind: str, yes: Claim, no: Claim) -> str:
     if kind == "attribution":
         assert yes.speaker is not None
         assert no.speaker is not None
-        return f"{yes.speaker.text} says so, {no.speaker.text} denies it."
+        first, second = _called(yes.speaker), _called(no.speaker)
+        if first and second and no.factuality == "denied":
+            return f"{first[:1].upper()}{first[1:]} said so, {second} denied it."
+        if first and second:
+            end = "was called off" if no.factuality == "cancelled" else "did not"
+            return f"According to {first} it happened, according to {second} it {end}."
     if no.factuality == "cancelled":
         return "One says that it happened, the other that it was called off."
     if no.factuality == "denied":
         return "One says so, the other reports a denial."
     return "One says that it happened, the other that it did not."
+
+
+def _called(speaker: Mention) -> str:
+    """A speaker's words as they stand inside a sentence, for a pronoun its name; "" where that is a pronoun too."""
+    words = speaker.name if speaker.text.lower() in PRONOUNS else speaker.text
+    if words.lower() in PRONOUNS:
+        return ""
+    first, *rest = words.split(" ")
+    return " ".join([first.lower() if first in _OPENERS else first, *rest])
 
 
 def _words_of(claim: Claim) -> Evidence:

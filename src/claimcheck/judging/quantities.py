@@ -11,8 +11,16 @@ from claimcheck.claims.lexicon import event_classes
 from claimcheck.claims.quantities.penalties import SENTENCE, SERVED, SOUGHT
 from claimcheck.judging.ages import same_owner
 from claimcheck.judging.arithmetic import PEOPLE, follows, make_up
+from claimcheck.judging.aspects import another_aspect, some_of_all
 from claimcheck.judging.evidence import Finding, Verdict, evidence
-from claimcheck.judging.figures import doer, is_former, is_partial, is_room, is_standing, when_so_strong
+from claimcheck.judging.figures import (
+    doer,
+    is_former,
+    is_partial,
+    is_room,
+    is_standing,
+    when_so_strong,
+)
 from claimcheck.judging.value_fit import Fit, fit_of
 from claimcheck.records import Claim, Quantity
 from claimcheck.stories.names import same_person
@@ -45,6 +53,9 @@ OTHER_SIZE = 0.3
 LEAST_ALIGNMENT = 0.2
 """Below this, two values measure different things, and there is nothing to compare."""
 
+BESIDE = 0.8
+"""Strength of another aspect, where two figures of the same things differ and both may be right."""
+
 RUNNING = frozenset(
     (
         "die injure arrest displace evacuate infect rescue destroy damage disappear miss confirm test "
@@ -70,6 +81,9 @@ JOBS = frozenset("job post position worker employee staff staffer".split())
 AUDIENCE = frozenset("spectator fan visitor viewer person".split())
 """Who watches: "18,240 spectators", "a crowd of 15,900 people"."""
 
+RAIN = frozenset("rain rainfall precipitation".split())
+"""What is measured as a height of water: "140 mm of rain", "a rainfall of 130 mm"."""
+
 _DETERMINED = re.compile(r"\b(?:the|an?|this|that|its|their|his|her)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -89,6 +103,7 @@ def compare_quantities(
         rivals = [(_alignment(qa, qb, a, b), fit_of(qa, qb), qb) for qb in b.quantities if qa.dimension == qb.dimension]
         rivals = [rival for rival in rivals if rival[0] > LEAST_ALIGNMENT]
         if not rivals:
+            findings += _beside(qa, a, b)
             continue
         fitting = [rival for rival in rivals if rival[1] != "apart"]
         alignment, fit, qb = max(fitting or rivals, key=lambda rival: (rival[0], -rival[2].start))
@@ -102,6 +117,32 @@ def compare_quantities(
                 continue
         findings.append(_finding(qa, qb, alignment, fit, a, b, date_a, date_b))
     return sorted(findings, key=lambda finding: (-finding.strength, finding.kind))
+
+
+def _beside(qa: Quantity, a: Claim, b: Claim) -> list[Finding]:
+    """A finding where the only figures of `b` for the same things measure another aspect of them."""
+    for qb in b.quantities:
+        if qa.dimension != qb.dimension or fit_of(qa, qb) != "apart" or not (qa.counts and qb.counts):
+            continue
+        if not _same_thing(qa.counts, qb.counts) or _has_partner(qb, qa, a, b) or _has_partner(qa, qb, b, a):
+            continue
+        if follows(qa, qb, a, b) or _sum(qa, qb, a, b, BESIDE) is not None:
+            continue
+        if why := another_aspect(qa, qb, a, b):
+            unit = common_unit(qa, qb)
+            value_a, value_b = format_value(qa, unit), format_value(qb, unit)
+            return [
+                Finding(
+                    kind=_kind(qa),
+                    verdict="beside",
+                    strength=BESIDE,
+                    a=evidence(qa, value_a),
+                    b=evidence(qb, value_b),
+                    sentence=f"{_capital(value_a)} and {value_b} ({qa.counts}): {why}.",
+                    mirrored=f"{_capital(value_b)} and {value_a} ({qb.counts}): {why}.",
+                )
+            ]
+    return []
 
 
 def _has_partner(qb: Quantity, not_this: Quantity, a: Claim, b: Claim) -> bool:
@@ -121,6 +162,8 @@ def _alignment(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
         return 0.0
     if qa.counts != qb.counts and {qa.counts, qb.counts} & {SERVED, SOUGHT}:
         return 0.0  # "served five years", "was sentenced to nine"
+    if some_of_all(qa, qb, a, b) or (fit_of(qa, qb) == "apart" and another_aspect(qa, qb, a, b)):
+        return 0.0
     likely = ALIGNMENT.get(qa.dimension, 0.5)
     if qa.dimension == "count" and _is_none(qa) != _is_none(qb) and not (qa.role and qa.role == qb.role):
         return 0.0  # "nobody survived", "all nine were killed"
@@ -176,7 +219,7 @@ def _doers_differ(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
 
 def _same_thing(x: str, y: str) -> bool:
     classes = event_classes()
-    if x == y or any({x, y} <= words for words in (PEOPLE, JOBS, AUDIENCE)):
+    if x == y or any({x, y} <= words for words in (PEOPLE, JOBS, AUDIENCE, RAIN)):
         return True
     if x in classes and classes.get(x) == classes.get(y):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimcheck.claims.terms import terms
 from claimcheck.judging.evidence import Finding, whole
 from claimcheck.judging.polarity import telling_words
+from claimcheck.judging.scores import with_whole_scores
 from claimcheck.records import Claim, Reason, Relation
 
 LEAST_STRENGTH = 0.15
@@ -24,7 +25,7 @@ SUPPORTED: dict[str, Relation] = {
 
 def reasons_for(relation: Relation, findings: Sequence[Finding], a: Claim, b: Claim) -> tuple[Reason, ...]:
     """Reasons for a relation: those that speak for it first, then the others, strongest first."""
-    shown = [finding for finding in findings if finding.strength >= LEAST_STRENGTH]
+    shown = [one for one in with_whole_scores(findings, a, b) if one.strength >= LEAST_STRENGTH]
     reasons = [
         Reason(
             kind=finding.kind,

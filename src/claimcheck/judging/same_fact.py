@@ -30,7 +30,10 @@ STORY_BOUND = 5.0
 APART = {"date": -4.0, "participants": -3.0, "event": -4.0}
 """Log-odds of the same event that evidence of another occasion takes away at full strength."""
 
-BESIDE = {"date": -4.0, "factuality": -3.0, "participants": -6.0}
+BESIDE = {
+    "date": -4.0, "factuality": -3.0, "participants": -6.0,
+    "attribution": -3.0, "quantity": -3.0, "money": -3.0, "percentage": -3.0, "duration": -3.0, "unit": -3.0,
+}  # fmt: skip
 """Log-odds of the same event that evidence of another moment of one story takes away at full strength."""
 
 BARE_EVENT = 1.0

@@ -1,83 +1,175 @@
-"""The words that a language model's verdict rests on: those without which it would be least sure of it.
+"""The words that a language model's verdict rests on: those that are enough for it, and without which it is less sure.
 
-Occlusion (Zeiler and Fergus 2014, https://arxiv.org/abs/1311.2901): each run of words that only one side has is left
-out in turn, and the run whose absence lowers the verdict most is shown.
+Occlusion (Zeiler and Fergus 2014, https://arxiv.org/abs/1311.2901) both ways: each run of words that only one side has
+is left out in turn, and so are all the others but this one. Leaving out one alone would not do: what a text tells twice
+("swam ashore and was questioned") stays told without either.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from claimcheck.claims.gazetteer import place_relation
 from claimcheck.claims.terms import stem
 from claimcheck.judging.model_input import same_quantities
-from claimcheck.records import Claim, Evidence, Quantity
+from claimcheck.records import Claim, Entity, Evidence
+from claimcheck.stories.names import same_person
 from claimcheck.text import STYLE, WORD, one_line
 
-MOST_RUNS = 6
+MOST_RUNS = 4
 """Runs of words of one side that are tried; the longest ones where there are more."""
-_WEIGHTLESS = STYLE | frozenset("it he she they as is was are were be been has had have will would also".split())
+_WEIGHTLESS = STYLE | frozenset(
+    "it he she they as is was are were be been being has had have will would also there then".split()
+)
 """Words that neither begin nor end a run, and make none by themselves."""
+_AUXILIARIES = frozenset({"do", "does", "did"})
+"""Words that make no run by themselves."""
+_PAUSE = re.compile(r"[^\w\s'’-]|\s[–—-]\s")
+"""What stands between two words where a phrase ends."""
 
 Ask = Callable[[Sequence[tuple[str, str]]], NDArray[np.float64]]
-"""Pairs of texts to the score of the verdict, shape (n,)."""
+"""Pairs of texts to the logarithm of the verdict's probability, shape (n,)."""
+Range = tuple[int, int]
 
 
 def telling_runs(a: Claim, b: Claim, ask: Ask) -> tuple[Evidence | None, Evidence | None]:
     """The run of words in each claim that the verdict rests on; None where a claim has no word of its own.
 
-    A quantity that both tell in other words is none: the model has read it in equal ones (`model_input.in_like_words`).
+    Where both have runs with a value of one kind, the choice is between these.
     """
-    same = same_quantities(a, b)
-    runs_a = _apart(own_runs(a.quote, b.quote), a, [one for one, _ in same])
-    runs_b = _apart(own_runs(b.quote, a.quote), b, [other for _, other in same])
-    without = [(_without(a.quote, run), b.text) for run in runs_a]
-    without += [(a.text, _without(b.quote, run)) for run in runs_b]
-    if not without:
-        return None, None
-    scores = ask(without)
+    runs_a, runs_b = _candidates(a, b), _candidates(b, a)
+    kinds = {kind for run in runs_a for kind in _kinds(a, run)} & {kind for run in runs_b for kind in _kinds(b, run)}
+    runs_a = [run for run in runs_a if kinds & _kinds(a, run)] or runs_a
+    runs_b = [run for run in runs_b if kinds & _kinds(b, run)] or runs_b
+    texts_a, texts_b = _occluded(a.quote, runs_a), _occluded(b.quote, runs_b)
+    asked = [*((text, b.text) for text in texts_a), *((a.text, text) for text in texts_b)]
+    scores = ask(asked) if asked else np.zeros(0)
     return (
-        _evidence(a, runs_a, scores[: len(runs_a)]),
-        _evidence(b, runs_b, scores[len(runs_a) :]),
+        _evidence(a, runs_a, scores[: len(texts_a)]),
+        _evidence(b, runs_b, scores[len(texts_a) :]),
     )
 
 
-def own_runs(text: str, other: str) -> list[tuple[int, int]]:
-    """Ranges of the runs of words of `text` that `other` does not have, in order."""
+def own_runs(
+    text: str, other: str, shared: Iterable[Range] = (), *, within: tuple[int, int | None] = (0, None)
+) -> list[Range]:
+    """Ranges of the runs of words of `text` that `other` does not have, in order; none goes over a comma or the like.
+
+    Args:
+        shared: ranges of `text` that `other` has in other words.
+        within: the part of `text` to look in.
+    """
+    shared = tuple(shared)
     known = {stem(match.group().lower()) for match in WORD.finditer(other)}
-    runs: list[tuple[int, int]] = []
-    goes_on = False
-    for match in WORD.finditer(text):
-        word = match.group().lower()
-        if word in _WEIGHTLESS:
+    runs: list[Range] = []
+    goes_on, last = False, 0
+    for match in WORD.finditer(text[: within[1]], within[0]):
+        goes_on = goes_on and not _PAUSE.search(text[last : match.start()])
+        last = match.end()
+        if match.group().lower() in _WEIGHTLESS:
             continue
-        if stem(word) in known:
+        if stem(match.group().lower()) in known or _overlaps(match.span(), shared):
             goes_on = False
         elif goes_on:
             runs[-1] = (runs[-1][0], match.end())
         else:
-            runs.append((match.start(), match.end()))
+            runs.append(match.span())
             goes_on = True
+    return [run for run in runs if text[slice(*run)].lower() not in _AUXILIARIES]
+
+
+def _candidates(claim: Claim, other: Claim) -> list[Range]:
+    """The runs to choose from: those of the statement itself, without who reports it, if it has any.
+
+    Names and quantities that both have in other words are none: the model has read the quantities in equal ones
+    (`model_input.in_like_words`).
+    """
+    shared = [*(mine for mine, _ in same_quantities(claim, other)), *_shared_names(claim, other)]
+    ranges = [(one.start - claim.start, one.end - claim.start) for one in shared]
+    runs: list[Range] = []
+    if claim.reported is not None:
+        runs = own_runs(
+            claim.quote,
+            other.quote,
+            ranges,
+            within=(claim.reported.start - claim.start, claim.reported.end - claim.start),
+        )
+    runs = _with_values(claim, runs or own_runs(claim.quote, other.quote, ranges))
     return sorted(sorted(runs, key=lambda run: run[0] - run[1])[:MOST_RUNS])
 
 
-def _apart(runs: Sequence[tuple[int, int]], claim: Claim, known: Sequence[Quantity]) -> list[tuple[int, int]]:
-    """The runs that touch none of these quantities of a claim."""
+def _with_values(claim: Claim, runs: Sequence[Range]) -> list[Range]:
+    """The runs, each with the whole of the quantities and times that it has a part of."""
+    values = [(value.start - claim.start, value.end - claim.start) for value in (*claim.quantities, *claim.times)]
+    whole: list[Range] = []
+    for low, high in runs:
+        for start, end in values:
+            if start < high and low < end:
+                low, high = min(low, start), max(high, end)
+        if whole and low < whole[-1][1]:
+            low, high = min(low, whole[-1][0]), max(high, whole.pop()[1])
+        whole.append((low, high))
+    return whole
+
+
+def _kinds(claim: Claim, run: Range) -> set[str]:
+    """What is measured or counted in a run, and "clock" for a time of day; durations, which may be of anything, are
+    none."""
+    low, high = claim.start + run[0], claim.start + run[1]
+    found = {
+        (value.counts or "count") if value.dimension == "count" else value.dimension
+        for value in claim.quantities
+        if low <= value.start and value.end <= high and value.dimension != "duration"
+    }
+    if any(time.clock is not None and low <= time.start and time.end <= high for time in claim.times):
+        found.add("clock")
+    return found
+
+
+def _shared_names(claim: Claim, other: Claim) -> list[Entity]:
+    """The people, and the places and their demonyms, that the other claim names too."""
     return [
-        (low, high)
-        for low, high in runs
-        if not any(claim.start + low < q.end and q.start < claim.start + high for q in known)
+        mine
+        for mine in claim.entities
+        if mine.text[:1].isupper() and any(_one_name(mine, theirs) for theirs in other.entities)
     ]
 
 
-def _without(text: str, run: tuple[int, int]) -> str:
-    return one_line(text[: run[0]] + text[run[1] :])
+def _one_name(one: Entity, other: Entity) -> bool:
+    if {one.label, other.label} == {"person"}:
+        return same_person(one.name, other.name)
+    return place_relation(one.name, other.name) == "same"
 
 
-def _evidence(claim: Claim, runs: Sequence[tuple[int, int]], scores: NDArray[np.float64]) -> Evidence | None:
+def _overlaps(run: Range, ranges: Iterable[Range]) -> bool:
+    return any(low < run[1] and run[0] < high for low, high in ranges)
+
+
+def _occluded(text: str, runs: Sequence[Range]) -> list[str]:
+    """The text without each run, then with each as the only one of them; of two runs the first half says both, and of
+    one there is nothing to choose."""
+    if len(runs) < 2:
+        return []
+    without = [_without(text, [run]) for run in runs]
+    alone = [_without(text, [other for other in runs if other != run]) for run in runs]
+    return without if len(runs) == 2 else [*without, *alone]
+
+
+def _without(text: str, runs: Iterable[Range]) -> str:
+    for low, high in sorted(runs, reverse=True):
+        text = text[:low] + text[high:]
+    return one_line(text)
+
+
+def _evidence(claim: Claim, runs: Sequence[Range], scores: NDArray[np.float64]) -> Evidence | None:
     if not runs:
         return None
-    low, high = runs[int(np.argmin(scores))]
+    without, alone = scores[: len(runs)], scores[len(runs) :]
+    if len(runs) == 2:
+        alone = without[::-1]
+    low, high = runs[int(np.argmax(alone - without)) if len(scores) else 0]
     return Evidence(start=claim.start + low, end=claim.start + high, text=claim.quote[low:high])

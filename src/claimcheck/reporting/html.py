@@ -15,6 +15,7 @@ from claimcheck.records import Article, Comparison, Fact
 from claimcheck.reporting import words
 from claimcheck.reporting.article_text import Passage, article_passages
 from claimcheck.reporting.pieces import clip
+from claimcheck.reporting.remainder import standing_alone, without_fact
 from claimcheck.reporting.timeline import MAX_DATED_FACTS, timeline
 from claimcheck.reporting.view import FactView, Target, fact_views
 from claimcheck.text import one_line
@@ -60,6 +61,8 @@ def html_text(comparison: Comparison) -> str:
             style_hash=_hash(style),
             script_hash=_hash(script),
             articles=_article_views(comparison, views),
+            alone=standing_alone(comparison),
+            without_fact=without_fact(comparison),
             source_list=_sources(views),
             open_disputed=sum(view.fact.status == "disputed" for view in views) <= _OPEN_DISPUTED,
             long_page=sum(len(a.text) for a in comparison.articles) > _LONG_TEXT or len(views) > _LONG_FACTS,
@@ -158,10 +161,13 @@ def _environment() -> jinja2.Environment:
         published=words.published,
         printable=lambda text: words.printable(text, keep="\n\t", keep_bidi=True),
         safe_url=words.safe_url,
+        share_nothing=lambda story: words.share_nothing(story.articles, story.claims),
         source_names=_source_names,
         sources=words.sources,
+        stand_alone=words.stand_alone,
         status_words=words.status_words,
         attribution=words.attribution,
+        told_beside=lambda sides: words.told_beside(len(sides)),
         told_once=lambda sides: words.told_once(words.name(side.article) for side in sides),
         clip=lambda pieces: clip(pieces, MAX_QUOTE),
     )

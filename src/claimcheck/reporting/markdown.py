@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.records import Article, Comparison
 from claimcheck.reporting.pieces import Piece, clip
+from claimcheck.reporting.remainder import standing_alone, without_fact
 from claimcheck.reporting.timeline import MAX_DATED_FACTS, Entry, timeline
 from claimcheck.reporting.view import FactView, Pair, PointView, Side, fact_views
 from claimcheck.reporting.words import (
     RELATION_WORDS,
     attribution,
+    by_source,
     count,
     headline,
     join_words,
@@ -22,8 +24,11 @@ from claimcheck.reporting.words import (
     points_of,
     published,
     safe_url,
+    share_nothing,
     sources,
+    stand_alone,
     status_words,
+    told_beside,
     told_once,
     totals,
 )
@@ -50,6 +55,10 @@ def markdown_text(comparison: Comparison) -> str:
     views = fact_views(comparison)
     for view in views:
         blocks += _fact(view)
+    blocks += [f"{escape(share_nothing(story.articles, story.claims))}." for story in without_fact(comparison)]
+    if alone := standing_alone(comparison):
+        blocks.append(f"{stand_alone(len(alone))}:")
+        blocks.append("\n".join(f"- {_article(one.articles[0])}, {count(one.claims, 'claim')}" for one in alone))
     if entries := timeline(comparison, views):
         blocks.append("## Timeline")
         blocks.append("\n".join(line for entry in entries for line in _entry(entry)))
@@ -76,9 +85,18 @@ def _fact(view: FactView) -> Iterator[str]:
     if view.told_once:
         yield "### Told by one source only"
         yield escape(told_once(name(side.article) for side in view.told_once)) + "."
-        yield _quotes(view.told_once[:MAX_TOLD_ONCE])
-        if len(view.told_once) > MAX_TOLD_ONCE:
-            yield f"{count(len(view.told_once) - MAX_TOLD_ONCE, 'more quote')} not shown."
+        yield from _first_quotes(view.told_once)
+    if view.beside:
+        yield "### Background and other events"
+        names = by_source(name(side.article) for side in view.beside)
+        yield f"{escape(f'{told_beside(len(view.beside))}: {names}')}."
+        yield from _first_quotes(view.beside)
+
+
+def _first_quotes(sides: Sequence[Side]) -> Iterator[str]:
+    yield _quotes(sides[:MAX_TOLD_ONCE])
+    if len(sides) > MAX_TOLD_ONCE:
+        yield f"{count(len(sides) - MAX_TOLD_ONCE, 'more quote')} not shown."
 
 
 def _point(view: PointView) -> Iterator[str]:

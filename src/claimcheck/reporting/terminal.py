@@ -15,10 +15,12 @@ from rich.text import Text
 from claimcheck.records import RELATIONS, SAME_FACT, Article, Claim, Comparison, Judgement, Reason, Span, Status
 from claimcheck.reporting.page import Page
 from claimcheck.reporting.pieces import clip, judged_pieces
+from claimcheck.reporting.remainder import Unshared, standing_alone, without_fact
 from claimcheck.reporting.view import FactView, Pair, PointView, Side, fact_views
 from claimcheck.reporting.words import (
     RELATION_WORDS,
     attribution,
+    by_source,
     count,
     headline,
     how_much,
@@ -29,8 +31,12 @@ from claimcheck.reporting.words import (
     percent,
     points_of,
     published,
+    share_nothing,
     sources,
+    stand_alone,
     status_words,
+    told_as,
+    told_beside,
     told_once,
     totals,
     when,
@@ -41,6 +47,10 @@ MAX_QUOTE = 600
 MAX_AGREEING_QUOTE = 300
 MAX_POINTS = 4
 """How many points of a fact are shown with their quotes; the others take a line each."""
+
+
+MAX_ALONE = 8
+"""How many articles that stand alone are named."""
 
 
 @attrs.frozen(kw_only=True)
@@ -77,6 +87,10 @@ def print_comparison(comparison: Comparison, console: Console, *, verbose: bool 
     for view in fact_views(comparison):
         page.blank()
         _print_fact(view, page, verbose)
+    for story in without_fact(comparison):
+        page.blank()
+        page.line(Text(f"{share_nothing(story.articles, story.claims)}."))
+    _print_standing_alone(standing_alone(comparison), page, verbose)
 
 
 def print_judgement(judgement: Judgement, a_text: str, b_text: str, console: Console) -> None:
@@ -149,6 +163,8 @@ def _print_fact(view: FactView, page: Page, verbose: bool) -> None:
         _print_heading(point, page)
     if view.told_once:
         _print_told_once(view, page, verbose)
+    if view.beside:
+        _print_beside(view, page, verbose)
 
 
 def _print_heading(point: PointView, page: Page) -> None:
@@ -203,6 +219,32 @@ def _print_told_once(view: FactView, page: Page, verbose: bool) -> None:
     page.line(Text(f"{line}{':' if verbose else '.'}"), indent=_INDENT, hang=2)
     if verbose:
         _print_sides(view.told_once, page, verbose)
+
+
+def _print_beside(view: FactView, page: Page, verbose: bool) -> None:
+    page.blank()
+    line = told_beside(len(view.beside))
+    if not verbose:
+        page.line(Text(f"{line}: add --verbose to see them.", style="dim"), indent=_INDENT, hang=2)
+        return
+    names = by_source(name(side.article) for side in view.beside)
+    page.line(Text(f"{line}: {names}."), indent=_INDENT, hang=2)
+    _print_sides(view.beside, page, verbose)
+
+
+def _print_standing_alone(alone: Sequence[Unshared], page: Page, verbose: bool) -> None:
+    if not alone:
+        return
+    page.blank()
+    page.line(Text(f"{stand_alone(len(alone))}:"))
+    shown = alone if verbose else alone[:MAX_ALONE]
+    for one in shown:
+        (article,) = one.articles
+        head = f"{name(article)}, {published(article)}"
+        title = f": {headline(article.title, 80)}" if article.title and article.title != article.name else ""
+        claims = f" ({count(one.claims, 'claim')})"
+        page.line(Text.assemble(f"{page.bullet} ", (head, "bold"), title, claims), indent=_INDENT, hang=2)
+    _say_more({"article": len(alone) - len(shown)}, page)
 
 
 def _print_sides(sides: Iterable[Side], page: Page, verbose: bool, limit: int = MAX_QUOTE) -> None:
@@ -273,6 +315,8 @@ def _range(place: Claim | Span) -> str:
 
 def _values(claim: Claim) -> list[tuple[str, str]]:
     rows = attribution(claim)
+    if claim.factuality == "negated":
+        rows.append(("Told as", told_as(claim)))
     if claim.times:
         rows.append(("Times", "; ".join(when(time) for time in claim.times)))
     if claim.quantities:

@@ -21,10 +21,11 @@ from claimcheck.records import (
 )
 from claimcheck.records.judgement import DECISIVE
 from claimcheck.reporting.pieces import Piece, Range, judged_pieces, quote_pieces, telling_reasons
+from claimcheck.reporting.remainder import beside_facts
 from claimcheck.reporting.voices import whose_dispute
 from claimcheck.reporting.words import sources
 
-OUTSIDE = "Across the points"
+OUTSIDE = "Between quotes on different points"
 """Title over pairs of claims that are not in one point together."""
 
 
@@ -46,6 +47,7 @@ class Pair:
     """Two quoted claims and how they relate.
 
     Attributes:
+        a, b: the claims in the order of the judgement; of an update, the earlier report first.
         reasons: those that speak for the relation, strongest first.
         whose_dispute: of a contradiction, whether the speakers or the articles dispute, in a sentence; else "".
     """
@@ -144,12 +146,14 @@ class FactView:
         fact: the fact.
         points: disputed ones first; never empty.
         told_once: claims that one source alone tells, by article, then by place in it.
+        beside: claims of the fact's story that are in no fact: background, other events.
     """
 
     target: Target
     fact: Fact
     points: tuple[PointView, ...]
     told_once: tuple[Side, ...]
+    beside: tuple[Side, ...]
 
     @property
     def number(self) -> int:
@@ -164,10 +168,12 @@ class FactView:
     @property
     def told_once_by(self) -> tuple[tuple[Article, tuple[Side, ...]], ...]:
         """`told_once` by article."""
-        return tuple(
-            (article, tuple(side for side in self.told_once if side.article.id == article.id))
-            for article in {side.article.id: side.article for side in self.told_once}.values()
-        )
+        return _by_article(self.told_once)
+
+    @property
+    def beside_by(self) -> tuple[tuple[Article, tuple[Side, ...]], ...]:
+        """`beside` by article."""
+        return _by_article(self.beside)
 
     @property
     def targets(self) -> dict[str, list[Target]]:
@@ -183,11 +189,17 @@ def fact_views(comparison: Comparison) -> list[FactView]:
     """Every fact of a comparison, in its order."""
     articles = {article.id: article for article in comparison.articles}
     shared = {claim.id for fact in comparison.facts for point in fact.points for claim in point.claims}
-    return [_fact_view(number, fact, articles, shared) for number, fact in enumerate(comparison.facts, 1)]
+    beside = beside_facts(comparison)
+    return [
+        _fact_view(place + 1, fact, articles, shared, beside.get(place, ()))
+        for place, fact in enumerate(comparison.facts)
+    ]
 
 
-def _fact_view(number: int, fact: Fact, articles: Mapping[str, Article], shared: Set[str]) -> FactView:
-    """A fact; the claims with ids in `shared` are in a point of this or of another one."""
+def _fact_view(
+    number: int, fact: Fact, articles: Mapping[str, Article], shared: Set[str], beside: Iterable[Claim]
+) -> FactView:
+    """A fact; the claims with ids in `shared` are in a point of this or of another one, those `beside` it in none."""
     articles = {**articles, **{article.id: article for article in fact.articles}}
     anchor = f"fact-{fact.id}"
     target = Target(fact=number, point=0, anchor=anchor, status=None)
@@ -214,7 +226,16 @@ def _fact_view(number: int, fact: Fact, articles: Mapping[str, Article], shared:
             for claim in fact.claims
             if claim.id not in told and claim.article in articles
         ),
+        beside=tuple(_bare(claim, articles[claim.article]) for claim in beside if claim.article in articles),
     )
+
+
+def _by_article(sides: Iterable[Side]) -> tuple[tuple[Article, tuple[Side, ...]], ...]:
+    """The sides by article, in the order in which the articles come first."""
+    rows: dict[str, list[Side]] = {}
+    for side in sides:
+        rows.setdefault(side.article.id, []).append(side)
+    return tuple((row[0].article, tuple(row)) for row in rows.values())
 
 
 def _outside(fact: Fact) -> Point | None:
@@ -287,13 +308,21 @@ def _pair(judgement: Judgement, a: Claim, b: Claim, articles: Mapping[str, Artic
     range_a = _shown(a, [(r.a.start, r.a.end) for r in reasons if r.a])
     range_b = _shown(b, [(r.b.start, r.b.end) for r in reasons if r.b])
     pieces_a, pieces_b = judged_pieces(judgement, article_a.text, range_a, article_b.text, range_b)
+    sides = (_side(a, article_a, range_a, pieces_a), _side(b, article_b, range_b, pieces_b))
+    first, second = reversed(sides) if judgement.relation == "update" and _is_later(article_a, article_b) else sides
     return Pair(
         judgement=judgement,
-        a=_side(a, article_a, range_a, pieces_a),
-        b=_side(b, article_b, range_b, pieces_b),
+        a=first,
+        b=second,
         reasons=reasons,
         whose_dispute=whose_dispute(a, b) if judgement.relation == "contradiction" else "",
     )
+
+
+def _is_later(article: Article, other: Article) -> bool:
+    """Whether an article was published after the other one, by all that is known of their dates."""
+    first, last = article.published_earliest, other.published_latest
+    return first is not None and last is not None and first > last
 
 
 def _bare(claim: Claim, article: Article) -> Side:

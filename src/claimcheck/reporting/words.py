@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from claimcheck.claims.speech import PRONOUNS
 from claimcheck.records import (
     REPORTED_AS,
     STATUSES,
@@ -172,22 +173,34 @@ def _plural(unit: str) -> str:
 
 
 def who(claim: Claim) -> str:
-    """ "Ashton Carter, via Reuters"; "" where the article itself speaks."""
-    speaker = line_of(claim.speaker.name) if claim.speaker else ""
+    """ "Ashton Carter, via Reuters"; "" where the article itself speaks, or a pronoun that may stand for anybody."""
+    speaker = line_of(claim.speaker.name) if _is_named(claim) and claim.speaker else ""
     via = f"via {line_of(claim.via.name)}" if claim.via else ""
     return ", ".join(filter(None, (speaker, via)))
 
 
+def _is_named(claim: Claim) -> bool:
+    return claim.speaker is not None and claim.speaker.name.lower() not in PRONOUNS
+
+
 def attribution(claim: Claim) -> list[tuple[str, str]]:
-    """What a claim says of its speaker, its event's time and whether it happened, as (label, words)."""
+    """What stands beside a quote, as (label, words): its speaker, its event's time, and how far it is told as a fact.
+
+    That something did not happen is left to the quote, which says so itself.
+    """
     rows = []
-    if claim.speaker or claim.via:
-        rows.append(("Said by" if claim.speaker else "Reported", who(claim)))
+    if speaker := who(claim):
+        rows.append(("Said by" if _is_named(claim) else "Reported", speaker))
     if claim.event and claim.event.time:
         rows.append(("When", when(claim.event.time)))
-    if claim.factuality in _FACTUALITY_WORDS:
-        rows.append(("Told as", _FACTUALITY_WORDS[claim.factuality]))
+    if claim.factuality != "negated" and (told := told_as(claim)):
+        rows.append(("Told as", told))
     return rows
+
+
+def told_as(claim: Claim) -> str:
+    """Whether a claim's event happened, as far as the claim does not simply say that it did; else ""."""
+    return _FACTUALITY_WORDS.get(claim.factuality, "")
 
 
 def sources(fact: Fact | Point) -> str:
@@ -248,12 +261,33 @@ def told_once(names: Iterable[str]) -> str:
     """Whose claims nobody else tells, each named by its source: "1 claim is told by A only",
     "3 claims are told by one source only: 2 by A and 1 by B".
     """
-    by_source = Counter(names)
-    if len(by_source) == 1:
-        ((only, n),) = by_source.items()
-        return f"{count(n, 'claim')} {'is' if n == 1 else 'are'} told by {only} only"
-    told = join_words(f"{n:,} by {source}" for source, n in by_source.items())
-    return f"{count(by_source.total(), 'claim')} are told by one source only: {told}"
+    told = list(names)
+    if len(set(told)) == 1:
+        return f"{count(len(told), 'claim')} {'is' if len(told) == 1 else 'are'} told by {told[0]} only"
+    return f"{count(len(told), 'claim')} are told by one source only: {by_source(told)}"
+
+
+def told_beside(n: int) -> str:
+    """ "7 more claims were taken for background or other events"."""
+    return f"{count(n, 'more claim')} {'was' if n == 1 else 'were'} taken for background or other events"
+
+
+def by_source(names: Iterable[str]) -> str:
+    """How many claims each source has, by its name: "2 by A and 1 by B"."""
+    return join_words(f"{n:,} by {source}" for source, n in Counter(names).items())
+
+
+def stand_alone(n: int) -> str:
+    """Of how many articles the event is told by none of the others."""
+    return (
+        f"{count(n, 'article')} {'reports' if n == 1 else 'report'} an event that no other article was found to report"
+    )
+
+
+def share_nothing(articles: Iterable[Article], claims: int) -> str:
+    """Which articles were taken for one story and have no fact in common."""
+    names = join_words(map(name, articles))
+    return f"{names} seem to tell of one event, but no fact was found that they share ({count(claims, 'claim')})"
 
 
 def nothing_found(comparison: Comparison) -> str:

@@ -32,6 +32,12 @@ _POINTS_BACK = re.compile(
 )
 BETWEEN_ARTICLES = 3
 """Days by which two articles may date one event differently."""
+LONG_BEFORE = dt.timedelta(days=60)
+"""How long before its news an article recalls what is no news any more."""
+_BEFORE_THAT = re.compile(
+    r"\b(?:had|['’]d)\s+(?:(?:not|never|once|twice|been|already|also|earlier|\w+ly)\s+)*$", re.IGNORECASE
+)
+"""What stands before a verb that tells of an earlier time than the rest."""
 SPEAKING_FOR_ALL = 2
 """How many named participants make an event's cast known well enough to tell another cast from it."""
 
@@ -78,19 +84,38 @@ def main_event(claims: Sequence[Claim]) -> Event | None:
     kind = first.kind if votes[first.kind] == best else min(k for k, n in votes.items() if n == best)
     tellers = [claim.event for claim in lead if claim.event and kind in claim.event.kinds]
     fullest = max(tellers, key=lambda event: (len(event.participants), event.time is not None))
-    main = attrs.evolve(fullest, kind=kind)
+    main = attrs.evolve(fullest, kind=kind, time=fullest.time if fullest.kind == kind else None)
     for claim in claims:  # later paragraphs add what the lead leaves out, unless they tell of another event
         event = claim.event
         if event is None or kind not in event.kinds or claim.factuality not in TOLD or is_other_event(event, main):
             continue
+        if main.time is None and event.time is not None and _recalled(event.time, claims[:LEAD_REACH]):
+            continue
         main = attrs.evolve(
             main,
-            time=main.time or event.time,
+            time=main.time or (event.time if _is_dated_alike(event, main) else None),
             medium=main.medium or event.medium,
             places=main.places or event.places,
             participants=main.participants or event.participants,
         )
     return main
+
+
+def _is_dated_alike(event: Event, main: Event) -> bool:
+    """Whether the day of one is that of the other: it names that kind and points back, or shares kind and people."""
+    if event.definite:
+        return main.kind in event.kinds
+    if event.kind != main.kind:
+        return False
+    if not event.participants or not main.participants:
+        return True
+    return any(any_same_person(name, main.participants) for name in event.participants)
+
+
+def _recalled(time: TimeSpan, lead: Sequence[Claim]) -> bool:
+    """Whether a time lies long before every time that the lead names."""
+    named = [known.earliest for claim in lead for known in claim.times if known.earliest is not None]
+    return bool(named) and time.latest is not None and time.latest < min(named) - LONG_BEFORE
 
 
 def _completed(claim: Claim, main: Event, *, in_lead: bool) -> Claim:
@@ -106,13 +131,14 @@ def _completed(claim: Claim, main: Event, *, in_lead: bool) -> Claim:
     participants = set(event.participants)
     if event.definite or len(participants) < SPEAKING_FOR_ALL:
         participants |= {name for name in main.participants if not any_same_person(name, event.participants)}
+    dated = _is_dated_alike(event, main) and not _BEFORE_THAT.search(claim.quote[: max(0, event.start - claim.start)])
     return attrs.evolve(
         claim,
         event=attrs.evolve(
             event,
             participants=tuple(sorted(participants)),
             parties=event.parties or main.parties,
-            time=event.time or main.time,
+            time=event.time or (main.time if dated else None),
             medium=(event.medium or main.medium) if same_kind else event.medium,
         ),
     )

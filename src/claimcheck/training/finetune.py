@@ -15,7 +15,7 @@ from claimcheck.errors import InputError, OutputError
 from claimcheck.judging import RULES, judge_pairs
 from claimcheck.judging.adapter import ADAPTER_FILE, adapter_of
 from claimcheck.judging.base_model import base_model_dir
-from claimcheck.judging.language_model import COMBINATION, INSIDE, TIERS, judge_folder
+from claimcheck.judging.language_model import COMBINATION, REGRESSIONS, TIERS, judge_folder
 from claimcheck.judging.lead_reading import STORIES
 from claimcheck.progress import Progress, no_progress
 from claimcheck.settings import Settings
@@ -99,14 +99,14 @@ def finetune(
     def trained(stage: str, done: int, total: int) -> None:
         progress(stage, done, total)
         if done >= total:  # what is saved next takes the place of a judge that was trained here before
-            for name in (*WEIGHTS, COMBINATION, INSIDE, STORIES):
+            for name in (*WEIGHTS, *REGRESSIONS, STORIES):
                 (output / name).unlink(missing_ok=True)
 
     if adapter is None:
         train(folder, examples, output, recipe, progress=trained)
     else:
         train(base_model_dir(), examples, output, recipe, start_from=folder / ADAPTER_FILE, progress=trained)
-    for name in (COMBINATION, INSIDE, STORIES):
+    for name in (*REGRESSIONS, STORIES):
         if (folder / name).is_file():
             shutil.copyfile(folder / name, output / name)
     after = _accuracy(apart, str(output))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.quantities.efficacy import efficacy_of
 from claimcheck.claims.quantities.grammar import PER_TIME, Candidate
 from claimcheck.claims.quantities.outcome import ROLES, VICTIM_ROLES, find_role
 from claimcheck.claims.quantities.penalties import penalty_of
@@ -74,8 +75,8 @@ def fill(doc: Doc, text: str, made: Candidate, first: Token, last: Token, previo
         made.counts = "person"
     if made.kind == "score":
         return
-    if (penalty := penalty_of(text, made)) is not None:
-        made.counts = penalty
+    if (known := penalty_of(text, made) or efficacy_of(text, made)) is not None:
+        made.counts = known
         return
     noun = _noun_after(doc, text, made, last)
     if noun is not None and noun.lower_ in _MARKS and made.compared:
@@ -182,6 +183,9 @@ def _noun_after(doc: Doc, text: str, made: Candidate, last: Token) -> Token | No
                 if made.kind in ("measure", "fraction") and not through_of and doc[index + 1].pos_ == "PROPN":
                     break
                 index += 1
+            if index + 2 < len(doc) and made.kind == "count" and through_of and doc[index + 1].tag_ == "POS":
+                index, steps = index + 2, steps + 1  # "300 of the firm's workers"
+                continue
             if (
                 made.kind == "measure"
                 and not through_of

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.claims.quantities import context, reject
 from claimcheck.claims.quantities.grammar import Candidate
 from claimcheck.claims.quantities.scan import numbered
-from claimcheck.claims.quantities.sift import LISTED, refused
+from claimcheck.claims.quantities.sift import LISTED, is_corrected, refused
 from claimcheck.claims.quantities.unnumbered import unnumbered
 from claimcheck.claims.times import time_ranges
 from claimcheck.records.values import Quantity
@@ -50,6 +50,8 @@ def find_quantities(doc: Doc) -> list[Quantity]:
         previous = kept[-1] if kept else None
         if refused(doc, text, made, first, last, previous):
             named = made.end if made.kind == "count" and not made.worded else -1
+            continue
+        if is_corrected(text, made, [*kept, *(other for other in found if other.start >= made.end)]):
             continue
         _restated(text, made, kept)
         context.fill(doc, text, made, first, last, previous)

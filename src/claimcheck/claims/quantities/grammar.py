@@ -213,6 +213,11 @@ def _is_money_pound(text: str, number: Number) -> bool:
     )
 
 
+_RAIN = frozenset({"rain", "rainfall", "precipitation", "water"})
+_RAINS = re.compile(r"\b(?:rain\w*|precipitation|downpours?|cloudbursts?|thunderstorms?|deluge|fell)\b", re.IGNORECASE)
+"""Words of a text whose litres per square metre are of rain."""
+
+
 def read_rate(text: str, made: Candidate) -> None:
     """ "$15 an hour", "55bn cubic metres of gas a year": the unit is then a rate."""
     if made.kind != "measure" or made.dimension in ("duration", "age", "speed", "percentage points"):
@@ -233,6 +238,17 @@ def read_rate(text: str, made: Candidate) -> None:
     made.unit = f"{made.unit} per {name}"
     made.dimension = f"{made.dimension} per {per.dimension if per else name}"
     made.scale = made.scale / per.scale if per else made.scale
+    if made.dimension == "volume per area" and (made.counts in _RAIN or _RAINS.search(text)):
+        _as_height_of_rain(made)
+
+
+def _as_height_of_rain(made: Candidate) -> None:
+    """A volume on an area becomes a height: a litre on a square metre stands a millimetre high."""
+    millimetre = UNITS["millimetre"]
+    made.low, made.high = (
+        None if bound is None else round(bound * made.scale / millimetre.scale, 6) for bound in (made.low, made.high)
+    )
+    made.unit, made.dimension, made.scale, made.counts = millimetre.name, "length", millimetre.scale, "rain"
 
 
 def _read_fraction(text: str, number: Number, made: Candidate) -> None:

@@ -33,6 +33,21 @@ _WANTED = re.compile(
 )
 """Words before time that is asked for or feared, unless it is told after them that it was passed: "the man, who had
 demanded a ransom, was jailed for nine years"."""
+_SOUGHT_BY = re.compile(
+    r"\bprosecut(?:ion|ors?)\b[\w\s]{0,30}?\b(?:ask(?:s|ed|ing)?\s+for|call(?:s|ed|ing)?\s+for|sought|seek(?:s|ing)?|"
+    r"demand(?:s|ed|ing)?|want(?:s|ed)?|request(?:s|ed|ing)?|recommend(?:s|ed|ing)?)\s+(?:[a-z]+\s+(?:to|of)\s+)?$",
+    re.IGNORECASE,
+)
+_THAT_WAS_SOUGHT = re.compile(
+    r"\s+(?:that\s+|which\s+)?(?:had\s+been\s+|was\s+|were\s+)?(?:demanded|sought|requested|recommended|called\s+for|asked\s+for|"
+    r"wanted)\s+by\s+(?:the\s+|state\s+|public\s+)*prosecut(?:ion|ors?)\b"
+    r"|\s+(?:that\s+|which\s+)?(?:the\s+)?prosecut(?:ion|ors?)\s+(?:had\s+)?(?:demanded|sought|requested|recommended|wanted|"
+    r"(?:called|asked)\s+for)\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:[.,;:!?)]|$)|\s+(?:for|over|and|but|while|against|on)\b", re.IGNORECASE)
+"""What follows on a term that a prosecutor asks for: "seven years", but not "two weeks to prepare"."""
+_LONG = frozenset({"month", "year"})
 _REACH = 90
 """Characters on either side that are read."""
 
@@ -46,6 +61,8 @@ def penalty_of(text: str, made: Candidate) -> str | None:
     if made.dimension != "duration":
         return None
     before, after = text[max(0, made.start - _REACH) : made.start], text[made.end : made.end + _REACH]
+    if made.unit in _LONG and ((_SOUGHT_BY.search(before) and _ENDS.match(after)) or _THAT_WAS_SOUGHT.match(after)):
+        return SOUGHT
     if _BEFORE.search(before) is None and _AFTER.match(after) is None:
         return None
     return SERVED if _SPENT.search(before) else SOUGHT if _WANTED.search(before) else SENTENCE

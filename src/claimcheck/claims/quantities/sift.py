@@ -29,6 +29,17 @@ _SHAPE = re.compile(
     re.IGNORECASE,
 )
 _ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
+_NOT_THIS = re.compile(
+    r"(?:[,;–—(]|\s-|\b(?:and|but))\s*not\s+(?:(?:the|just|only|merely|simply)\s+)*$|\brather\s+than\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Words before the figure that a text takes back: "44 people, not 31"."""
+_NEITHER = re.compile(r"\bnot\s+(?:the\s+)?$", re.IGNORECASE)
+_BUT = re.compile(r"(?:(?!\bnot\b)[^.;])*\bbut\s+(?:\w+\s+)?$", re.IGNORECASE)
+_EMPHATIC = re.compile(r"\s*(?:\w+\s+)?(?:of|from|away|ago|later|before|after|but)\b", re.IGNORECASE)
+"""Words after a figure that is not taken back, but put low: "not 100 metres from the shore"."""
+_FAR = 90
+"""Characters within which the figure stands that holds instead."""
 _COINS = frozenset({"cent", "cents", "dollar", "dollars", "pound", "pounds", "penny", "pence"})
 _LIFE = frozenset("die marry wed retire emigrate graduate debut".split())
 _HUMANS = frozenset(
@@ -85,6 +96,23 @@ def refused(doc: Doc, text: str, made: Candidate, first: Token, last: Token, pre
         or reject.in_a_name(doc, text, made, first, last)
         or reject.pronoun_one(doc, made, first)
     )
+
+
+def is_corrected(text: str, made: Candidate, others: list[Candidate]) -> bool:
+    """Whether a figure is taken back for another one of its text: "44 people, not 31", "not 31 but 44"."""
+    if made.kind not in ("count", "measure", "fraction"):
+        return False
+    before = text[max(0, made.start - 24) : made.start]
+    after_it, before_it = _NOT_THIS.search(before), _NEITHER.search(before)
+    for other in others:
+        bare = made.kind == "count" and re.match(r"[.,;:!?)]|$", text[made.end : made.end + 1]) is not None
+        if (other.dimension != made.dimension and not bare) or (other.low, other.high) == (made.low, made.high):
+            continue
+        if after_it and other.end <= made.start <= other.end + _FAR and not _EMPHATIC.match(text, made.end):
+            return not re.search(r"[.!?;]\s", text[other.end : made.start])
+        if before_it and made.end <= other.start <= made.end + _FAR and _BUT.fullmatch(text, made.end, other.start):
+            return True
+    return False
 
 
 def _ordinal_instead(text: str, made: Candidate) -> bool:

@@ -137,6 +137,10 @@ _WEEKDAY_OF_MONTH = re.compile(
     rf"\b(?i:(?:the\s+)?(?P<nth>{'|'.join(_ORDINAL_WEEKDAYS)})|an?|one)\s+(?P<weekday>{WEEKDAY})\s+(?:in|of)\s+"
     rf"(?P<m>{FULL_MONTH})(?:,?\s+(?P<y>{YEAR})(?![\w%]|,\d))?(?!\w)"
 )
+_PART_OF_MONTH = re.compile(
+    rf"\b(?i:(?:the\s+)?(?P<nth>{'|'.join(_ORDINAL_WEEKDAYS)})\s+(?P<unit>day|week|weekend|half))\s+(?:in|of)\s+"
+    rf"(?P<m>{FULL_MONTH})(?:,?\s+(?P<y>{YEAR})(?![\w%]|,\d))?(?!\w)"
+)
 _SEASON = re.compile(
     rf"\b(?:(?P<the>the)\s+)?(?:(?P<section>early|mid|late)[\s-]+)?(?:(?P<which>last|this|next)\s+)?(?P<season>spring|summer|autumn|fall|winter)"
     rf"(?:\s+(?:of\s+)?(?P<y>{YEAR})(?:[-–/](?P<y2>\d\d(?:\d\d)?))?(?!\w))?\b",
@@ -190,6 +194,23 @@ def _weekday_of_month(match: re.Match[str]) -> Expression | None:
         year=maybe_int(match["y"]),
         weekday=_weekday(match),
         amount=_ORDINAL_WEEKDAYS.get((match["nth"] or "").lower(), 0),
+        tense_matters=True,
+    )
+
+
+def _part_of_month(match: re.Match[str]) -> Expression | None:
+    """ "The last week of January", "the first weekend in May 2019", "the second half of June"."""
+    amount, unit = _ORDINAL_WEEKDAYS[match["nth"].lower()], match["unit"].lower()
+    if unit == "half" and amount > 2:
+        return None
+    return Expression(
+        start=match.start(),
+        end=match.end(),
+        kind="month",
+        month=read_month(match["m"]),
+        year=maybe_int(match["y"]),
+        unit=unit,
+        amount=-1 if unit == "half" and amount == 2 else amount,
         tense_matters=True,
     )
 
@@ -256,6 +277,7 @@ CALENDAR_PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...] =
     for words, pattern, read in (
         ("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", _MONTH_YEAR, _month_year),
         ("monday|tuesday|wednesday|thursday|friday|saturday|sunday", _WEEKDAY_OF_MONTH, _weekday_of_month),
+        ("day|week|half", _PART_OF_MONTH, _part_of_month),
         ("spring|summer|autumn|fall|winter", _SEASON, _season),
         ("quarter|half|q1|q2|q3|q4|h1|h2", _QUARTER, _quarter),
     )

@@ -61,6 +61,33 @@ def month_days(year: int, month: int, section: str) -> Days | None:
     )
 
 
+SLACK_OF_WEEK = 3
+"""Days by which "the second week of May" may begin before the 8th or end after the 14th."""
+
+
+def part_of_month(month: Days, unit: str, number: int) -> Days | None:
+    """The day, week, weekend or half of a month that is its first (1), second (2) …, or its last (-1)."""
+    assert month.earliest is not None
+    assert month.latest is not None
+    if unit == "half":
+        middle = month.earliest.replace(day=15)
+        first, last = (month.earliest, middle) if number > 0 else (add_days(middle, 1), month.latest)
+    elif unit == "weekend":
+        saturdays = [day for day in range(1, month.latest.day + 1) if month.earliest.replace(day=day).weekday() == 5]
+        if number > len(saturdays):
+            return None
+        first = month.earliest.replace(day=saturdays[number - 1 if number > 0 else -1])
+        last = add_days(first, 1)
+    else:
+        length, slack = (1, 0) if unit == "day" else (7, SLACK_OF_WEEK)
+        first = add_days(month.earliest, length * (number - 1)) if number > 0 else add_days(month.latest, 1 - length)
+        first, last = add_days(first, -slack), add_days(first, length - 1 + slack)
+    first, last = max(first, month.earliest), min(last, month.latest)
+    if first == last:
+        return one_day(first)
+    return attrs.evolve(month, earliest=first, latest=last, precision="week")
+
+
 def year_days(year: int, section: str) -> Days:
     first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}.get(section, (1, 12))
     return Days(

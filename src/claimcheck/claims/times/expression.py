@@ -48,11 +48,12 @@ class Expression:
         which: "last", "this" or "next" before a weekday, month, season or unit.
         section: early, mid or late in it; "earlier" and "later" for "earlier this month".
         unit, amount: "week", 2 for "two weeks ago"; `amount` is negative where it points back. Of a month with a
-            weekday it is which of them: 1 for the first, -1 for the last, 0 where that is not said.
+            weekday, or with the unit "day", "week", "weekend" or "half", it is which of them: 1 for the first, -1 for
+            the last, 0 where that is not said.
         bound: "more" or "less" for "more than a year ago".
         within: the unit that the words after it put it in, with `which`: "year" for "July last year", "week" for
             "Monday of next week" and for "a year ago this week".
-        clock: "HH:MM".
+        clock: "HH:MM"; None for a time of day in words that leaves open which half of the day it is in.
     """
 
     start: int

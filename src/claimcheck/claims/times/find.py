@@ -55,6 +55,8 @@ def find_times(
     text = doc.text
     spans: list[TimeSpan] = []
     for found in joined(doc, text, _expressions(doc, text)):
+        if found.first.kind == "clock" and found.clock is None:
+            continue  # "at ten past three": no day, and either half of it
         fine = {"day"} if found.first.unit == "day" else _ANCHOR_PRECISIONS
         anchor = next((span for span in reversed(spans) if span.earliest and span.precision in fine), None)
         span = _resolved(doc, text, found, published_earliest, published_latest, anchor)

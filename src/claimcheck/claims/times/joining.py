@@ -17,6 +17,7 @@ _BOUND = re.compile(
     r"(?<![\w-])(?P<word>since|until|till|before|after|by|up\s+to|as\s+of|from|through|prior\s+to)(?:\s+(?:about|around|at\s+least|the))?\s+$",
     re.IGNORECASE,
 )
+_SIDES = frozenset({"before", "after", "prior to"})
 _SPAN_WORD = re.compile(r"\s+(?P<word>and|to|until|till|through)\s+|\s?[-–—]\s?", re.IGNORECASE)
 _LIST_GAP = re.compile(r"\s*,\s*|\s*,?\s+(?:and|or)\s+(?:on\s+|in\s+)?", re.IGNORECASE)
 _SPAN_OPEN = re.compile(r"\b(?P<word>between|from)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -49,7 +50,7 @@ def joined(doc: Doc, text: str, expressions: list[Expression]) -> list[Found]:
     while index < len(expressions):
         first = expressions[index]
         index += 1
-        start, end, clock = first.start, first.end, first.clock
+        start, end, clock, by_clock = first.start, first.end, first.clock, first.kind == "clock"
         second: Expression | None = None
         word = ""
         # A clock and the day that it belongs to, a month and its year.
@@ -86,7 +87,9 @@ def joined(doc: Doc, text: str, expressions: list[Expression]) -> list[Found]:
             bound = _BOUND.search(text, max(position, start - 24), start)
             if bound is not None and first.kind != "clock" and (first.kind != "ago" or not first.bound):
                 word = " ".join(bound["word"].lower().split())
-                if (
+                if by_clock and word in _SIDES:
+                    word = ""  # "before 9 p.m. on Tuesday" is on Tuesday
+                elif (
                     word == "from"
                     and not (
                         first.kind in ("date", "month", "year", "weekday", "today")

@@ -9,11 +9,19 @@ import functools
 import re
 
 from claimcheck.claims.times.calendar_patterns import CALENDAR_PATTERNS, DIGIT_PATTERNS
+from claimcheck.claims.times.clock_words import CLOCK_WORD_PATTERNS
 from claimcheck.claims.times.expression import Expression
 from claimcheck.claims.times.holidays import HOLIDAY_PATTERNS
 from claimcheck.claims.times.relative_patterns import RELATIVE_PATTERNS
 from claimcheck.claims.times.year_patterns import YEAR_DIGIT_PATTERNS, YEAR_PATTERNS
 
+_WORD_PATTERNS = (
+    *CALENDAR_PATTERNS,
+    *YEAR_PATTERNS,
+    *RELATIVE_PATTERNS,
+    *CLOCK_WORD_PATTERNS,
+    *HOLIDAY_PATTERNS,
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -25,11 +33,7 @@ def find_expressions(text: str) -> tuple[Expression, ...]:
     """
     patterns = [*DIGIT_PATTERNS, *YEAR_DIGIT_PATTERNS] if _DIGIT.search(text) else []
     lowered = text.lower()
-    patterns += [
-        (pattern, read)
-        for words, pattern, read in (*CALENDAR_PATTERNS, *YEAR_PATTERNS, *RELATIVE_PATTERNS, *HOLIDAY_PATTERNS)
-        if any(word in lowered for word in words)
-    ]
+    patterns += [(pattern, read) for words, pattern, read in _WORD_PATTERNS if any(word in lowered for word in words)]
     found: list[Expression] = []
     for pattern, read in patterns:
         for match in pattern.finditer(text):

@@ -35,6 +35,7 @@ _THIS_UNIT = re.compile(
     r"(?P<unit>week|month|year|decade|weekend|fortnight)\b(?!-|\s+(?:old|in\s+a\s+row))",
     re.IGNORECASE,
 )
+_THE, _OF_SOMETHING = re.compile(r"\bthe\s+$", re.IGNORECASE), re.compile(r"\s+of\b", re.IGNORECASE)
 # "By the end of the week", "earlier in the month": the one that the text is about, mostly that of publication.
 _THE_UNIT = re.compile(
     r"\b(?:(?P<section>the\s+(?:very\s+)?(?:start|beginning|middle|end)\s+of)|(?P<side>earlier|later|late|early)\s+in)"
@@ -104,6 +105,8 @@ def _this_unit(match: re.Match[str]) -> Expression | None:
     section: Section = "earlier" if words == "earlier" else "later" if words == "later" else read_section(words)
     unit = match["unit"].lower()
     which = read_which(match["which"])
+    if not words and _OF_SOMETHING.match(match.string, match.end()) and _THE.search(match.string, 0, match.start()):
+        return None  # "the last week of the campaign" is no week before the report
     start = match.start("section") if words.startswith("the") else match.start()
     if words.startswith("at"):
         start = match.start() + match.group().lower().index("the")

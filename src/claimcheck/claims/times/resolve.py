@@ -14,6 +14,7 @@ both bounds gives bounds of the answer.
 | a year ago this week          | the week, month or day a year back                                           |
 | Monday last week, July next year | that day or month of the week or year named                               |
 | the last Sunday of January    | that day; "a Friday in March" is the month, and a Friday                    |
+| the last week of January      | its last ten days: a week of the calendar seldom ends with the month         |
 | overnight                     | the night to the day of publication; with a future verb the next one         |
 | a few days ago                | two to seven days back                                                       |
 | early, mid, late              | thirds of the month (10 days), of the year (4 months); of a decade 0–4, 3–7, 6–9 |
@@ -37,6 +38,7 @@ from claimcheck.claims.times.days import (
     month_end,
     one_day,
     part_days,
+    part_of_month,
     plus_two_months,
     season_days,
     shift,
@@ -143,7 +145,7 @@ def _relative(one: Expression, day: dt.date, future: bool) -> Days | None:
         case "dayofmonth":
             return _day_of_month(one.day or 1, day, future)
         case "month":
-            if one.amount:
+            if one.amount and not one.within:
                 return _weekday_without_year(one, day, future)
             return _weekday_in(_month_without_year(one, day, future), one)
         case "season":
@@ -261,6 +263,8 @@ def _weekday_without_year(one: Expression, day: dt.date, future: bool) -> Days |
 
 def _weekday_in(month: Days | None, one: Expression) -> Days | None:
     """The one day of "the last Sunday of January"; of "a Friday in March" the month and what weekday it was."""
+    if one.unit and month is not None:
+        return part_of_month(month, one.unit, one.amount)
     if month is None or one.weekday is None or month.earliest is None or month.latest is None:
         return month
     if not one.amount:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.times.clock_words import is_time_in_words
 from claimcheck.claims.times.expression import Expression
 from claimcheck.claims.times.holidays import is_holiday
 from claimcheck.claims.times.tense import has_modal, speaks_of_future, speaks_of_past
@@ -102,6 +103,8 @@ def is_time(doc: Doc, text: str, one: Expression, first: Token, last: Token, bef
             return any(token.lower_ == "that" and token.dep_ == "det" for token in (first, first.nbor()))
         case "clock" if _RECURRING_AFTER.match(text, one.end):
             return False
+        case "clock" if one.unit == "words":
+            return is_time_in_words(doc, first, last)
         case "clock":
             if text[one.start : one.end].lower() in ("noon", "midday", "midnight"):
                 return (

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.syntax import is_speech, own_subject
+
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"})
 _OTHER_MODALS = frozenset({"may", "might", "must", "should", "can"})
@@ -22,6 +24,8 @@ _PLANNED = frozenset("schedule plan expect set slate intend go list pencil book 
 # Those that move an end or a date: it is ahead after "until" or "to", while "postponed on Tuesday" was done then.
 _MOVED = frozenset("postpone delay defer adjourn extend prolong suspend push remand ban put".split())
 _MOVED_TO = frozenset({"until", "till", "to", "for", "by", "through"})
+# Prepositions of the day on which something was said.
+_ON = frozenset({"on", "in", "at", "over", "during"})
 # The end of what lasts lies ahead: "runs until Friday", "has been closed until May", "wants an answer by Monday".
 _ENDS = frozenset({"until", "till", "through", "up to"})
 # Simple presents that describe a state or report speech, not an arrangement.
@@ -61,6 +65,8 @@ def speaks_of_future(doc: Doc, text: str, start: int, end: int, bound: str = "")
         return False
     if _NOUN_AHEAD.search(text[max(0, start - 50) : start]) or _timetabled(doc, span.start):
         return True
+    if bound not in _ENDS | {"by", "before"} and said_then(span) is not None:
+        return False
     token: Token = span.root
     preposition = ""
     for _ in range(8):
@@ -80,6 +86,24 @@ def speaks_of_future(doc: Doc, text: str, start: int, end: int, bound: str = "")
             preposition = ""
         token = token.head
     return False
+
+
+def said_then(span: Span) -> Token | None:
+    """The past verb of saying that a time dates, where the parser hangs the time on what is said: "the board said on
+    Friday it would resign", but not "said that on Friday it would resign"."""
+    time = span.root
+    while time.head.i in range(span.start, span.end) and time.head != time:
+        time = time.head
+    above = time.head
+    if above.lower_ in _ON and above.i == span.start - 1:
+        time, above = above, above.head
+    verb, subject = above.head, own_subject(above)
+    if above.dep_ != "ccomp" or subject is None or verb.tag_ != "VBD" or not is_speech(verb):
+        return None
+    if not verb.i < time.i < subject.left_edge.i:
+        return None
+    between = verb.doc[verb.i + 1 : min(time.i, span.start)]
+    return verb if not any(token.is_punct or token.dep_ == "mark" for token in between) else None
 
 
 def _governor(doc: Doc, start: int, end: int) -> Token | None:

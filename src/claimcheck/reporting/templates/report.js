@@ -5,7 +5,9 @@
   const controls = byId("controls");
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const pointsOf = (fact) => Array.from(fact.querySelectorAll(".point"));
-  const points = document.querySelectorAll(".point").length;
+  // What stands between points is sifted like them and is none.
+  const isPoint = (part) => Boolean(part.id);
+  const points = document.querySelectorAll(".point[id]").length;
   const searched = new Map();
   let reset = () => {};
 
@@ -42,7 +44,7 @@
         fact.hidden = !fits;
         if (fits) {
           shown += 1;
-          pointsShown += fitting.length;
+          pointsShown += fitting.filter(isPoint).length;
         }
       }
       byId("least").value = least + "%";
@@ -51,7 +53,7 @@
       byId("shown").textContent = counted(shown, facts.length, "fact") +
         (points > facts.length ? " with " + counted(pointsShown, points, "point") : "") + " shown";
       byId("none").hidden = shown > 0;
-      byId("reset").hidden = shown === facts.length && pointsShown === points;
+      byId("reset").hidden = shown === facts.length && !document.querySelector(".point[hidden]");
     };
     const soon = () => { if (!waiting) waiting = requestAnimationFrame(apply); };
     const choose = (wanted) => {

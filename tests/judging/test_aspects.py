@@ -1,0 +1,64 @@
+"""Figures that differ, and may both be right: some and all, asked and given, ranks in two series."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.claims import read_statements
+from claimcheck.judging.evidence import Finding
+from claimcheck.judging.quantities import compare_quantities
+from claimcheck.settings import Settings
+
+pytestmark = pytest.mark.weights
+
+
+def compared(a: str, b: str) -> list[Finding]:
+    one, two = read_statements([a, b], [None, None], settings=Settings())
+    there, back = compare_quantities(one, two), compare_quantities(two, one)
+    assert [f.verdict for f in there] == [f.verdict for f in back]
+    return there
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Divers saved 14 of the sailors.", "The trawler had 31 sailors aboard."),
+        ("Six of its shops were flooded.", "The chain runs 44 shops."),
+        ("The airline plans to lease 16 jets.", "The airline leased 11 jets."),
+        ("The museum asked for 8 million pounds.", "The museum received 6 million pounds."),
+        ("Growers had called for a subsidy of 40 percent.", "Growers were given a subsidy of 25 percent."),
+        ("The port expected 900 containers.", "The port unloaded 1,200 containers."),
+        ("It was her second try of the tournament.", "It was the fourth try of the final."),
+        ("It was the club's third defeat in a row.", "It was the club's ninth defeat of the season."),
+        ("The second hearing was held in Lyon.", "The fourth hearing was held in Nice."),
+    ],
+)
+def test_both_may_be_right(a: str, b: str) -> None:
+    assert not {"conflict", "supersede"} & {finding.verdict for finding in compared(a, b)}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("14 of the sailors drowned.", "Nineteen sailors drowned."),
+        ("Three of the sailors were saved.", "Seven of the sailors were rescued."),
+        ("The airline will lease 16 jets.", "The airline plans to lease 11 jets."),
+        ("The mill must pay 12 million euros.", "The mill was ordered to pay 38 million euros."),
+        ("The museum asked for 8 million pounds.", "The museum requested 5 million pounds."),
+        ("It was her second try of the final.", "It was her fourth try of the final."),
+        ("Miro won the seat on the second ballot.", "Miro won the seat on the fifth ballot."),
+        ("It was the first win of her career.", "It was her third win of the season."),
+    ],
+)
+def test_of_the_same_things_only_one_can_be_right(a: str, b: str) -> None:
+    assert "conflict" in {finding.verdict for finding in compared(a, b)}
+
+
+def test_the_reader_is_told_why() -> None:
+    [finding] = compared("Divers saved 14 of the sailors.", "The trawler had 31 sailors aboard.")
+    assert (finding.verdict, finding.sentence) == ("beside", "14 and 31 (sailor): one counts only some of them.")
+
+
+def test_two_of_its_own_are_just_two() -> None:
+    [finding] = compared("The navy lost two of its own divers.", "The navy lost five divers.")
+    assert finding.verdict == "conflict"
