@@ -34,7 +34,7 @@ from sklearn.preprocessing import StandardScaler
 
 import claimcheck.models
 from benchmarks.training.fitting_pairs import SEED, Labelled, Leads, as_bare, bare_pairs, inside_all, nli_pairs
-from claimcheck.judging.combination import relation_features, worth_features
+from claimcheck.judging.combination import WORTH_READING, relation_features, worth_features
 from claimcheck.judging.combine import combine
 from claimcheck.judging.company import company_features
 from claimcheck.judging.language_model import (
@@ -56,9 +56,6 @@ STRENGTHS = (0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
 LEAST_SPREAD = 0.1
 """Least deviation that a feature is scaled by: one that is hardly ever there would else get any weight at all, and
 decide the pair that has it."""
-FITTED_FROM = 0.02
-"""Probability of the same fact, by the evidence alone, of the pairs that *inside* is fitted on: somewhat below
-WORTH_READING, from which they are read, it has more examples of what only looks alike."""
 PLAIN_WEIGHT = 0.1
 """What a plain pair counts in the fit of *inside*, where a candidate of a set counts 1
 (docs/decisions/0018-plain-pairs-inside.md)."""
@@ -215,6 +212,13 @@ def _export_logistic(
     }
 
 
+def places_read(inside: Sequence[Labelled], likely: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Places of the pairs that the model reads: those worth it; of the ECB+ topics, whose dozens of articles have more
+    of these than `compare` would read, the labelled ones alone."""
+    labelled = np.array([each.relation is not None or not each.group.startswith("ecb") for each in inside])
+    return np.flatnonzero((likely >= WORTH_READING) & labelled)
+
+
 def fit_bare(model: LanguageModel, bare: Sequence[Labelled], dev: Sequence[Labelled]) -> dict[str, Any]:
     """The regression over two bare texts, as claimcheck.models reads it; prints its scores, also on `dev`."""
     features, logits = _features(model, bare)
@@ -294,7 +298,7 @@ def main() -> None:
     worth, likely = fit_worth(inside)
     model = load_language_model(options.model)
     fitted = {COMBINATION: fit_bare(model, bare, dev) | {"pool": options.pool}}
-    fitted |= fit_inside(model, inside, np.flatnonzero(likely >= FITTED_FROM), plain)
+    fitted |= fit_inside(model, inside, places_read(inside, likely), plain)
     for file, data in fitted.items() if options.write else ():
         (options.model / file).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
     written = {

@@ -14,15 +14,12 @@ from numpy.typing import NDArray
 
 from claimcheck.linkage import average_linkage, components
 from claimcheck.records import SAME_FACT, Claim, Judgement
-from claimcheck.stories.names import any_same_person
-from claimcheck.stories.resolution import BETWEEN_ARTICLES, is_other_event
+from claimcheck.stories.resolution import BETWEEN_ARTICLES, is_other_event, same_cast
 
 POINT_THRESHOLD = 0.5
 """Mean probability of the same point at which two groups of claims are one."""
 LINK = 0.3
 """Pairs below this probability do not connect claims at all."""
-CAST = 2
-"""How many shared participants make two events of one kind the same event."""
 
 Probabilities = Mapping[tuple[int, int], float]
 
@@ -40,19 +37,6 @@ def point_probabilities(claims: Sequence[Claim], judgements: Sequence[Judgement]
         same_point = sum(judgement.probabilities[relation] for relation in sorted(SAME_FACT))
         probability[i, j] = max(same_point, judgement.same_fact if same_cast(claims[i], claims[j]) else 0.0)
     return probability
-
-
-def same_cast(a: Claim, b: Claim) -> bool:
-    """Whether both claims' events are of one kind and share all the people that make such an event the same one."""
-    if (
-        a.event is None
-        or b.event is None
-        or a.event.kind != b.event.kind
-        or is_other_event(a.event, b.event, slack_days=BETWEEN_ARTICLES)
-    ):
-        return False
-    shared = sum(any_same_person(name, b.event.participants) for name in a.event.participants)
-    return shared >= CAST
 
 
 def cluster_points(claims: Sequence[Claim], probability: Probabilities) -> list[list[int]]:

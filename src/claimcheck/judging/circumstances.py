@@ -194,13 +194,6 @@ def _cast(claim: Claim) -> tuple[str, ...]:
     return tuple(entity.name for entity in _people(claim))
 
 
-def same_cast(a: Claim, b: Claim) -> bool:
-    """Whether two or more people are known to take part in both claims' events, and all of one side's do: one
-    encounter, unless time or place speak against it."""
-    fewer, more = sorted((_cast(a), _cast(b)), key=len)
-    return len(fewer) > 1 and all(any(same_person(x, y) for y in more) for x in fewer)
-
-
 def compare_media(a: Claim, b: Claim) -> list[Finding]:
     """A finding where people spoke by different means: on the phone, and face to face."""
     if a.event is None or b.event is None or not a.event.medium or not b.event.medium:

@@ -29,8 +29,8 @@ LEAST = 1e-4
 WORTH_READING, MOST_READ = 0.01, 1_000
 """Probability of the same fact, by the evidence alone, from which a pair inside articles is read, and how many are at
 most: about 25 seconds for the large model with bfloat16, three times that without. Of all pairs of small stories left
-out that is some quarter, with nine in ten agreements and eight in ten conflicts and updates
-(docs/decisions/0018-plain-pairs-inside.md)."""
+out that is some half, with 97 in 100 agreements and nine in ten conflicts and updates
+(docs/decisions/0019-in-company.md)."""
 LONG_AGO = 60
 """Days between two reports from which they are far apart."""
 

@@ -14,7 +14,6 @@ from scipy.special import logsumexp
 from claimcheck.errors import ModelError
 from claimcheck.judging.adapter import ADAPTER_FILE
 from claimcheck.judging.base_model import ensure_base
-from claimcheck.judging.circumstances import same_cast
 from claimcheck.judging.combination import (
     LONG_AGO,
     probabilities_in_company,
@@ -53,6 +52,7 @@ from claimcheck.records import (
     Reason,
     Relation,
 )
+from claimcheck.stories.resolution import same_cast
 
 ONE_STORY = 0.5
 """Probability of one story from which a pair of claims inside articles is read. Sentences do not show which event their
@@ -63,7 +63,7 @@ LEAST = 0.01
 UNEXPLAINED = 0.9
 """Highest confidence of a contradiction or an update for which no typed value speaks: a reader has only the words to
 check it by."""
-LEAST_INSIDE: Mapping[Relation, float] = {"agreement": 0.6, "contradiction": 0.65, "update": 0.65}
+LEAST_INSIDE: Mapping[Relation, float] = {"agreement": 0.6, "contradiction": 0.6, "update": 0.65}
 """Least probability of a contradiction inside articles that is reported, and of an agreement or update of a pair that
 the model has read: on sets and topics left out eight in ten of each are right from here on. Real articles dispute less
 than these sets do, and more plainly (docs/decisions/0014-real-articles.md, 0018-plain-pairs-inside.md)."""

@@ -167,6 +167,18 @@ def is_other_event(event: Event, main: Event, *, slack_days: int = 0) -> bool:
     )
 
 
+def same_cast(a: Claim, b: Claim) -> bool:
+    """Whether both claims' events are of one kind and share all the people that make such an event the same one."""
+    if (
+        a.event is None
+        or b.event is None
+        or a.event.kind != b.event.kind
+        or is_other_event(a.event, b.event, slack_days=BETWEEN_ARTICLES)
+    ):
+        return False
+    return sum(any_same_person(name, b.event.participants) for name in a.event.participants) >= SPEAKING_FOR_ALL
+
+
 def _apart(a: TimeSpan, b: TimeSpan, slack_days: int) -> bool:
     if compare_times(a, b) != "incompatible":
         return False
