@@ -232,6 +232,21 @@ def test_litres_of_rain_on_a_square_metre_are_millimetres() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "dimension"),
+    [
+        ("Some 45 litres of rain fell per square metre.", "length"),
+        ("Almost 45 litres per square metre of rain drenched Graz.", "length"),
+        ("Downpours over the hills brought 45 litres per square metre.", "length"),
+        ("Consumption fell to 9 litres per square metre.", "volume per area"),
+        ("The meadow needs 9 litres of water per square metre.", "volume per area"),
+        ("After the thunderstorms, sprinkling reached 9 litres per square metre.", "volume per area"),
+    ],
+)
+def test_litres_are_of_rain_where_rain_is_what_falls(text: str, dimension: str) -> None:
+    assert found(text)[0].dimension == dimension
+
+
+@pytest.mark.parametrize(
     ("text", "counts"),
     [
         ("The pill was 64 percent effective.", "efficacy"),
@@ -240,10 +255,20 @@ def test_litres_of_rain_on_a_square_metre_are_millimetres() -> None:
         ("The jab averted 93 percent of deaths.", "efficacy against death"),
         ("The drug is 88 percent effective against severe disease.", "efficacy against severe illness"),
         ("Patrols prevented 64 percent of thefts.", "theft"),
+        ("A tablet of theirs proved roughly 64 percent effective this winter.", "efficacy"),
+        ("A 64 percent effective injection is close.", "efficacy"),
+        ("Duties of 64 percent effective from June hurt growers.", "duty"),
+        ("The levy is 64 percent effective 3 July.", "levy"),
+        ("The levy on pills is 64 percent effective from August.", "levy"),
     ],
 )
 def test_how_well_a_medicine_works(text: str, counts: str) -> None:
     assert one(text).counts == counts
+
+
+def test_an_illness_belongs_to_the_share_beside_it() -> None:
+    text = "The shots were 58 percent effective in the young and 91 percent effective against hospitalisation."
+    assert [q.counts for q in found(text)] == ["efficacy", "efficacy against severe illness"]
 
 
 def test_what_somebody_owns_is_counted_not_the_owner() -> None:
@@ -258,6 +283,11 @@ def test_what_somebody_owns_is_counted_not_the_owner() -> None:
         ("The lift stopped at seven o'clock.", []),
         ("The lift stopped at half eight.", []),
         ("The lift stopped at four in the morning.", []),
+        ("The lift stopped at seven on Monday evening.", []),
+        ("The lift stopped at ten to seven on Monday evening.", []),
+        ("The bishop preached at four evening masses.", [4]),
+        ("The panel voted at six to three on Monday.", [6, 3]),
+        ("The visitors won six to three on Monday night.", [6, 3]),
         ("The lift ran ten past four floors.", [10, 4]),
         ("The lift stopped at five to ten floors.", [5]),
         ("The motion passed by twenty to nine.", [20, 9]),

@@ -204,3 +204,12 @@ def test_a_week_of_a_month_is_counted_in_the_month(text: str, earliest: dt.date,
 
 def test_the_last_week_of_something_is_no_week_before_the_report() -> None:
     assert found("The choir sang in the last week of the festival.") == []
+    assert found("Over the last month of her pregnancy, the singer stayed at home.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Over the last week of drought, 6 wells dried up.", "In the last week of looting, 6 shops burned down."],
+)
+def test_the_last_week_of_what_goes_on_is_the_week_before_the_report(text: str) -> None:
+    assert [(span.earliest, span.latest) for span in found(text)] == [(day(9, 7), day(9, 13))]

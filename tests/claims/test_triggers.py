@@ -73,6 +73,48 @@ def test_words_of_a_phrase_alone_name_no_such_event(text: str, kind: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The winery did not break the piggy bank.", "flood"),
+        ("The lender rolled over its debt.", "crash"),
+        ("The runner broke into a smile.", "steal"),
+        ("The board slashed its job targets.", "dismiss"),
+        ("The minister axed the jobs scheme.", "dismiss"),
+        ("Pensioners voted down the ballot.", "reject"),
+        ("The builders took the office furniture away.", "swear-in"),
+        ("The mayor was struck down by a fever.", "overrule"),
+        ("The cleaner lifted the trophy cabinet.", "win"),
+        ("The outlaw hid in the hills.", "suspend"),
+        ("Rangers started a prescribed burn.", "injure"),
+        ("The barn fire spread.", "attack"),
+    ],
+)
+def test_words_with_another_sense_name_no_such_event(text: str, kind: str) -> None:
+    [claim] = read_statements([text], [None], settings=Settings())
+    assert kind not in claim.event_kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The foundry cut 40 jobs in May.", "dismiss"),
+        ("The foundry shed its last jobs.", "dismiss"),
+        ("The island outlawed jet skis.", "suspend"),
+        ("Artillery fire killed a farmer.", "attack"),
+        ("The convoy was under fire.", "attack"),
+        ("A fire gutted the barn.", "burn"),
+        ("The senate voted down the new amendment.", "reject"),
+        ("The judges struck down the old statute.", "overrule"),
+        ("The hosts lifted their first trophy.", "win"),
+        ("An air strike hit the barn.", "attack"),
+    ],
+)
+def test_words_of_several_senses_keep_the_one_meant(text: str, kind: str) -> None:
+    [claim] = read_statements([text], [None], settings=Settings())
+    assert kind in claim.event_kinds
+
+
+@pytest.mark.parametrize(
     ("text", "trigger"),
     [
         ("The sailor who was rescued in May has vanished.", "vanished"),

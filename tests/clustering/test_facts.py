@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 import attrs
 import numpy as np
+import pytest
 
 from claimcheck.clustering import Setting, build_facts
+from claimcheck.clustering.facts import with_conflicts
 from claimcheck.records import Article, Claim, Fact, Judgement
 from tests.builders import claim, day, event, judgement
 
@@ -130,6 +132,22 @@ def test_a_conflict_brings_in_the_claim_that_no_point_and_no_event_has() -> None
     assert [point.claims for point in fact.points] == [(a, b)]
     [fact] = built([0, 0, 1])  # of another story it may tell of another event
     assert fact.claims == (a, b)
+
+
+@pytest.mark.parametrize("conflicts", [[(0, 2)], [(0, 2), (2, 4)], [(0, 4), (2, 4)]])
+def test_a_conflict_takes_no_claim_out_of_its_event_and_none_into_two(conflicts: list[tuple[int, int]]) -> None:
+    events = [([0, 1], [[0, 1]]), ([2, 3], [[2, 3]])]
+    joined = with_conflicts(events, conflicts)
+    held = [at for group, _ in joined for at in group]
+    assert len(held) == len(set(held))
+    assert [points for _, points in joined] == [[[0, 1]], [[2, 3]]]
+    assert (4 in held) == any(4 in pair for pair in conflicts)
+
+
+def test_conflicts_over_a_third_claim_end_in_one_event_or_point() -> None:
+    assert with_conflicts([([0, 1], [[0, 1]])], [(2, 3), (3, 4), (1, 4)]) == [([0, 1, 2, 3, 4], [[0, 1]])]
+    assert with_conflicts([], [(2, 3), (2, 4)]) == [([2, 3, 4], [[2, 3, 4]])]
+    assert with_conflicts([], [(2, 3), (4, 5), (3, 4)]) == [([2, 3, 4, 5], [[2, 3, 4, 5]])]
 
 
 def test_a_conflict_joins_no_claims_of_plainly_different_events() -> None:

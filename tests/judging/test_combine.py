@@ -32,6 +32,13 @@ def test_a_conflict_of_different_events_is_none() -> None:
     assert relation(SameFact(0.1, 0.9), 0.1, finding("conflict", 0.95)) == "unrelated"
 
 
+def test_what_differs_is_no_agreement_though_both_may_be_right() -> None:
+    probabilities = combine(SameFact(0.95, 0.95), 0.95, [finding("beside", 0.8)])
+    assert probabilities["agreement"] < 0.2
+    assert probabilities["contradiction"] == 0.0
+    assert decide(rounded(probabilities)) == "related"
+
+
 def test_a_later_figure_supersedes() -> None:
     assert relation(SameFact(0.9, 0.9), 0.9, finding("supersede", 0.9)) == "update"
 

@@ -4,7 +4,7 @@ import pytest
 
 from claimcheck.judging.polarity import compare_polarity
 from claimcheck.records import Mention
-from tests.builders import claim, event
+from tests.builders import claim, entity, event
 
 
 def said(text: str, trigger: str, kind: str, factuality: str = "asserted", **fields: object):
@@ -74,7 +74,7 @@ def test_two_speakers_are_named() -> None:
         said(b, "resign", "resign", "negated", speaker=mention(b, "His lawyer")),
     )
     assert finding.kind == "attribution"
-    assert "Police" in finding.sentence
+    assert "to police" in finding.sentence
     assert "his lawyer" in finding.sentence
 
 
@@ -87,6 +87,43 @@ def test_only_a_denial_is_called_one(factuality: str, told: bool) -> None:
     )
     assert ("denie" in finding.sentence) == told
     assert finding.sentence.lower().startswith("according to the port it happened, according to the union it ") != told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Farmers", "Nurses", "according to farmers it happened, according to nurses it "),
+        ("Norwind", "Rail managers", "according to Norwind it happened, according to rail managers it "),
+        ("ITV staff", "Dutch pilots", "according to ITV staff it happened, according to Dutch pilots it "),
+    ],
+)
+def test_only_names_keep_the_capital_of_a_sentence(one: str, other: str, told: str) -> None:
+    a, b = f"{one} said the mast fell.", f"{other} said the mast did not fall."
+    names = {"Norwind": "organisation", "Dutch": "group"}
+    [finding] = compare_polarity(
+        *(
+            said(
+                text,
+                trigger,
+                "fall",
+                factuality,
+                speaker=mention(text, who),
+                entities=tuple(entity(text, name, label) for name, label in names.items() if name in text),
+            )
+            for text, who, trigger, factuality in ((a, one, "fell", "asserted"), (b, other, "fall", "negated"))
+        )
+    )
+    assert finding.sentence.lower().startswith("according")
+    assert finding.sentence[1:].startswith(told[1:])
+
+
+def test_a_capital_inside_the_sentence_is_kept() -> None:
+    a, b = "The mast fell, said Brillgate.", "Crew said the mast did not fall."
+    [finding] = compare_polarity(
+        said(a, "fell", "fall", speaker=mention(a, "Brillgate")),
+        said(b, "fall", "fall", "negated", speaker=mention(b, "Crew")),
+    )
+    assert finding.sentence.startswith("According to Brillgate it happened, according to crew it ")
 
 
 def test_not_dead_and_alive_say_the_same() -> None:

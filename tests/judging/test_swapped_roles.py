@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 import claimcheck
-from claimcheck.claims import read_statements
 from claimcheck.judging.roles import compare_roles, told_from_both_sides
 from claimcheck.records import Claim, Judgement, Role
 from claimcheck.settings import Settings
@@ -127,29 +126,3 @@ def test_sentences(a: str, b: str, swapped: bool) -> None:
         found = judge(x, y)
         assert (found.relation == "contradiction") == swapped, found
         assert any("swapped" in reason.sentence for reason in found.reasons) == swapped
-
-
-def doers(a: str, b: str) -> list[str]:
-    one, two = read_statements([a, b], [None, None], settings=Settings())
-    there, back = compare_roles(one, two), compare_roles(two, one)
-    assert [finding.verdict for finding in there] == [finding.verdict for finding in back]
-    return [finding.verdict for finding in there]
-
-
-@pytest.mark.weights
-@pytest.mark.parametrize(
-    ("a", "b", "verdicts"),
-    [
-        ("Ilmari Koski scored the equaliser from Brandt's free kick.", "Brandt scored the equaliser.", ["conflict"]),
-        ("Ana Ruiz won the marathon ahead of Eva Lindt.", "Eva Lindt won the marathon.", ["conflict"]),
-        ("Koskela won Friday's race ahead of Adamu.", "Adamu won Friday's race ahead of Koskela.", ["conflict"]),
-        ("The comet was first noticed by Ana Ruiz.", "The comet was first noticed by Eva Lindt.", ["conflict"]),
-        ("Ana Ruiz wrote the report.", "Eva Lindt wrote the report.", ["apart"]),
-        ("Ana Ruiz won the women's marathon.", "Eva Lindt won the marathon.", ["apart"]),
-        ("Ana Ruiz scored the equaliser.", "Ruiz scored the equaliser.", []),
-        ("Officers arrested the suspect.", "Police arrested the suspect.", []),
-        ("Koski scored for Ajax.", "Ajax scored.", []),
-    ],
-)
-def test_who_did_it(a: str, b: str, verdicts: list[str]) -> None:
-    assert doers(a, b) == verdicts

@@ -33,27 +33,33 @@ _DATED_PLACE = re.compile(r"[A-Z][A-Z .’'-]{2,},\s.*\b(?:19|20)\d\d\b.*")
 _WIRE_NOTE = re.compile(r"(?:Adds|Corrects|Recasts|Refiles|Repeats|Updates)\b")
 _BEFORE_DASH = re.compile(r"^(?P<name>[A-Z0-9][\w.&'’/ -]{1,39}?)\s+[-–—]{1,2}\s+(?=[A-Z\"“‘])")
 _DASHES = {"-", "–", "—"}
-_AUTHOR = r"[A-Z][\w.'’-]*(?:\s(?:and\s|de\s|van\s|von\s|al-)?[A-Z][\w.'’-]*){1,5}"
+_AUTHOR = r"[A-ZÀ-Þ][\w.'’-]*(?:\s(?:and\s|de\s|van\s|von\s|al-)?[A-ZÀ-Þ][\w.'’-]*){1,5}"
 _BYLINE = re.compile(
-    rf"^(?:(?i:by)\s[^,|\n]{{2,60}}?(?:,|\s[|/–—-]|\sfor|\sof)|{_AUTHOR}\s\|)\s+(?:(?i:special to)\s)?"
+    rf"^(?:(?i:by)\s{_AUTHOR}(?:,|\s[|/–—-]|\sfor|\sof)|{_AUTHOR}\s\|)\s+(?:(?i:special to)\s)?"
     r"(?P<name>[^,|\n]{2,40}?)(?:\s*[,|·•–—-]\s[^\n]*\d[^\n]*)?$"
 )
 """An author and, behind a comma or a bar, perhaps an outlet: "By Jo Lee, Coast Today", "Jo Lee | Coast Today"."""
-_BYLINE_WORD = re.compile(rf"\b(?:{'|'.join(outlets.ONLY_IN_BYLINES + outlets.ONLY_AS_SPEAKERS)})$")
+_BYLINE_WORD = re.compile(
+    rf"(?:.*\b(?:{'|'.join(outlets.ONLY_IN_BYLINES)})|[Tt]he\s.*\b(?:{'|'.join(outlets.ONLY_AS_SPEAKERS)}))"
+)
 _KIND_OF_PIECE = re.compile(r"(?i)(?:special|annual|live|full|exclusive|staff|guest|weekly|daily|news|photo)\s+\w+")
 MAX_NAME_WORDS = 5
 _NAME_LINES = 4
 """Lines at the head among which the outlet's name has one of its own: headline, perhaps a standfirst, name, byline."""
 _BESIDE_NAME = re.compile(r"\s+\([^()\n]*(?i:edition|online)\)$|,\s(?:[a-z]+\s)?(?:online|edition)$")
-_WORD_ABROAD = re.compile(rf"\b(?:{'|'.join(outlets.ABROAD)})\b")
+_ENDS = (*outlets.CAPITALISED, *outlets.TITLES, "Network", "Radio", "Television", "TV")
+_NAME_ABOVE_BYLINE = re.compile(
+    rf".*\b(?:{'|'.join(outlets.WHEREVER + outlets.ABROAD)})\b.*|.*\s(?:{'|'.join(_ENDS)})|(?:Radio|Times of) .*"
+)
+"""Names of outlets on a line of their own: one with an outlet's word and more, mostly before it."""
 _BY_LINE = re.compile(r"(?:[Bb]y|BY|From|FROM) (?:our |[A-Z]).{2,}")
 _DATE_LINE = re.compile(r"[^.!?\n]{0,40}\b(?:19|20)\d\d\b[^.!?\n]{0,30}(?:[ap]\.m\.)?")
-_CALL_SIGN = re.compile(r"[B-DF-HJ-NP-TV-Z\d]{3,6}")
-"""Letters that nobody can read as a word: "KTRN", "NRK"; "OSLO" is a place."""
+_CALL_SIGN = re.compile(r"[B-DF-HJ-NP-TV-Z]{4,6}")
+"""Letters that nobody can read as a word: "KTRN"; "OSLO" is a place."""
 _NO_NAME = re.compile(
-    r"(?i).*\b(?:analysis|correspondent|crime|desk|editor|estate|exclusive|football|government|images?|interview"
-    r"|middle east|opinion|photos?|politics|releases?|reports?|reporter|staff|stories|story|updates?|video|writer"
-    r"|(?:breaking|latest|live|local|top) \w+)"
+    r"(?i).*\b(?:agency|analysis|blog|correspondent|crime|desk|editor|estate|exclusive|football|government|images?"
+    r"|interview|media|middle east|opinion|photos?|politics|releases?|reports?|reporter|reviews?|staff|stories|story"
+    r"|updates?|video|writer|(?:breaking|latest|live|local|top) \w+)"
 )
 """Ends of lines above a byline that are a section, a kind of piece, an author or a credit for a picture."""
 _RIGHTS = re.compile(
@@ -109,7 +115,7 @@ def source_in_text(text: str, title: str) -> str:
             return byline["name"].strip().removeprefix("the ")
         if title and len(line) < 300 and title in line and (tail := _title_tail(line)):
             return tail
-    if name := _named_above_byline(lines, title):
+    if name := _named_above_byline(lines):
         return name
     match = _LABELLED.search("\n".join(lines))
     if match and (name := match["name"].strip().rstrip(".")) and _NAME.fullmatch(name):
@@ -121,34 +127,29 @@ def source_in_text(text: str, title: str) -> str:
     return ""
 
 
-def _named_above_byline(lines: list[str], title: str) -> str:
+def _named_above_byline(lines: list[str]) -> str:
     """The outlet on a line of its own between the headline and a byline or a date; "" where there is none."""
     for number in range(1, min(_NAME_LINES, len(lines)) - 1):
         name = _BESIDE_NAME.sub("", lines[number])
-        below = lines[number + 1 : number + 3]
-        by, dated = (_BY_LINE.fullmatch(below[0]), _DATE_LINE.fullmatch(below[0]))
-        if not (by or dated) or not _NAME.fullmatch(name) or len(name.split()) > MAX_NAME_WORDS:
+        below = lines[number + 1]
+        if not (_BY_LINE.fullmatch(below) or _DATE_LINE.fullmatch(below)) or not _NAME.fullmatch(name):
             continue
-        if is_section(name) or _DATE_LINE.fullmatch(name) or (_NO_NAME.fullmatch(name) and not _known(name)):
-            continue
-        if is_outlet(name) or _WORD_ABROAD.search(name) or _CALL_SIGN.fullmatch(name) or _no_place(name):
+        if _known(name):
             return name
-        # Any other name: only right below the headline, with an author below, and where the article has no such place.
-        headed = number == 1 and title and title in lines[0] and not _NAME.fullmatch(lines[0])
-        has_author = by or (len(below) > 1 and _BY_LINE.fullmatch(below[1]))
-        recurs = any(name.casefold() in line.casefold() for i, line in enumerate(lines) if i != number)
-        if headed and has_author and " " in name and not recurs and not _KIND_OF_PIECE.fullmatch(name):
+        part = is_section(name.removesuffix(" News")) or _NO_NAME.fullmatch(name) or _KIND_OF_PIECE.fullmatch(name)
+        if part or _DATE_LINE.fullmatch(name) or len(name.split()) > MAX_NAME_WORDS:
+            continue
+        if _CALL_SIGN.fullmatch(name) or (" " in name and _NAME_ABOVE_BYLINE.fullmatch(name)):
             return name
     return ""
 
 
 def _is_outlet_of_author(name: str) -> bool:
     """As `is_outlet`, of a name behind an author's: more words tell an outlet there."""
-    name = name.strip().removeprefix("the ")
-    if name.isupper():
-        name = name.title()
+    whole = name.strip().title() if name.isupper() else name.strip()
+    name = whole.removeprefix("the ")
     plain = bool(_NAME.fullmatch(name)) and " " in name and not _KIND_OF_PIECE.fullmatch(name)
-    return is_outlet(name) or (plain and bool(_BYLINE_WORD.search(name)))
+    return is_outlet(name) or (plain and bool(_BYLINE_WORD.fullmatch(whole)))
 
 
 def _title_tail(line: str) -> str:

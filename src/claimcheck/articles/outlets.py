@@ -32,8 +32,8 @@ ONLY_IN_CREDITS = words("Agency Blog Magazine Media Network Newspaper Online Rad
 ONLY_AS_SPEAKERS = words("Advertiser Bee Dispatch Echo Globe Ledger Record Recorder Register Scotsman")
 """After "The" and a name, as TITLES are; a line in title case has them as everyday words ("World Record Falls")."""
 
-ONLY_IN_BYLINES = words("Channel Eye Insider Line Now Report Reports Update Voice")
-"""Only behind an author's name: "By Jo Lee, The Harbour Eye"; elsewhere they are what they say ("Annual Report")."""
+ONLY_IN_BYLINES = words("Eye Insider Voice")
+"""Only behind an author's name: "By Jo Lee, The Harbour Eye"; elsewhere they are what they say ("a lone voice")."""
 
 ABROAD = words(
     """

@@ -101,8 +101,8 @@ def _of_noun(noun: str) -> frozenset[str]:
 
 
 def _told(name: str, described: Collection[str]) -> frozenset[str]:
-    words = name.lower().split()
+    words = name.lower().replace(".", "").replace(",", "").split()
     told = frozenset(kind for kind, known in _NAMES.items() if known.intersection(words))
-    if " ".join(words).removeprefix("the ") in outlets.names("as speakers"):
+    if name.lower().removeprefix("the ") in outlets.names("as speakers"):
         told |= {"newspaper", "broadcaster"}
     return told.union(*(_of_noun(noun) for noun in described))

@@ -23,7 +23,7 @@ def event_classes() -> Mapping[str, str]:
 
 
 @functools.cache
-def phrases_of() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def event_phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """First lemma to the lemmas that follow it in a phrase, and the phrase's class of event; longest first."""
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for key, name in event_classes().items():

@@ -43,12 +43,13 @@ _OPTIONS = frozenset("option possibility bid ban sale move plan merger deal idea
 _UNITS = frozenset("week month year weekend summer autumn spring winter season".split())
 _MODALS_POSSIBLE = frozenset("may might could".split())
 _PERCEIVING = frozenset("see hear feel smell".split())
-_PERCEIVED_LATER = frozenset(
-    "effect impact consequence repercussion benefit change result difference pinch influence pressure case appeal "
-    "trial lawsuit suit claim complaint petition application challenge argument evidence motion it this that".split()
+_TRACES = frozenset(
+    "smoke flame fire blaze plume fireball rumble bang boom thud blast explosion detonation shot gunshot gunfire "
+    "shelling siren alarm scream slick film sheen".split()
 )
-"""Subjects that are felt or seen in time to come, or heard by a court."""
-_AHEAD = frozenset("soon next tomorrow tonight later eventually if when unless once until before come".split())
+"""What is seen, heard or felt when something happens, and hardly forecast."""
+_FORETELLING = frozenset("warn predict forecast expect fear".split())
+_AHEAD = frozenset("soon next tomorrow tonight later eventually if when unless once until before come coming".split())
 """Words beside "could be seen" that put it ahead."""
 
 
@@ -169,15 +170,23 @@ def _possible(head: Token, lemma: str, modals: set[str], span: Span) -> bool:
 
 
 def _is_perceived(head: Token, lemma: str) -> bool:
-    """`smoke could be seen for miles`: it was; not "could be seen as", "could soon be felt", "the appeal could be
+    """`smoke could be seen for miles`: it was; not "gusts could be felt", "could soon be heard", "the appeal could be
     heard"."""
     if lemma not in _PERCEIVING or not any(c.dep_ == "auxpass" for c in head.children):
         return False
     who = own_subject(head)
-    if who is None or who.lemma_.lower() in _PERCEIVED_LATER:
+    if who is None or _content(who).lemma_.lower() not in _TRACES or head.head.lemma_.lower() in _FORETELLING:
         return False
     around = {t.lower_ for t in head.subtree}
+    if "this" in around and around & _UNITS:
+        return False
     return not around & _AHEAD and not any(c.lower_ in {"as", "by", "to"} for c in head.rights)
+
+
+def _content(noun: Token) -> Token:
+    """The smoke of `columns of smoke`, the air of `a blast of air`."""
+    of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return next((c for c in of.children if c.dep_ == "pobj"), noun) if of is not None else noun
 
 
 def _ponders(head: Token, lemma: str) -> bool:

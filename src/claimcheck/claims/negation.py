@@ -109,18 +109,34 @@ def is_none(noun: Token) -> bool:
 
 
 def _is_contrast(word: Token) -> bool:
-    """Is it the "not" of `44 people, not 31` or of `not 31 but 44`: of one thing named in place of another?"""
+    """Is it the "not" of `44 people, not 31` or of `not 31 but 44`: of one thing named in place of another? Never that
+    of `not a single house` or `not one of them`, whatever else is told after a "but"."""
     if word.lower_ != "not":
         return False
     thing = word.head
+    following = [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]]
+    if {"single", "even"} & set(following) or following == ["one", "of"]:
+        return False
     before = word.nbor(-1) if word.i else None
     if (
         before is not None
         and (before.text in {",", "–", "—", "-"} or before.lower_ == "and")
         and thing.i > thing.head.i
     ):
+        return "one" not in following
+    things = (thing, thing.head) if thing.dep_ == "nummod" else (thing,)
+    return any(_has_other(one, word) for one in things)
+
+
+def _has_other(thing: Token, word: Token) -> bool:
+    """Does a "but" after the word join another thing or number to this one?"""
+    but = next((c for c in thing.children if c.lower_ == "but" and c.dep_ == "cc" and c.i > word.i), None)
+    if but is None:
+        return False
+    if but.i == thing.i + 1 and thing.like_num and but.nbor().like_num:  # "not one but three masts"
         return True
-    return any(c.lower_ == "but" and c.dep_ == "cc" and c.i > word.i for c in (*thing.children, *thing.head.children))
+    other = next((c for c in thing.children if c.dep_ == "conj" and c.i > but.i), None)
+    return other is not None and other.pos_ in {"NOUN", "PROPN", "NUM"}
 
 
 def _is_few(noun: Token) -> bool:
@@ -218,9 +234,9 @@ def _is_unable(head: Token, span: Span) -> bool:
 
 
 def _is_complete(head: Token, preposition: Token) -> bool:
-    """Whether what somebody is stands before a preposition, which then tells only how: `was open without a break`."""
-    before = [c for c in head.rights if c.i < preposition.i]
-    return any(c.dep_ in {"acomp", "attr", "oprd", "prep"} or c.lower_ in {"here", "there"} for c in before)
+    """Whether what somebody is stands before a preposition, which then tells only how: `was open without a break`. When
+    or where somebody is does not: `was at home without heating`."""
+    return any(c.dep_ in {"acomp", "attr", "oprd"} and c.i < preposition.i for c in head.rights)
 
 
 def _is_quality(preposition: Token) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.lexicon import event_classes, phrases_of
+from claimcheck.claims.lexicon import event_classes, event_phrases
 from claimcheck.claims.role_words import NATURAL_KINDS, PARTS, PHASE, RECIPROCAL, STRIKING
 from claimcheck.claims.syntax import is_verbal, nearest_subject
 
@@ -39,6 +39,7 @@ _STATIVE = frozenset("contain include involve need want own cost weigh measure m
 _THINGS = frozenset({"shell", "rocket", "bomb"})
 """Nouns of things that are named like the event."""
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "PRON", "NUM", "ADV"})
+_PHRASE_HEADS = frozenset({"VERB", "AUX"})
 GAP = 3
 """Words that may stand before the noun of a phrase: "burst both its banks"."""
 _FIGURATIVE = frozenset({"rise", "fall", "open", "close", "leave"})
@@ -78,15 +79,20 @@ def _does_something(verb: Token) -> bool:
 
 
 def event_kind(token: Token) -> str | None:
-    """Class of near-synonyms of an event word, alone or with the words that follow it; None where it is in none."""
+    """Class of near-synonyms of an event word, alone or with the words beside it; None where it is in none."""
     classes = event_classes()
     lemma = token.lemma_.lower()
     if (phrase := _phrase(token)) is not None:
         return phrase[0]
-    following = token.nbor(1).lemma_.lower() if token.i + 1 < len(token.doc) else ""
-    particle = next((child.lemma_.lower() for child in token.children if child.dep_ == "prt"), "")
-    kinds = (f"{lemma} {particle}", f"{lemma} {following}", f"{lemma}/{token.pos_.lower()}", lemma, token.text.lower())
-    for key in kinds:
+    keys = [f"{lemma}/{token.pos_.lower()}", lemma, token.text.lower()]
+    if token.pos_ in _PHRASE_HEADS:  # with another word than a particle they make a phrase only as above
+        particle = next((child.lemma_.lower() for child in token.children if child.dep_ == "prt"), "")
+        keys.insert(0, f"{lemma} {particle}")
+    else:
+        before = token.nbor(-1).lemma_.lower() if token.i > 0 else ""
+        following = token.nbor(1).lemma_.lower() if token.i + 1 < len(token.doc) else ""
+        keys = [f"{lemma} {following}", f"{before} {lemma}", *keys]
+    for key in keys:
         if key in classes:
             return classes[key]
     return None
@@ -103,9 +109,9 @@ def event_kinds(span: Span) -> tuple[str, ...]:
 def _phrase(verb: Token) -> tuple[str, tuple[int, ...]] | None:
     """Class of a verb and the words after it that make one event of it ("burst its banks", "went up in flames"), with
     the places of those words; None where they make none. Before a noun, determiners and adjectives may stand."""
-    if verb.pos_ not in {"VERB", "AUX"}:
+    if verb.pos_ not in _PHRASE_HEADS:
         return None
-    for rest, kind in phrases_of().get(verb.lemma_.lower(), ()):
+    for rest, kind in event_phrases().get(verb.lemma_.lower(), ()):
         places, at = [], verb.i + 1
         for word in rest:
             gap = at
@@ -121,9 +127,16 @@ def _phrase(verb: Token) -> tuple[str, tuple[int, ...]] | None:
                 break
             places.append(gap)
             at = gap + 1
-        if len(places) == len(rest):
+        if len(places) == len(rest) and not _goes_on(verb.doc[places[-1]]):
             return kind, tuple(places)
     return None
+
+
+def _goes_on(last: Token) -> bool:
+    """Does the noun that ends a phrase only stand before another one: "cut its jobs forecast"?"""
+    if last.pos_ != "NOUN" or last.i + 1 >= len(last.doc):
+        return False
+    return last.dep_ == "compound" or last.nbor(1).pos_ == "NOUN" or last.nbor(1).tag_ in {"POS", "HYPH"}
 
 
 def _root(span: Span) -> Token:

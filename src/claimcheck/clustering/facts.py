@@ -92,7 +92,7 @@ def build_facts(setting: Setting, judgements: Sequence[Judgement]) -> list[Fact]
         if judgement.relation in CONFLICTS and pair in probability and _may_join(setting, *pair)
     ]
     facts = []
-    for group, own in _with_conflicts(_events(setting, points, _background(setting, _named_times)), conflicts):
+    for group, own in with_conflicts(_events(setting, points, _background(setting, _named_times)), conflicts):
         inside = _inside(group, between)
         if any(judgement.relation in SAME_FACT or judgement.same_fact >= SAME_EVENT for judgement in inside):
             made = [_point(setting, point, _inside(point, between), probability) for point in own]
@@ -137,21 +137,30 @@ def _may_join(setting: Setting, i: int, j: int) -> bool:
     return _story(setting, i) == _story(setting, j) and not apart(setting.claims[i], setting.claims[j])
 
 
-def _with_conflicts(
+def with_conflicts(
     events: Iterable[tuple[list[int], list[list[int]]]], conflicts: Iterable[tuple[int, int]]
 ) -> list[tuple[list[int], list[list[int]]]]:
     """The same events, with the claims of each conflicting pair together in one.
 
-    A claim that is in none, or in another, joins the other claim's event; two that are in none make a point.
+    Claims that are in no event join that of a claim they conflict with, directly or over another such claim; those that
+    conflict with one another only make a point of their own.
     """
-    made = [(set(group), points) for group, points in events]
-    for i, j in sorted(conflicts):
-        holding = [group for group, _ in made if not group.isdisjoint((i, j))]
-        if not holding:
-            made.append(({i, j}, [[i, j]]))
-        elif not any({i, j} <= group for group in holding):
-            holding[0].update((i, j))
-    return [(sorted(group), points) for group, points in made]
+    made = [(sorted(group), points) for group, points in events]
+    held = {at for group, _ in made for at in group}
+    pairs = sorted(conflicts)
+    free: list[set[int]] = []
+    for new in (set(pair) - held for pair in pairs):
+        if new:
+            touching = [group for group in free if not group.isdisjoint(new)]
+            free = [*(group for group in free if group not in touching), new.union(*touching)]
+    for group in free:
+        rivals = {at for pair in pairs if not group.isdisjoint(pair) for at in pair} & held
+        home = next((n for n, (event, _) in enumerate(made) if not rivals.isdisjoint(event)), None)
+        if home is None:
+            made.append((sorted(group), [sorted(group)]))
+        else:
+            made[home] = (sorted({*made[home][0], *group}), made[home][1])
+    return made
 
 
 def _story(setting: Setting, at: int) -> int:

@@ -18,18 +18,44 @@ _OF_WHOLE = re.compile(
 """After a figure of some among several: "12 of the hostages", "three of nine miners"; "two of its own soldiers" are
 just two."""
 
-NEITHER = "told of by a modal verb"
+NEITHER = "left open"
 
+_ROUGHLY = (
+    r"(?:\s+(?:about|around|nearly|almost|some|roughly|over|under|at\s+least|at\s+most|up\s+to|(?:more|fewer|less)\s+than"
+    r"|an?|another|further|extra|additional))*"
+)
+_RIGHT_AFTER = rf"{_ROUGHLY}(?:\s+an?\s+(?:[\w-]+\s+){{1,2}}?of{_ROUGHLY})?\W*"
+"""Between a verb and the figure that it governs: "expected about 900", "expected a crowd of 900"."""
+_GOVERNOR = r"(?:^|\s)(?P<before>[\w.’'-]+)\s+(?:[a-z]+ly\s+)?"
 _ASKED = re.compile(
-    r"\b(?:ask(?:s|ed|ing)?\s+for|appl(?:y|ies|ied|ying)\s+for|call(?:s|ed|ing)?\s+for|demand(?:s|ed|ing)?|"
-    r"seek(?:s|ing)?|sought|request(?:s|ed|ing)?|want(?:s|ed)?|bid(?:ding)?\s+for)\b"
+    rf"{_GOVERNOR}(?:(?:asks?|asked|calls?|called|appl(?:y|ies|ied))\s+for|demand(?:s|ed)?|seeks?|sought|request(?:s|ed)|"
+    rf"wants?|wanted|(?:is|are|was|were|been)\s+(?:(?:asking|calling|applying)\s+for|demanding|seeking|requesting))"
+    rf"{_RIGHT_AFTER}$"
 )
-_OFFERED = re.compile(r"\b(?:offer(?:s|ed|ing)?|propos(?:e|es|ed|ing|als?))\b")
+_OFFERED = re.compile(
+    rf"{_GOVERNOR}(?:offers?|offered|proposes?|proposed|(?:is|are|was|were|been)\s+(?:offering|proposing)){_RIGHT_AFTER}$"
+)
 _FORESEEN = re.compile(
-    r"\b(?:expect(?:s|ed|ing)?|forecast(?:s|ed|ing)?|predict(?:s|ed|ing)?|budget(?:s|ed|ing)?|target(?:s|ed|ing)?|"
-    r"plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|"
-    r"hop(?:e|es|ed|ing)|schedul(?:e|es|ed|ing)|earmark(?:s|ed)?|allot(?:s|ted)?|set\s+aside)\b"
+    rf"{_GOVERNOR}(?:expect(?:s|ed)?|forecasts?|predict(?:s|ed)?|planned|pledged|promised|hop(?:es?|ed)\s+for|"
+    rf"(?:is|are|was|were|been)\s+(?:expecting|forecasting|predicting|planning|promising|hoping\s+for)){_RIGHT_AFTER}$"
 )
+_TO_DO = re.compile(
+    r"\b(?:expect(?:s|ed)?|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|pledg(?:es?|ed|ing)|"
+    r"promis(?:es?|ed|ing)|hop(?:es?|ed|ing)|wants?|wanted|offer(?:s|ed|ing)?|propos(?:es?|ed|ing)|scheduled)\s+to\s+"
+    rf"[\w-]+(?:(?:\s+[\w-]+){{0,2}}\s+by)?{_RIGHT_AFTER}$"
+)
+"""Before a figure of what somebody has yet to do: "plans to raise prices by"."""
+_NO_SUBJECT = frozenset(
+    "a an the this that these those its their his her our my your of in on at by for with from to and or".split()
+)
+"""Before a participle, not before a finite verb: "the promised 5 million"."""
+_MONEY_LIKE = frozenset({"money", "percentage", "percentage points"})
+"""What an offer is an offer of; the 300 rooms that a hotel offers, it has."""
+_SOMEHOW_OPEN = re.compile(
+    r"\b(?:ask|appl(?:y|i)|call(?:s|ed|ing)?\s+for|demand|seek|sought|request|want|bid|offer|propos|expect|forecast|predict|"
+    r"anticipat|project(?:s|ed|ion)|estimat|budget|target|plan(?:s|ned|ning)?\b|intend|aim|pledg|promis|hop(?:e|ing)|schedul)"
+)
+"""Words that may leave open what came of a figure, in whatever part of speech."""
 _AHEAD = re.compile(
     r"\b(?:will|would|can|could|must|may|might|should|shall|to\s+be|(?:is|are|has|have|due|set)\s+to)\b|[’']ll\b"
 )
@@ -37,16 +63,15 @@ _AHEAD_AFTER = re.compile(rf"(?:[\s-]+[\w-]+){{0,3}}?\s+(?:{_AHEAD.pattern})")
 """The same after a figure: "2,000 jobs will go"."""
 _CLAUSE = re.compile(r"(?:[;:,.]|\b(?:but|and|while|who|which|that|after|before|when|because)\b)(?!\d)")
 """Where what somebody asks for or plans may end."""
-_OPEN = frozenset({"planned", "possible", "conditional"})
 
 
 def another_aspect(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> str:
     """How two figures that differ measure something else, in words for the reader; "" where nothing says so."""
     if some_of_all(qa, qb, a, b):
         return "one counts only some of them"
-    open_a, open_b = still_open(qa, a), still_open(qb, b)
-    if open_a != open_b and NEITHER not in {open_a, open_b}:
-        return " and ".join(f"one was {word}" for word in sorted({open_a, open_b} - {""}))
+    opened = {still_open(qa, a), still_open(qb, b)}
+    if opened == {"asked", "offered"} or (len(opened) > 1 and "" in opened and NEITHER not in opened):
+        return " and ".join(f"one was {word}" for word in sorted(opened - {""}))
     if qa.dimension == "ordinal" and not number_the_same(qa, qb, a, b):
         return "they are ranks in two series"
     return ""
@@ -66,17 +91,31 @@ def _is_of_whole(quantity: Quantity, claim: Claim) -> bool:
 
 
 def still_open(quantity: Quantity, claim: Claim) -> str:
-    """Whether a figure was only "asked", "offered" or "foreseen", not what came of it; NEITHER where a modal verb
-    leaves that open ("must pay 3 million"), "" where nothing says so."""
+    """Whether a figure was only "asked", "offered" or "foreseen", not what came of it; NEITHER where a modal verb or a
+    word for asking or planning that does not govern it leaves that open ("must pay 3 million"), "" where nothing does.
+
+    Only a finite verb just before the figure governs it: the man that is wanted or the planned flight has nothing to
+    do with how many died.
+    """
     if quantity.counts in {SENTENCE, SOUGHT, SERVED}:
         return ""  # known better already
     before, after = claim.quote[: quantity.start - claim.start], claim.quote[quantity.end - claim.start :]
     clause = _CLAUSE.split(before)[-1]
-    if claim.event is not None and claim.factuality in _OPEN and claim.event.start < quantity.start:
-        between = before[max(0, claim.event.end - claim.start) :]
-        if _CLAUSE.search(between) is None:
-            return "foreseen"
-    for word, words in (("asked", _ASKED), ("offered", _OFFERED), ("foreseen", _FORESEEN), (NEITHER, _AHEAD)):
-        if words.search(clause):
-            return word
-    return NEITHER if _AHEAD_AFTER.match(after) else ""
+    if _AHEAD.search(clause):
+        return NEITHER
+    if _TO_DO.search(clause):
+        return "foreseen"
+    if _governs(_ASKED, clause):
+        return "asked"
+    if _governs(_OFFERED, clause) and quantity.dimension in _MONEY_LIKE:
+        return "offered"
+    if _governs(_FORESEEN, clause):
+        return "foreseen"
+    around = f"{clause} {_CLAUSE.split(after)[0]}"
+    return NEITHER if _AHEAD_AFTER.match(after) or _SOMEHOW_OPEN.search(around) else ""
+
+
+def _governs(verbs: re.Pattern[str], clause: str) -> bool:
+    """Whether one of the verbs, with a subject before it, is the last one before the figure."""
+    found = verbs.search(clause)
+    return found is not None and not (found["before"].lower() in _NO_SUBJECT or found["before"].endswith(("'s", "’s")))

@@ -3,7 +3,7 @@
     P(same event)       from claimcheck.judging.same_fact, lowered by evidence of another occasion
     P(contradiction)  = P(same event) · P(some value conflicts and none supersedes)
     P(update)         = P(same event) · P(some later value supersedes)
-    P(agreement)      = what is left of P(same event) · P(same point) · P(nothing conflicts or sets them apart)
+    P(agreement)      = what is left of P(same event) · P(same point) · P(nothing conflicts, sets them apart or differs)
     P(unrelated)      = 1 − P(same event or story)
     P(related)        = the rest
 
@@ -26,6 +26,8 @@ from claimcheck.records import RELATIONS, Relation
 DECISIVE = 0.5
 """Least probability of an agreement, a contradiction or an update that is reported."""
 DECISIVE_RELATIONS: tuple[Relation, ...] = ("contradiction", "update", "agreement")
+FIGURES = frozenset({"quantity", "money", "percentage", "duration", "unit"})
+"""Kinds of finding on figures."""
 DIGITS = 4
 """Digits of a reported probability: beyond them lies floating-point noise."""
 
@@ -34,7 +36,8 @@ def combine(same: SameFact, topic: float, findings: Sequence[Finding]) -> dict[R
     """Probabilities of the five relations, summing to 1.
 
     An agreement needs that nothing speaks against it: what a conflict or another occasion takes from it goes to
-    "related", unless the conflict can be held to be one.
+    "related", unless the conflict can be held to be one. So does a figure that differs, though it may measure another
+    aspect: what two claims do not say alike, they do not agree on.
 
     Args:
         same: probabilities of the same event and the same point.
@@ -45,7 +48,9 @@ def combine(same: SameFact, topic: float, findings: Sequence[Finding]) -> dict[R
     update = same.event * supersede
     contradiction = same.event * (1.0 - supersede) * conflict
     left = max(0.0, same.event - update - contradiction)
-    agreement = left * same.point * (1.0 - noisy_or(findings, "conflict")) * (1.0 - noisy_or(findings, "apart"))
+    agreement = left * same.point
+    agreement *= (1.0 - noisy_or(findings, "conflict")) * (1.0 - noisy_or(findings, "apart"))
+    agreement *= 1.0 - noisy_or([f for f in findings if f.kind in FIGURES], "beside")
     unrelated = 1.0 - max(topic, same.event)
     return {
         "agreement": agreement,

@@ -78,8 +78,6 @@ _STAGES = tuple(
     )
 )
 """Stems of words for what follows each other."""
-_OPENERS = frozenset("A An The His Her Its Their Two Three Some Many Several".split())
-"""Words that a sentence begins with in a capital, and no name."""
 _BEFORE = re.compile(
     r"\b(?:had(?! (?:an?|the|no|its|his|her|their|to|more|\d))|earlier|previous(?:ly)?|formerly|once|used to|"
     r"the (?:day|week|month|year|season) before|replac\w+)\b",
@@ -204,22 +202,19 @@ def _open_finding(a: Claim, b: Claim, verdict: Verdict, strength: float) -> Find
 
 
 def _judged(a: Claim, b: Claim, no: Claim) -> Finding:
-    assert no.speaker is not None
     return Finding(
         kind="attribution",
         verdict="beside",
         strength=JUDGED,
         a=_words_of(a),
         b=_words_of(b),
-        sentence=f"One tells what was decided, the other the view of {_called(no.speaker) or 'somebody'}.",
+        sentence=f"One tells what was decided, the other the view of {_called(no) or 'somebody'}.",
     )
 
 
 def _sentence(kind: str, yes: Claim, no: Claim) -> str:
     if kind == "attribution":
-        assert yes.speaker is not None
-        assert no.speaker is not None
-        first, second = _called(yes.speaker), _called(no.speaker)
+        first, second = _called(yes), _called(no)
         if first and second and no.factuality == "denied":
             return f"{first[:1].upper()}{first[1:]} said so, {second} denied it."
         if first and second:
@@ -232,13 +227,20 @@ def _sentence(kind: str, yes: Claim, no: Claim) -> str:
     return "One says that it happened, the other that it did not."
 
 
-def _called(speaker: Mention) -> str:
-    """A speaker's words as they stand inside a sentence, for a pronoun its name; "" where that is a pronoun too."""
-    words = speaker.name if speaker.text.lower() in PRONOUNS else speaker.text
-    if words.lower() in PRONOUNS:
-        return ""
-    first, *rest = words.split(" ")
-    return " ".join([first.lower() if first in _OPENERS else first, *rest])
+def _called(claim: Claim) -> str:
+    """The speaker's words as they stand inside a sentence, for a pronoun its name; "" where that is a pronoun too."""
+    speaker = claim.speaker
+    assert speaker is not None
+    if speaker.text.lower() in PRONOUNS:
+        return "" if speaker.name.lower() in PRONOUNS else speaker.name
+    opens = speaker.start in {claim.start, claim.sentence_start}  # elsewhere only a name has a capital
+    named = any(entity.start <= speaker.start < entity.end for entity in claim.entities)
+    first = speaker.text.split()[0]
+    return speaker.text if not opens or named or first[1:] != first[1:].lower() else _lowered(speaker.text)
+
+
+def _lowered(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _words_of(claim: Claim) -> Evidence:

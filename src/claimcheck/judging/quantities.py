@@ -13,14 +13,7 @@ from claimcheck.judging.ages import same_owner
 from claimcheck.judging.arithmetic import PEOPLE, follows, make_up
 from claimcheck.judging.aspects import another_aspect, some_of_all
 from claimcheck.judging.evidence import Finding, Verdict, evidence
-from claimcheck.judging.figures import (
-    doer,
-    is_former,
-    is_partial,
-    is_room,
-    is_standing,
-    when_so_strong,
-)
+from claimcheck.judging.figures import doer, is_former, is_partial, is_room, is_standing, when_so_strong
 from claimcheck.judging.value_fit import Fit, fit_of
 from claimcheck.records import Claim, Quantity
 from claimcheck.stories.names import same_person

@@ -13,46 +13,50 @@ Score = tuple[Quantity, Quantity]
 
 
 def with_whole_scores(findings: Sequence[Finding], a: Claim, b: Claim) -> list[Finding]:
-    """Findings for the reader, those on the two halves of a score made one: "Both say 3-1", "3-1 against 2-1"."""
-    halves_a, halves_b = _halves(a), _halves(b)
-    told: dict[tuple[int, int], int] = {}
-    shown: list[Finding] = []
-    for finding in findings:
-        one = halves_a.get(finding.a.start) if finding.a is not None else None
-        other = halves_b.get(finding.b.start) if finding.b is not None else None
-        if one is None or other is None or finding.verdict not in ("agree", "conflict"):
-            shown.append(finding)
-            continue
-        key = (one[0].start, other[0].start)
-        if key in told:
-            first = shown[told[key]]
-            shown[told[key]] = attrs.evolve(first, strength=max(first.strength, finding.strength))
-            continue
-        told[key] = len(shown)
-        x, y = _value(one), _value(other)
-        shown.append(
-            attrs.evolve(
-                finding,
-                verdict="agree" if x == y else "conflict",
-                a=_evidence(a, one),
-                b=_evidence(b, other),
-                sentence=f"Both say {x}." if x == y else f"{x} against {y}.",
-                mirrored=None if x == y else f"{y} against {x}.",
-            )
-        )
-    return shown
+    """Findings for the reader, those on the two halves of a score made one: "Both say 3-1", "3-1 against 2-1".
+
+    Only where each claim tells one score: of several, halves of different ones may have been compared. Where the halves
+    do not bear out what would be told of the whole, they stay as they are.
+    """
+    one, other = _only_score(a), _only_score(b)
+    halves = [finding for finding in findings if finding.verdict in ("agree", "conflict") and _is_score(finding, a, b)]
+    if one is None or other is None or not halves:
+        return list(findings)
+    x, y = _value(one), _value(other)
+    conflicts = [finding for finding in halves if finding.verdict == "conflict"]
+    turned = not conflicts and x != y and sorted(x.split("-")) == sorted(y.split("-"))
+    if not turned and bool(conflicts) != (x != y):
+        return list(findings)
+    strongest = max(conflicts or halves, key=lambda finding: finding.strength)
+    told = "{} and {}: the same two figures." if turned else "Both say {}." if x == y else "{} against {}."
+    whole = attrs.evolve(
+        strongest,
+        a=_evidence(a, one),
+        b=_evidence(b, other),
+        sentence=told.format(x, y),
+        mirrored=None if x == y else told.format(y, x),
+    )
+    first = findings.index(halves[0])
+    return [*findings[:first], whole, *(finding for finding in findings[first:] if finding not in halves)]
 
 
-def _halves(claim: Claim) -> dict[int, Score]:
-    """Where a half of a score begins to the score: the text names them in pairs."""
-    scores = [quantity for quantity in claim.quantities if quantity.dimension == "score"]
-    pairs = list(zip(scores[::2], scores[1::2], strict=False))
-    return {half.start: pair for pair in pairs for half in pair}
+def _only_score(claim: Claim) -> Score | None:
+    """The score of a claim that tells one, as its two halves."""
+    halves = [quantity for quantity in claim.quantities if quantity.dimension == "score"]
+    return (halves[0], halves[1]) if len(halves) == 2 else None
+
+
+def _is_score(finding: Finding, a: Claim, b: Claim) -> bool:
+    """Whether a finding compares two halves of scores."""
+    return all(
+        told is not None and any(q.dimension == "score" and q.start == told.start for q in claim.quantities)
+        for told, claim in ((finding.a, a), (finding.b, b))
+    )
 
 
 def _value(score: Score) -> str:
-    low, high = sorted(half.low or 0.0 for half in score)
-    return f"{high:g}-{low:g}"
+    first, second = (half.low or 0.0 for half in score)
+    return f"{first:g}-{second:g}"
 
 
 def _evidence(claim: Claim, score: Score) -> Evidence:

@@ -213,9 +213,14 @@ def _is_money_pound(text: str, number: Number) -> bool:
     )
 
 
-_RAIN = frozenset({"rain", "rainfall", "precipitation", "water"})
-_RAINS = re.compile(r"\b(?:rain\w*|precipitation|downpours?|cloudbursts?|thunderstorms?|deluge|fell)\b", re.IGNORECASE)
-"""Words of a text whose litres per square metre are of rain."""
+_RAIN = frozenset({"rain", "rainfall", "precipitation"})
+_RAINS = re.compile(
+    r"\b(?:rain(?:s|fall|storms?)?|precipitation|downpours?|cloudbursts?|thunderstorms?|deluge)(?:\s+of|(?:\s+[^\W\d]+){0,4}"
+    r"\s+(?:reach\w*|total\w*|exceed\w*|br(?:ing\w*|ought)|dropp\w+|dump\w*|deliver\w*|pour\w*))(?:\s+[^\W\d]+){0,4}\s+$",
+    re.IGNORECASE,
+)
+_OF_RAIN = re.compile(r"\s+of\s+(?:rain(?:fall)?|precipitation)\b", re.IGNORECASE)
+"""Words before and after litres per square metre that are of rain: rain reached them, or brought them."""
 
 
 def read_rate(text: str, made: Candidate) -> None:
@@ -225,7 +230,9 @@ def read_rate(text: str, made: Candidate) -> None:
     match = _RATE.match(text, made.end)
     of: re.Match[str] | None = None
     if match is None and made.dimension in ("volume", "mass", "energy"):
-        of = re.match(r"\s+of\s+(?:[a-z]+\s)??(?P<what>[a-z]+)(?=\s+(?:an?|per)\s)", text[made.end : made.end + 40])
+        of = re.match(
+            r"\s+of\s+(?:[a-z]+\s)??(?P<what>[a-z]+)(?:\s+fell)?(?=\s+(?:an?|per)\s)", text[made.end : made.end + 40]
+        )
         match = _RATE.match(text, made.end + of.end()) if of else None
     if match is None:
         return
@@ -238,8 +245,13 @@ def read_rate(text: str, made: Candidate) -> None:
     made.unit = f"{made.unit} per {name}"
     made.dimension = f"{made.dimension} per {per.dimension if per else name}"
     made.scale = made.scale / per.scale if per else made.scale
-    if made.dimension == "volume per area" and (made.counts in _RAIN or _RAINS.search(text)):
+    if made.dimension == "volume per area" and _is_rain(text, made):
         _as_height_of_rain(made)
+
+
+def _is_rain(text: str, made: Candidate) -> bool:
+    before = text[max(0, made.start - 120) : made.start]
+    return made.counts in _RAIN or bool(_RAINS.search(before)) or bool(_OF_RAIN.match(text, made.end))
 
 
 def _as_height_of_rain(made: Candidate) -> None:

@@ -27,8 +27,12 @@ _BEFORE = frozenset({"to", "till", "before"})
 _PLACING = frozenset({"at", "until", "till", "since"})
 """Prepositions that a moment stands after, and hardly a count."""
 _EXACT = frozenset({"at", "exactly", "precisely", "just"})
-_STANDING = frozenset("stand trade price offer put set quote value remain".split())
-"""What does so at two numbers does it at odds or at a price: "stood at ten to one"."""
+_STANDING = frozenset(
+    "stand trade price offer put set quote value remain vote decide rule split divide pass approve reject win lose "
+    "beat defeat lead".split()
+)
+"""What does so at two numbers does it at odds, at a price or by a result: "stood at ten to one"."""
+_PARTS = frozenset("morning afternoon evening night".split())
 _TALLIES = frozenset("odds odd ratio score vote majority tally price rate lead result".split())
 
 
@@ -73,7 +77,10 @@ def _clock(match: re.Match[str]) -> str | None:
 
 def is_time_in_words(doc: Doc, first: Token, last: Token) -> bool:
     """Are the words a time of day, and no count of what follows ("at five to ten shops"), odds or result?"""
-    if last.lower_.strip(".") in {"clock", "morning", "afternoon", "evening", "night", "am", "pm", "a.m", "p.m"}:
+    part = next((token for token in doc[last.i : last.i + 5] if token.lower_ in _PARTS), None)
+    if part is not None and part.dep_ in {"compound", "nmod", "amod"} and part.head.i > part.i:
+        return False  # "at two night clubs"
+    if last.lower_.strip(".") in {"clock", "am", "pm", "a.m", "p.m"} | _PARTS:
         return True
     following = doc[last.i + 1] if last.i + 1 < len(doc) else None
     counted = following is not None and following.pos_ in {"NOUN", "ADJ", "NUM", "SYM"}
@@ -83,9 +90,9 @@ def is_time_in_words(doc: Doc, first: Token, last: Token) -> bool:
     words = {token.lower_ for token in doc[first.i : last.i]}
     if not words & _BEFORE or words & {"quarter", "minute", "minutes"}:
         return True
-    above = first.nbor(-1).head if first.i else first
-    subjects = {child.lemma_.lower() for child in above.children if child.dep_ in {"nsubj", "nsubjpass"}}
-    return above.lemma_.lower() not in _STANDING and not subjects & _TALLIES
+    before = first.nbor(-1) if first.i else first
+    subjects = {child.lemma_.lower() for child in before.head.children if child.dep_ in {"nsubj", "nsubjpass"}}
+    return not {before.lemma_.lower(), before.head.lemma_.lower()} & _STANDING and not subjects & _TALLIES
 
 
 CLOCK_WORD_PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...] = (

@@ -36,6 +36,10 @@ _THIS_UNIT = re.compile(
     re.IGNORECASE,
 )
 _THE, _OF_SOMETHING = re.compile(r"\bthe\s+$", re.IGNORECASE), re.compile(r"\s+of\b", re.IGNORECASE)
+# "Over the last week of rain", "in the last week of fighting": of what went on, not the last of something with an end.
+_OVER = re.compile(r"\bover\s+the\s+$", re.IGNORECASE)
+_GOING_ON = re.compile(r"\s+of\s+(?!(?:the|an?|this|that|these|those|its|his|her|their|our|my|your)\b)[a-z]")
+_DURING, _DOING = re.compile(r"\b(?:in|during)\s+the\s+$", re.IGNORECASE), re.compile(r"\s+of\s+[a-z]+ing\b")
 # "By the end of the week", "earlier in the month": the one that the text is about, mostly that of publication.
 _THE_UNIT = re.compile(
     r"\b(?:(?P<section>the\s+(?:very\s+)?(?:start|beginning|middle|end)\s+of)|(?P<side>earlier|later|late|early)\s+in)"
@@ -100,13 +104,23 @@ def _today(match: re.Match[str]) -> Expression | None:
     return Expression(start=match.start(), end=match.end(), kind="today", amount=amount)
 
 
+def _is_last_of_something(match: re.Match[str]) -> bool:
+    """ "The last week of the campaign" is no week before the report; "over the last week of rain" is."""
+    text, end = match.string[: match.start()], match.end()
+    if not _OF_SOMETHING.match(match.string, end) or not _THE.search(text):
+        return False
+    over = _OVER.search(text) and _GOING_ON.match(match.string, end)
+    during = _DURING.search(text) and _DOING.match(match.string, end)
+    return not (over or during)
+
+
 def _this_unit(match: re.Match[str]) -> Expression | None:
     words = (match["section"] or "").lower()
     section: Section = "earlier" if words == "earlier" else "later" if words == "later" else read_section(words)
     unit = match["unit"].lower()
     which = read_which(match["which"])
-    if not words and _OF_SOMETHING.match(match.string, match.end()) and _THE.search(match.string, 0, match.start()):
-        return None  # "the last week of the campaign" is no week before the report
+    if not words and _is_last_of_something(match):
+        return None
     start = match.start("section") if words.startswith("the") else match.start()
     if words.startswith("at"):
         start = match.start() + match.group().lower().index("the")
