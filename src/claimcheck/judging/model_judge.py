@@ -66,7 +66,7 @@ check it by."""
 LEAST_INSIDE: Mapping[Relation, float] = {"agreement": 0.6, "contradiction": 0.6, "update": 0.65}
 """Least probability of a contradiction inside articles that is reported, and of an agreement or update of a pair that
 the model has read: on sets and topics left out eight in ten of each are right from here on. Real articles dispute less
-than these sets do, and more plainly (docs/decisions/0014-real-articles.md, 0018-plain-pairs-inside.md)."""
+than these sets do, and more plainly (docs/decisions/0014-real-articles.md, 0019-in-company.md)."""
 
 
 def load_model_judge(name: str, *, cache_dir: Path | None = None) -> ModelJudge:
