@@ -45,7 +45,7 @@ _MODALS_POSSIBLE = frozenset("may might could".split())
 _PERCEIVING = frozenset("see hear feel smell".split())
 _TRACES = frozenset(
     "smoke flame fire blaze plume fireball rumble bang boom thud blast explosion detonation shot gunshot gunfire "
-    "shelling siren alarm scream slick film sheen".split()
+    "shelling siren alarm scream slick sheen".split()
 )
 """What is seen, heard or felt when something happens, and hardly forecast."""
 _FORETELLING = frozenset("warn predict forecast expect fear".split())

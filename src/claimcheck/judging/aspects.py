@@ -6,11 +6,12 @@ from __future__ import annotations
 import re
 
 from claimcheck.claims.lexicon import event_classes
+from claimcheck.claims.numbers import TENS, UNITS
 from claimcheck.claims.quantities.penalties import SENTENCE, SERVED, SOUGHT
 from claimcheck.judging.ordinals import number_the_same
 from claimcheck.records import Claim, Quantity
 
-_NUMBER = r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b"
+_NUMBER = rf"(?:\d[\d,]*|{'|'.join([*UNITS, *TENS])})\b"
 _OF_WHOLE = re.compile(
     r"\s+(?:out\s+)?of\s+(?:(?:all\s+)?(?:the|these|those|its|their|his|her|our)\s+(?!own\b)"
     rf"|(?:[\w.-]+[’']s?\s+)?{_NUMBER})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.claims.numbers import ORDINALS
 from claimcheck.claims.terms import rarity
 from claimcheck.judging.deeds import Deed, is_name, quoted, words_of
 from claimcheck.judging.evidence import Finding
@@ -16,8 +17,8 @@ _SINGLE = frozenset("winner equaliser equalizer opener decider".split())
 """What is scored once in a match, however many score."""
 _ONLY_ONE = frozenset({"score", "win", "invent", "discover"})
 """Kinds of which only one is the doer where the object is one of a row: many may welcome the first report."""
-_ORDINAL = r"first|second|third|fourth|fifth|sixth|seventh|last|only|opening|winning|decisive|deciding|final"
-_RANKED = re.compile(rf"\bthe\s+({_ORDINAL})\s+$", re.IGNORECASE)
+_RANK = "|".join([*ORDINALS, *"last only opening winning decisive deciding final".split()])
+_RANKED = re.compile(rf"\bthe\s+({_RANK})\s+$", re.IGNORECASE)
 _DETERMINED = re.compile(r"\b(?:the|[\w.-]+[’']s)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _FIRST = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 NAMELIKE = 0.75

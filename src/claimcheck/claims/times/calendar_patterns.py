@@ -18,6 +18,7 @@ from claimcheck.claims.times.expression import (
     WEEKDAYS,
     YEAR,
     Expression,
+    Kind,
     Reader,
     maybe_int,
     named,
@@ -107,16 +108,19 @@ def _month_day(match: re.Match[str]) -> Expression | None:
     day, last = int(match["d"]), maybe_int(match["last"])
     if last is not None and last <= day:
         return None
+    return _in_month(match, "date", day=day, end_day=last, weekday=_weekday(match))
+
+
+def _in_month(match: re.Match[str], kind: Kind, **fields: Any) -> Expression:
+    """An expression of the month and year in the groups `m` and `y`."""
     return Expression(
         start=match.start(),
         end=match.end(),
-        kind="date",
+        kind=kind,
         year=maybe_int(match["y"]),
         month=read_month(match["m"]),
-        day=day,
-        end_day=last,
-        weekday=_weekday(match),
         tense_matters=True,
+        **fields,
     )
 
 
@@ -132,13 +136,13 @@ _MONTH_YEAR = re.compile(
     rf"(?:(?P<m>{FULL_MONTH})(?:,?\s+(?:of\s+)?(?P<y>{YEAR})(?![\w%]|,\d|\s(?:people|dollars)))?|"
     rf"(?P<abbr>{MONTH}),?\s+(?P<y2>{YEAR})(?![\w%]))(?!\w|-\d|\s+\d{{1,2}}\b(?!\d|:))"
 )
-_ORDINAL_WEEKDAYS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1}
 _WEEKDAY_OF_MONTH = re.compile(
-    rf"\b(?i:(?:the\s+)?(?P<nth>{'|'.join(_ORDINAL_WEEKDAYS)})|an?|one)\s+(?P<weekday>{WEEKDAY})\s+(?:in|of)\s+"
+    rf"\b(?i:(?:the\s+)?(?P<nth>{'|'.join(_ORDINALS)})|an?|one)\s+(?P<weekday>{WEEKDAY})\s+(?:in|of)\s+"
     rf"(?P<m>{FULL_MONTH})(?:,?\s+(?P<y>{YEAR})(?![\w%]|,\d))?(?!\w)"
 )
 _PART_OF_MONTH = re.compile(
-    rf"\b(?i:(?:the\s+)?(?P<nth>{'|'.join(_ORDINAL_WEEKDAYS)})\s+(?P<unit>day|week|weekend|half))\s+(?:in|of)\s+"
+    rf"\b(?i:(?:the\s+)?(?P<nth>{'|'.join(_ORDINALS)})\s+(?P<unit>day|week|weekend|half))\s+(?:in|of)\s+"
     rf"(?P<m>{FULL_MONTH})(?:,?\s+(?P<y>{YEAR})(?![\w%]|,\d))?(?!\w)"
 )
 _SEASON = re.compile(
@@ -186,33 +190,16 @@ def _month_year(match: re.Match[str]) -> Expression | None:
 
 def _weekday_of_month(match: re.Match[str]) -> Expression | None:
     """ "The last Sunday of January", "a Friday in March 2019"."""
-    return Expression(
-        start=match.start(),
-        end=match.end(),
-        kind="month",
-        month=read_month(match["m"]),
-        year=maybe_int(match["y"]),
-        weekday=_weekday(match),
-        amount=_ORDINAL_WEEKDAYS.get((match["nth"] or "").lower(), 0),
-        tense_matters=True,
-    )
+    amount = _ORDINALS.get((match["nth"] or "").lower(), 0)
+    return _in_month(match, "month", weekday=_weekday(match), amount=amount)
 
 
 def _part_of_month(match: re.Match[str]) -> Expression | None:
     """ "The last week of January", "the first weekend in May 2019", "the second half of June"."""
-    amount, unit = _ORDINAL_WEEKDAYS[match["nth"].lower()], match["unit"].lower()
+    amount, unit = _ORDINALS[match["nth"].lower()], match["unit"].lower()
     if unit == "half" and amount > 2:
         return None
-    return Expression(
-        start=match.start(),
-        end=match.end(),
-        kind="month",
-        month=read_month(match["m"]),
-        year=maybe_int(match["y"]),
-        unit=unit,
-        amount=-1 if unit == "half" and amount == 2 else amount,
-        tense_matters=True,
-    )
+    return _in_month(match, "month", unit=unit, amount=-1 if unit == "half" and amount == 2 else amount)
 
 
 def _season(match: re.Match[str]) -> Expression | None:
