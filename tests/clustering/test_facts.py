@@ -249,3 +249,29 @@ def test_what_follows_on_something_recalled_and_names_nothing_is_recalled_too() 
         stories=[0, 0],
     )
     assert fact.claims == (fell, nobody, came_down)
+
+
+@pytest.mark.parametrize("in_fact", [True, False])
+def test_what_follows_on_something_recalled_is_present_where_it_is_disputed(in_fact: bool) -> None:
+    texts = ["The bridge in Lauren fell on Monday.", "A flood had damaged it in 2014.", "A beam was bent."]
+    north = Article(" ".join(texts), source="N", published="2020-05-05")
+    south = Article("The bridge in Lauren came down. No beam was bent.", source="S", published="2020-05-05")
+    starts = [north.text.index(text) for text in texts]
+    fell, flood, beam = (claim(text, article=north.id, start=start) for text, start in zip(texts, starts, strict=True))
+    year = attrs.evolve(
+        day(flood.text, "2014", "2014-01-01"), latest=dt.date(2014, 12, 31), precision="year", month=None, day=None
+    )
+    flood = attrs.evolve(flood, times=(year,))
+    came_down, no_beam = (
+        claim(t, article=south.id, start=south.text.index(t)) for t in (south.text[:31], south.text[32:])
+    )
+    recalled = beam if in_fact else flood  # only what is dated long ago is surely not of the present
+    [fact] = facts_of(
+        [north, south],
+        [fell, flood, beam, came_down, no_beam],
+        [judgement(fell, came_down, "agreement"), judgement(recalled, no_beam, "contradiction")],
+        [0, 0, 0, 1, 1],
+        stories=[0, 0],
+    )
+    assert (recalled in fact.claims) == in_fact
+    assert fact.status == ("disputed" if in_fact else "corroborated")

@@ -76,11 +76,13 @@ def build_facts(setting: Setting, judgements: Sequence[Judgement]) -> list[Fact]
     place = {claim.id: at for at, claim in enumerate(claims)}
     between = {(min(place[j.a], place[j.b]), max(place[j.a], place[j.b])): j for j in judgements}
     long_ago = _background(setting, _own_times)
-    probability = {
-        (i, j): found
-        for (i, j), found in point_probabilities(claims, judgements).items()
-        if (i in long_ago) == (j in long_ago) or _story(setting, i) != _story(setting, j)
-    }
+    # What only follows on something recalled tells of the present after all where it disputes what is told of that.
+    dated = {i for i in long_ago if _recalled(setting, i, _own_times(claims[i]))}
+    probability = {}
+    for (i, j), found in point_probabilities(claims, judgements).items():
+        ago = dated if between[i, j].relation in CONFLICTS else long_ago
+        if (i in ago) == (j in ago) or _story(setting, i) != _story(setting, j):
+            probability[i, j] = found
     points = [
         group
         for group in cluster_points(claims, probability)
