@@ -6,7 +6,8 @@ in either order; relations once more, with the claims of articles, which `compar
 with other pairs and with more, and the last once more with those that were written since; then a long one over NLI,
 most of it not seen before, a long one over relations, and one over both with what was written since; from the mean of
 the last two one over NLI and one over sentences of sets of articles; the mean of that mean and the last, a stage over
-plainly told sets, and again the mean. From the eighth on a stage sees exactly what the shipped model saw; the earlier
+plainly told sets, and again the mean; one over sets in which each outlet tells all in its own words and over conflicts
+made from agreements, and again the mean. From the eighth on a stage sees exactly what the shipped model saw; the earlier
 ones now see what was written after them, too.
 """
 
@@ -19,6 +20,7 @@ from pathlib import Path
 import attrs
 
 from benchmarks.training.judge_data import invented_nli, written_hypotheses, written_nli
+from benchmarks.training.made_disputes import made_disputes
 from benchmarks.training.mixing import (
     EITHER_CAPS,
     EITHER_MADE,
@@ -124,6 +126,8 @@ SETS_TWELFTH = tuple("aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq ar".spl
 """Files of later sets that the twelfth stage knew."""
 SETS_THIRTEENTH = tuple("ca cb cc cd ce cf cg".split())
 """Files of later sets that are new in the thirteenth stage."""
+SETS_FOURTEENTH = tuple("da db dc dd de df dg".split())
+"""Files of later sets that are new in the fourteenth stage."""
 THIRTEENTH = attrs.evolve(_stage(1.5e-4, seed=26), stop=400)
 THIRTEENTH_GENERAL, THIRTEENTH_POINTS, THIRTEENTH_HYPOTHESES, THIRTEENTH_NLI, THIRTEENTH_REPEATED = (
     5_000,
@@ -134,6 +138,22 @@ THIRTEENTH_GENERAL, THIRTEENTH_POINTS, THIRTEENTH_HYPOTHESES, THIRTEENTH_NLI, TH
 )
 THIRTEENTH_WRITTEN, THIRTEENTH_CLAIMS, THIRTEENTH_LATER, THIRTEENTH_SENTENCES = 5_000, 3_000, 4_000, 900
 """Pairs of each kind that the thirteenth stage sees again; the sentences of new sets it sees twice."""
+FOURTEENTH = _stage(1.5e-4, seed=27)
+FOURTEENTH_GENERAL, FOURTEENTH_POINTS, FOURTEENTH_HYPOTHESES, FOURTEENTH_NLI, FOURTEENTH_REPEATED = (
+    2_000,
+    300,
+    500,
+    150,
+    100,
+)
+FOURTEENTH_WRITTEN, FOURTEENTH_CLAIMS, FOURTEENTH_PLAIN, FOURTEENTH_LATER, FOURTEENTH_ECBPLUS = (
+    2_500,
+    1_200,
+    1_800,
+    1_000,
+    400,
+)
+"""Pairs of each kind that the fourteenth stage sees again, beside the sentences of new sets and all made disputes."""
 
 
 def train_accurate(data: Path, human: list[Example], made: list[Example], output: Path) -> None:
@@ -149,6 +169,7 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth = (output / name for name in names)
     mean, eleventh, twelfth = (output / name for name in ("mean_of_ninth_and_tenth", "eleventh", "twelfth"))
     second_mean, thirteenth = (output / name for name in ("mean_of_mean_and_twelfth", "thirteenth"))
+    third_mean, fourteenth = (output / name for name in ("mean_of_mean_and_thirteenth", "fourteenth"))
     general = capped(human, CAPS)
     general = [e for e in general if len(e.premise) + len(e.hypothesis) < LONGEST]
     general += some(made, MADE, seed=1)
@@ -193,7 +214,9 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     _adapt(twelfth, _mostly_sets(data, made), TWELFTH, order=108, start_from=eleventh)
     _average(mean, twelfth, second_mean)
     _adapt(thirteenth, _plain_sets(data, made), THIRTEENTH, order=128, start_from=second_mean)
-    _average(second_mean, thirteenth, output)
+    _average(second_mean, thirteenth, third_mean)
+    _adapt(fourteenth, _in_other_words(data, made), FOURTEENTH, order=148, start_from=third_mean)
+    _average(third_mean, fourteenth, output)
 
 
 def _mostly_nli(data: Path, made: list[Example]) -> list[Example]:
@@ -269,6 +292,22 @@ def _plain_sets(data: Path, made: list[Example]) -> list[Example]:
     mixed += in_later_sets(121, SETS_THIRTEENTH) + in_later_sets(122, SETS_THIRTEENTH)
     mixed += some(in_later_sets(121, SETS_TWELFTH), THIRTEENTH_LATER, seed=129)
     return mixed + some(in_sets(121), THIRTEENTH_SENTENCES, seed=130) + repeated(THIRTEENTH_REPEATED, seed=131)
+
+
+def _in_other_words(data: Path, made: list[Example]) -> list[Example]:
+    """What the fourteenth stage sees."""
+    made = some(made, LONG_MADE, seed=141)
+    general = asked_either_way(data, made, caps=TENTH_CAPS, twice=FIFTH_TWICE, seed=SEED + 18)
+    mixed = some(general, FOURTEENTH_GENERAL, seed=142) + some(same_point(data), FOURTEENTH_POINTS, seed=143)
+    hypotheses = written_hypotheses(data) + invented_nli()
+    mixed += some([either_way(e) for e in hypotheses], FOURTEENTH_HYPOTHESES, seed=144)
+    mixed += some([either_way(e) for e in written_nli()], FOURTEENTH_NLI, seed=145)
+    mixed += some(written(141), FOURTEENTH_WRITTEN, seed=146)
+    mixed += some(in_ecbplus(data, 141), FOURTEENTH_ECBPLUS, seed=147)
+    mixed += some(claims_in_sets(141), FOURTEENTH_CLAIMS, seed=148) + made_disputes(141)
+    mixed += in_later_sets(141, SETS_FOURTEENTH) + some(in_later_sets(142, SETS_THIRTEENTH), FOURTEENTH_PLAIN, seed=149)
+    mixed += some(in_later_sets(142, SETS_TWELFTH), FOURTEENTH_LATER, seed=150)
+    return mixed + repeated(FOURTEENTH_REPEATED, seed=151)
 
 
 def _adapt(

@@ -102,13 +102,22 @@ def claim_pairs(*, held_out: bool) -> Iterator[dict[str, Any]]:
 def sentence_pairs(given: dict[str, Any], rng: random.Random) -> list[dict[str, Any]]:
     """Rows as `claimcheck.training.examples.relation_examples` reads them: all labelled pairs of a set, and others of
     its articles, half of them those that share most words."""
-    labelled = {(*row["a"], *row["b"]): row["relation"] for row in given["pairs"]}
-    found = [_row(given, key, relation) for key, relation in labelled.items()]
+    labelled = _labelled(given)
+    found = sentence_rows(given)
     others = [_row(given, key, _default(given, key)) for key in _keys(given) if not _same(key, labelled)]
     others.sort(key=lambda row: -word_overlap(row["a"], row["b"]))
     wanted = round(OTHERS * len(found))
     alike, rest = others[: wanted // 2], others[wanted // 2 :]
     return found + alike + rng.sample(rest, min(len(rest), wanted - len(alike)))
+
+
+def sentence_rows(given: dict[str, Any]) -> list[dict[str, Any]]:
+    """Rows of the labelled pairs of a set alone."""
+    return [_row(given, key, relation) for key, relation in _labelled(given).items()]
+
+
+def _labelled(given: dict[str, Any]) -> dict[tuple[int, int, int, int], str]:
+    return {(*row["a"], *row["b"]): row["relation"] for row in given["pairs"]}
 
 
 def _keys(given: dict[str, Any]) -> Iterator[tuple[int, int, int, int]]:

@@ -2,9 +2,9 @@
 
 Human-written pairs, made pairs with a share of the first, relations with a share of both, so that what was learned is
 kept; then what the accurate one makes of all these and of many unlabelled pairs of news sentences; these again, with
-more human-written pairs; and twice both, each time with what a later accurate one makes of more. The shipped model had
-another teacher in each of the fourth, fifth, sixth and seventh stage, the accurate model of that day; here one teaches
-all. The seventh stage sees what the shipped model saw.
+more human-written pairs; and three times both, each time with what a later accurate one makes of more. The shipped
+model had another teacher in each stage from the fourth on, the accurate model of that day; here one teaches all. The
+seventh and eighth stage see what the shipped model saw.
 """
 
 from __future__ import annotations
@@ -18,12 +18,22 @@ import attrs
 import numpy as np
 from scipy.special import softmax
 
-from benchmarks.training.accurate_judge import HYPOTHESES_NINTH, RELATIONS_NINTH, REPEATED, WRITTEN_BEFORE
-from benchmarks.training.judge_data import left_out, nli_examples, written_hypotheses, written_nli
+from benchmarks.training.accurate_judge import (
+    HYPOTHESES_NINTH,
+    RELATIONS_NINTH,
+    REPEATED,
+    SETS_FOURTEENTH,
+    SETS_THIRTEENTH,
+    SETS_TWELFTH,
+    WRITTEN_BEFORE,
+)
+from benchmarks.training.judge_data import invented_nli, left_out, nli_examples, written_hypotheses, written_nli
+from benchmarks.training.made_disputes import made_disputes
 from benchmarks.training.mixing import EITHER_MADE, asked_either_way, some
 from benchmarks.training.relation_data import (
     claims_in_sets,
     in_ecbplus,
+    in_later_sets,
     in_sets,
     repeated,
     same_point,
@@ -62,6 +72,21 @@ SEVENTH_MADE = 14_000
 SEVENTH_EITHER, SEVENTH_POINTS, SEVENTH_SENTENCES, SEVENTH_UNLABELLED = 10_000, 1_500, 2_500, 6_000
 SEVENTH_UNTAUGHT = 52_000
 """Human-written pairs that it sees with their labels alone, beside all hypotheses."""
+EIGHTH_CAPS: Mapping[str, int] = {
+    "snli.train": 16_000,
+    "snli_counterfactual.train": 5_000,
+    "conjnli.train": 2_500,
+    "creak.train": 3_000,
+    "breaking_nli.train": 800,
+    "scone.train": 600,
+    "ecbplus_pairs.train": 800,
+}
+EIGHTH_MADE = 10_000
+EIGHTH_EITHER, EIGHTH_POINTS, EIGHTH_INVENTED, EIGHTH_HYPOTHESES, EIGHTH_NLI = 19_000, 800, 5_000, 6_000, 1_000
+EIGHTH_WRITTEN, EIGHTH_LATER, EIGHTH_SENTENCES = 6_000, 12_000, 2_000
+"""Pairs of each kind that the teacher judges for the eighth stage, beside what was written since the seventh."""
+EIGHTH_UNTAUGHT = 45_000
+"""Human-written pairs that it sees with their labels alone, beside new sets and made disputes."""
 
 FIRST = Recipe(rate=8e-5)
 SECOND = Recipe(rate=6e-5, seed=8, longest=96)
@@ -70,11 +95,12 @@ FOURTH = Recipe(rate=1e-4, seed=10, longest=128, swap=0.5, epochs=2, taught=0.8)
 FIFTH = Recipe(rate=1e-4, seed=13, longest=128, swap=0.5, taught=0.8)
 SIXTH = Recipe(rate=1.2e-4, seed=16, longest=128, swap=0.5, taught=0.8)
 SEVENTH = Recipe(rate=1.5e-4, seed=21, longest=128, swap=0.5, taught=0.8)
+EIGHTH = Recipe(rate=1.5e-4, seed=31, longest=128, swap=0.5, taught=0.8)
 
 
 def train_fast(data: Path, human: list[Example], made: list[Example], output: Path, teacher: Path) -> None:
-    names = ("first", "second", "third", "fourth", "fifth", "sixth")
-    first, second, third, fourth, fifth, sixth = (output / name for name in names)
+    names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+    first, second, third, fourth, fifth, sixth, seventh = (output / name for name in names)
     if not (first / "recipe.json").is_file():
         train(embedded_model_dir(), human, first, FIRST)
     if not (second / "recipe.json").is_file():
@@ -98,8 +124,11 @@ def train_fast(data: Path, human: list[Example], made: list[Example], output: Pa
     if not (sixth / "recipe.json").is_file():
         mixed = _taught_again(data, made, teacher, output / "taught_again.jsonl")
         train(fifth, some(mixed, len(mixed), seed=26), sixth, SIXTH)
-    mixed = _taught_by_a_later_one(data, made, teacher, output / "taught_by_a_later_one.jsonl")
-    train(sixth, some(mixed, len(mixed), seed=76), output, SEVENTH)
+    if not (seventh / "recipe.json").is_file():
+        mixed = _taught_by_a_later_one(data, made, teacher, output / "taught_by_a_later_one.jsonl")
+        train(sixth, some(mixed, len(mixed), seed=76), seventh, SEVENTH)
+    mixed = _taught_on_sets(data, made, teacher, output / "taught_on_sets.jsonl")
+    train(seventh, some(mixed, len(mixed), seed=153), output, EIGHTH)
 
 
 def _taught_again(data: Path, made: list[Example], teacher: Path, kept: Path) -> list[Example]:
@@ -125,6 +154,24 @@ def _taught_by_a_later_one(data: Path, made: list[Example], teacher: Path, kept:
     mixed = taught(asked, teacher, kept) * TAUGHT_TIMES + _general(data, seed=SEED + 11)[:SEVENTH_UNTAUGHT]
     mixed += [either_way(e) for e in written_hypotheses(data)[:HYPOTHESES_NINTH]] * 2
     return mixed + repeated(REPEATED, seed=77, first=RELATIONS_NINTH)
+
+
+def _taught_on_sets(data: Path, made: list[Example], teacher: Path, kept: Path) -> list[Example]:
+    """What the eighth stage sees; what is labelled with relations it sees twice."""
+    asked = asked_either_way(data, some(made, EIGHTH_MADE, seed=141), caps=EIGHTH_CAPS, seed=SEED + 20)
+    asked = some(asked, EIGHTH_EITHER, seed=142) + some(same_point(data), EIGHTH_POINTS, seed=143)
+    asked += some([either_way(e) for e in invented_nli()], EIGHTH_INVENTED, seed=144)
+    asked += some([either_way(e) for e in written_hypotheses(data)], EIGHTH_HYPOTHESES, seed=145)
+    asked += some([either_way(e) for e in written_nli()], EIGHTH_NLI, seed=146)
+    asked += written(141)[RELATIONS_NINTH:] + some(written(141)[:RELATIONS_NINTH], EIGHTH_WRITTEN, seed=147)
+    asked += claims_in_sets(141) + in_ecbplus(data, 141)
+    asked += some(in_later_sets(141, (*SETS_TWELFTH, *SETS_THIRTEENTH)), EIGHTH_LATER, seed=148)
+    asked += some(in_sets(141), EIGHTH_SENTENCES, seed=149)
+    shown = taught(some(asked, len(asked), seed=150), teacher, kept)
+    mixed = shown + [example for example in shown if example.source == "relations"]
+    mixed += _general(data, seed=SEED + 21)[:EIGHTH_UNTAUGHT]
+    mixed += in_later_sets(151, SETS_FOURTEENTH) + in_later_sets(152, SETS_FOURTEENTH) + made_disputes(151)
+    return mixed + repeated(REPEATED, seed=152)
 
 
 def _general(data: Path, *, seed: int) -> list[Example]:

@@ -55,10 +55,10 @@ OTHER_POINT = 2.5
 
 def written(epoch: int) -> list[Example]:
     """The pairs written for the five relations; which of them lose their dates differs from epoch to epoch."""
-    return relation_examples(_written_rows(), seed=epoch, undated=UNDATED)
+    return relation_examples(written_rows(), seed=epoch, undated=UNDATED)
 
 
-def _written_rows(first: int | None = None) -> list[dict[str, Any]]:
+def written_rows(first: int | None = None) -> list[dict[str, Any]]:
     """The written pairs, or the `first` ones."""
     lines = [line for file in WRITTEN for line in (FOLDER / file).read_text(encoding="utf-8").splitlines()]
     return [json.loads(line) for line in lines[:first]]
@@ -66,7 +66,7 @@ def _written_rows(first: int | None = None) -> list[dict[str, Any]]:
 
 def repeated(count: int, *, seed: int, first: int | None = None) -> list[Example]:
     """Sentences of the written pairs, of the `first` ones if given, each paired with itself: an agreement."""
-    rows = [row | {"b": row["a"], "date_b": row["date_a"], "relation": "agreement"} for row in _written_rows(first)]
+    rows = [row | {"b": row["a"], "date_b": row["date_a"], "relation": "agreement"} for row in written_rows(first)]
     return relation_examples(random.Random(seed).sample(rows, count), seed=seed, undated=UNDATED)
 
 
@@ -170,7 +170,7 @@ def unlabelled(data: Path, count: int, *, seed: int, first: int | None = None) -
 
 def _written_groups(first: int | None) -> Iterator[list[dict[str, Any]]]:
     groups: dict[str, list[dict[str, Any]]] = {}
-    for row in _written_rows(first):
+    for row in written_rows(first):
         for side in "ab":
             groups.setdefault(f"{row['id'][0]} {row['subject']}", []).append(
                 {
