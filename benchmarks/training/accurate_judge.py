@@ -7,8 +7,8 @@ with other pairs and with more, and the last once more with those that were writ
 most of it not seen before, a long one over relations, and one over both with what was written since; from the mean of
 the last two one over NLI and one over sentences of sets of articles; the mean of that mean and the last, a stage over
 plainly told sets, and again the mean; one over sets in which each outlet tells all in its own words and over conflicts
-made from agreements, and again the mean. From the eighth on a stage sees exactly what the shipped model saw; the earlier
-ones now see what was written after them, too.
+made from agreements, and again the mean. From the eighth on a stage sees exactly what the shipped model saw; the
+earlier ones now see what was written after them, too.
 """
 
 from __future__ import annotations

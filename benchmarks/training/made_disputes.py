@@ -56,7 +56,9 @@ def disputes(rows: Iterable[Mapping[str, Any]], *, seed: int) -> Iterator[dict[s
     agreements = [row for row in rows if row["relation"] == "agreement"]
     nlp = load_pipeline(PIPELINE)
     texts = sorted({row[side] for row in agreements for side in "ab"})
-    parsed = {text: Sentence(doc, "relations") for text, doc in zip(texts, nlp.pipe(texts, batch_size=128), strict=True)}
+    parsed = {
+        text: Sentence(doc, "relations") for text, doc in zip(texts, nlp.pipe(texts, batch_size=128), strict=True)
+    }
     for row in agreements:
         kept, changed = (parsed[row[side]] for side in rng.choice(("ab", "ba")))
         if not has_finite_verb(changed.doc):
@@ -73,7 +75,11 @@ def _edits(sentence: Sentence, rng: random.Random) -> list[Edit]:
     makers = (number_edits, ordinal_edits, date_edits, place_edits)
     found = [edit for maker in makers for edit in maker(sentence, rng)]
     found = [edit for edit in found if edit.kind in KINDS and len(edit.changes) == 1]
-    return [e for e in found if e.kind != "weekday_changed" or (rng.random() < WEEKDAYS_KEPT and not _of_saying(e, sentence))]
+    return [
+        e
+        for e in found
+        if e.kind != "weekday_changed" or (rng.random() < WEEKDAYS_KEPT and not _of_saying(e, sentence))
+    ]
 
 
 def _of_saying(edit: Edit, sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ import random
 
 import pytest
 
+from benchmarks.training.made_disputes import disputes
 from benchmarks.training.made_edits import Edit, Sentence, render, tidy, with_article
 from benchmarks.training.made_inflection import inflect
 from benchmarks.training.made_keeping import order_edits, shorter_edits, synonym_edits, voice_edits, wrap_edits
@@ -256,3 +257,25 @@ def test_over_a_stretch_of_time_is_no_bound() -> None:
     assert doubtful(MadeExample(*spent, 0, "test", kind="comparator_same"))
     killed = "It killed over 10 people.", "It killed more than 10 people."
     assert not doubtful(MadeExample(*killed, 0, "test", kind="comparator_same"))
+
+
+AGREEMENT = {
+    "a": "The minister resigned after a 50-minute call on Friday.",
+    "b": "On Friday, when they had talked for 50 minutes, the minister stepped down.",
+    "relation": "agreement",
+}
+
+
+@needs_weights
+def test_a_dispute_is_made_of_a_value_that_both_tell() -> None:
+    found = [row for seed in range(6) for row in disputes([AGREEMENT], seed=seed)]
+    assert {row["kind"] for row in found} & {"number_changed", "unit_changed"}
+    for row in found:
+        assert row["relation"] == "contradiction"
+        assert len({row["a"], row["b"]} & {AGREEMENT["a"], AGREEMENT["b"]}) == 1
+
+
+@needs_weights
+def test_no_dispute_is_made_of_what_only_one_tells() -> None:
+    other = AGREEMENT | {"b": "The minister stepped down after a call."}
+    assert not [row for seed in range(6) for row in disputes([other], seed=seed)]

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from claimcheck.judging.polarity import compare_polarity
-from claimcheck.records import Mention
+from claimcheck.records import Mention, Role
 from tests.builders import claim, entity, event
 
 
@@ -179,3 +180,82 @@ def test_a_denial_names_who_said_so_in_right_grammar(who: str, name: str, senten
     yes = said(text, "cracked", "crack", speaker=speaker)
     no = said(other, "cracked", "crack", "denied", speaker=mention(other, "The airline"))
     assert [finding.sentence for finding in compare_polarity(yes, no)] == [sentence]
+
+
+def role(text: str, words: str, name: str) -> Role:
+    start = text.index(words)
+    return Role(start=start, end=start + len(words), text=words, name=words, role=name)
+
+
+FLIGHTS = "Meridia cancelled hundreds of flights as cabin crew walked out over pay."
+CANCELLED = claim(
+    FLIGHTS,
+    event=attrs.evolve(event(FLIGHTS, "cancelled", "cancel"), roles=(role(FLIGHTS, "flights", "patient"),)),
+    factuality="cancelled",
+)
+
+
+def test_that_one_thing_was_called_off_hardly_denies_another() -> None:
+    walkout = said("A walkout of cabin crew over pay hit Meridia.", "walkout", "strike-work")
+    [weak] = compare_polarity(CANCELLED, walkout)
+    flew = said("Hundreds of Meridia flights left as cabin crew ended their walkout over pay.", "left", "leave")
+    [strong] = compare_polarity(CANCELLED, flew)
+    assert weak.strength < 0.4 < strong.strength
+
+
+@pytest.mark.parametrize(
+    ("denied", "other", "trigger", "kind"),
+    [
+        ("The report has yet to be published.", "Parliament is still waiting for the report.", "waiting", "wait"),
+        ("No trains ran on the line.", "The line has been closed.", "closed", "close"),
+    ],
+)
+def test_what_is_awaited_or_shut_denies_too(denied: str, other: str, trigger: str, kind: str) -> None:
+    verb = "published" if "published" in denied else "ran"
+    assert compare_polarity(said(denied, verb, verb, "negated"), said(other, trigger, kind)) == []
+
+
+def test_shut_and_not_shut_conflict() -> None:
+    [finding] = compare_polarity(
+        said("The airport has been shut.", "shut", "close"),
+        said("The airport did not shut.", "shut", "close", "negated"),
+    )
+    assert finding.verdict == "conflict"
+
+
+def test_agreed_to_buy_is_a_plan_like_will_buy() -> None:
+    agreed = said("Brantwell has agreed to buy Halden.", "buy", "acquire")
+    bought = said("Brantwell, which agreed last year, bought Halden.", "bought", "acquire")
+    plan = said("Brantwell will buy Halden.", "buy", "acquire", "planned")
+    assert compare_polarity(agreed, plan) == compare_polarity(plan, agreed) == []
+    assert [finding.verdict for finding in compare_polarity(bought, plan)] == ["beside"]
+
+
+def test_kinds_that_exclude_each_other_conflict_in_any_words() -> None:
+    down, passed = "The council voted down the plan.", "The council passed the plan."
+    [finding] = compare_polarity(said(down, "voted", "reject"), said(passed, "passed", "approve"))
+    assert (finding.verdict, finding.sentence) == ("conflict", "“voted down” against “passed”.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The council voted down the plan.", "The senate passed the plan."),
+        ("The council voted down an amendment.", "The council passed the plan."),
+    ],
+)
+def test_of_another_doer_or_another_thing_they_do_not(one: str, other: str) -> None:
+    told = []
+    for text, verb, kind in ((one, "voted", "reject"), (other, "passed", "approve")):
+        thing = role(text, text.rstrip(".").rsplit(" ", 1)[1], "patient")
+        told.append(claim(text, event=attrs.evolve(event(text, verb, kind), roles=(thing,))))
+    assert compare_polarity(*told) == []
+
+
+def test_delayed_and_put_off_say_the_same_but_not_called_off() -> None:
+    off = said("The opening of the line has been put off until May.", "put", "delay", "cancelled")
+    late = said("The opening of the line has been delayed.", "opening", "open")
+    assert compare_polarity(off, late) == []
+    gone = said("The flight to Lagos was cancelled.", "flight", "flight", "cancelled")
+    waited = said("The flight to Lagos was delayed by an hour.", "flight", "flight")
+    assert [finding.verdict for finding in compare_polarity(gone, waited)] == ["conflict"]

@@ -20,7 +20,7 @@ from claimcheck.judging.combination import (
     relation_probabilities,
     worth_reading,
 )
-from claimcheck.judging.combine import abstain, combine, decide, noisy_or, rounded
+from claimcheck.judging.combine import FIGURES, abstain, combine, decide, noisy_or, rounded
 from claimcheck.judging.evidence import Finding
 from claimcheck.judging.judges import Pair, Weighed, weigh_all
 from claimcheck.judging.language_model import (
@@ -158,6 +158,7 @@ class ModelJudge:
                     one = _as_typed(one, pairs[at], weighed[at][0])
                 else:
                     one = _as_timed(one, probabilities[at], pairs[at], weighed[at][0])
+                    one = _as_counted(one, weighed[at][0])
                 if in_one_wording(pairs[at].a, pairs[at].b):
                     one = _as_told_again(one, pairs[at])
                 probabilities[at] = rounded(one)
@@ -240,7 +241,7 @@ def _as_typed(probabilities: dict[Relation, float], pair: Pair, findings: Sequen
     What is held for an agreement becomes a contradiction as far as values conflict; the other way round where opposite
     words tell the same ("Ann beat Bea", "Bea lost to Ann") and no value conflicts.
     """
-    conflict = noisy_or(findings, "conflict") * (1.0 - noisy_or(findings, "supersede"))
+    conflict = _conflict(findings)
     moved = conflict * probabilities["agreement"]
     if told_from_both_sides(pair.a, pair.b):
         moved -= (1.0 - conflict) * probabilities["contradiction"]
@@ -249,6 +250,22 @@ def _as_typed(probabilities: dict[Relation, float], pair: Pair, findings: Sequen
         "contradiction": probabilities["contradiction"] + moved,
     }
     return probabilities | changed
+
+
+def _as_counted(probabilities: dict[Relation, float], findings: Sequence[Finding]) -> dict[Relation, float]:
+    """The same, but what is held for an agreement becomes a contradiction as far as figures conflict: in sentences that
+    are built differently a model reads over a figure ("lasted 45 minutes", "talked for an hour and a half")."""
+    moved = probabilities["agreement"] * _conflict([finding for finding in findings if finding.kind in FIGURES])
+    changed: dict[Relation, float] = {
+        "agreement": probabilities["agreement"] - moved,
+        "contradiction": probabilities["contradiction"] + moved,
+    }
+    return probabilities | changed
+
+
+def _conflict(findings: Sequence[Finding]) -> float:
+    """Probability that values conflict and no later one replaces the other."""
+    return noisy_or(findings, "conflict") * (1.0 - noisy_or(findings, "supersede"))
 
 
 def _as_timed(

@@ -155,8 +155,9 @@ def _alignment(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
         return 0.0
     if qa.counts != qb.counts and {qa.counts, qb.counts} & {SERVED, SOUGHT}:
         return 0.0  # "served five years", "was sentenced to nine"
-    if some_of_all(qa, qb, a, b) or (fit_of(qa, qb) == "apart" and another_aspect(qa, qb, a, b)):
-        return 0.0
+    fit = fit_of(qa, qb)
+    if (fit != "same" and some_of_all(qa, qb, a, b)) or (fit == "apart" and another_aspect(qa, qb, a, b)):
+        return 0.0  # "94 of the 175 seats" are the 94 that the other has
     likely = ALIGNMENT.get(qa.dimension, 0.5)
     if qa.dimension == "count" and _is_none(qa) != _is_none(qb) and not (qa.role and qa.role == qb.role):
         return 0.0  # "nobody survived", "all nine were killed"
@@ -177,7 +178,7 @@ def _alignment(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
         likely *= 0.5
     if qa.dimension == "age":
         likely = same_owner(qa, qb, a, b)
-    if is_partial(qa, a) or is_partial(qb, b) or (fit_of(qa, qb) != "same" and is_former(qa, a) != is_former(qb, b)):
+    if is_partial(qa, a) or is_partial(qb, b) or (fit != "same" and is_former(qa, a) != is_former(qb, b)):
         likely *= 0.3
     if qa.dimension in {"category", "magnitude"} and when_so_strong(a) != when_so_strong(b):
         return 0.0

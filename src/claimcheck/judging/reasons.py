@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from claimcheck.claims.terms import terms
+from claimcheck.claims.terms import rarity, terms
 from claimcheck.judging.evidence import Finding, whole
-from claimcheck.judging.polarity import telling_words
 from claimcheck.judging.scores import with_whole_scores
 from claimcheck.records import Claim, Reason, Relation
 
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 LEAST_STRENGTH = 0.15
 """Findings weaker than this are not shown."""
 MOST_SHARED = 4
@@ -52,8 +53,14 @@ def _in_common(a: Claim, b: Claim) -> str:
     names = {entity.name for entity in a.entities} & {entity.name for entity in b.entities}
     shared = terms(a.text).keys() & terms(b.text).keys()
     in_names = {part for name in names for part in terms(name)}
-    words = [w for w in telling_words(a, limit=50) if terms(w).keys() & shared and not terms(w).keys() <= in_names]
+    words = [w for w in _telling_words(a, limit=50) if terms(w).keys() & shared and not terms(w).keys() <= in_names]
     told = [*sorted(names), *(f"“{word}”" for word in words)][:MOST_SHARED]
     return (
         f"The same point in other words; both speak of {', '.join(told)}." if told else "The same point in other words."
     )
+
+
+def _telling_words(claim: Claim, limit: int) -> list[str]:
+    """The rarest content words of a claim, as written, rarest first."""
+    words = {match.group() for match in _WORD.finditer(claim.quote)}
+    return sorted(words, key=lambda word: (-rarity(word.lower()), word))[:limit]
