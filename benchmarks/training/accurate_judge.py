@@ -140,20 +140,15 @@ THIRTEENTH_WRITTEN, THIRTEENTH_CLAIMS, THIRTEENTH_LATER, THIRTEENTH_SENTENCES = 
 """Pairs of each kind that the thirteenth stage sees again; the sentences of new sets it sees twice."""
 FOURTEENTH = _stage(1.5e-4, seed=27)
 FOURTEENTH_GENERAL, FOURTEENTH_POINTS, FOURTEENTH_HYPOTHESES, FOURTEENTH_NLI, FOURTEENTH_REPEATED = (
-    2_000,
-    300,
-    500,
+    900,
     150,
-    100,
+    250,
+    80,
+    60,
 )
-FOURTEENTH_WRITTEN, FOURTEENTH_CLAIMS, FOURTEENTH_PLAIN, FOURTEENTH_LATER, FOURTEENTH_ECBPLUS = (
-    2_500,
-    1_200,
-    1_800,
-    1_000,
-    400,
-)
-"""Pairs of each kind that the fourteenth stage sees again, beside the sentences of new sets and all made disputes."""
+FOURTEENTH_DISPUTES, FOURTEENTH_WRITTEN, FOURTEENTH_CLAIMS = 1_900, 1_200, 600
+FOURTEENTH_PLAIN, FOURTEENTH_LATER, FOURTEENTH_ECBPLUS = 700, 400, 200
+"""Pairs of each kind that the fourteenth stage sees, beside the sentences of new sets."""
 
 
 def train_accurate(data: Path, human: list[Example], made: list[Example], output: Path) -> None:
@@ -304,7 +299,8 @@ def _in_other_words(data: Path, made: list[Example]) -> list[Example]:
     mixed += some([either_way(e) for e in written_nli()], FOURTEENTH_NLI, seed=145)
     mixed += some(written(141), FOURTEENTH_WRITTEN, seed=146)
     mixed += some(in_ecbplus(data, 141), FOURTEENTH_ECBPLUS, seed=147)
-    mixed += some(claims_in_sets(141), FOURTEENTH_CLAIMS, seed=148) + made_disputes(141)
+    mixed += some(claims_in_sets(141), FOURTEENTH_CLAIMS, seed=148)
+    mixed += some(made_disputes(), FOURTEENTH_DISPUTES, seed=152)
     mixed += in_later_sets(141, SETS_FOURTEENTH) + some(in_later_sets(142, SETS_THIRTEENTH), FOURTEENTH_PLAIN, seed=149)
     mixed += some(in_later_sets(142, SETS_TWELFTH), FOURTEENTH_LATER, seed=150)
     return mixed + repeated(FOURTEENTH_REPEATED, seed=151)

@@ -170,7 +170,7 @@ def _taught_on_sets(data: Path, made: list[Example], teacher: Path, kept: Path) 
     shown = taught(some(asked, len(asked), seed=150), teacher, kept)
     mixed = shown + [example for example in shown if example.source == "relations"]
     mixed += _general(data, seed=SEED + 21)[:EIGHTH_UNTAUGHT]
-    mixed += in_later_sets(151, SETS_FOURTEENTH) + in_later_sets(152, SETS_FOURTEENTH) + made_disputes(151)
+    mixed += in_later_sets(151, SETS_FOURTEENTH) + in_later_sets(152, SETS_FOURTEENTH) + made_disputes()
     return mixed + repeated(REPEATED, seed=152)
 
 

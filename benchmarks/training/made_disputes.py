@@ -40,9 +40,9 @@ WEEKDAYS_KEPT = 0.4
 _SAYING = frozenset("say tell announce report confirm add state write".split())
 
 
-def made_disputes(epoch: int) -> list[Example]:
-    """The conflicts made from all agreements that are trained on, the same in every epoch but for some dates."""
-    return relation_examples(list(disputes(labelled_rows(), seed=SEED)), seed=epoch)
+def made_disputes() -> list[Example]:
+    """The conflicts made from all agreements that are trained on."""
+    return relation_examples(list(disputes(labelled_rows(), seed=SEED)), seed=SEED)
 
 
 def disputes(rows: Iterable[Mapping[str, Any]], *, seed: int) -> Iterator[dict[str, Any]]:

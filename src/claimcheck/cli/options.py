@@ -71,8 +71,8 @@ Languages = Annotated[
     typer.Option(
         "--language",
         metavar="CODE",
-        help=f"Do not skip articles in this language (ISO 639-1); {ALL_LANGUAGES!r} skips none. The models that ship "
-        "understand English only. Repeatable.",
+        help=f"Read only articles in this language (ISO 639-1) instead of English; {ALL_LANGUAGES!r}: in any. "
+        "Repeatable. The models that ship understand English only.",
     ),
 ]
 Strict = Annotated[
