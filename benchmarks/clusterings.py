@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 import claimcheck.pipeline
 from benchmarks.match_quality.stories import SEEDS, SEEDS_GOLD, STORIES
 from claimcheck import compare
-from claimcheck.clustering import Setting, build_facts, facts
+from claimcheck.clustering import ClusteringInput, build_facts, facts
 from claimcheck.clustering.points import POINT_THRESHOLD, Probabilities, apart, cluster_points
 from claimcheck.records import Claim, Comparison, Fact, Judgement
 from claimcheck.scoring.gold import Topic, articles_of, find_topics, read_topic
@@ -115,11 +115,11 @@ CLUSTERINGS: dict[str, Clustering] = {
 
 def compared(topic: Topic, settings: Settings) -> Iterator[tuple[str, Comparison]]:
     """The comparison of one topic, its points clustered in each way."""
-    given: list[tuple[Setting, Sequence[Judgement]]] = []
+    given: list[tuple[ClusteringInput, Sequence[Judgement]]] = []
 
-    def keep(setting: Setting, judgements: Sequence[Judgement]) -> list[Fact]:
-        given.append((setting, judgements))
-        return build_facts(setting, judgements)
+    def keep(of_claims: ClusteringInput, judgements: Sequence[Judgement]) -> list[Fact]:
+        given.append((of_claims, judgements))
+        return build_facts(of_claims, judgements)
 
     with mock.patch.object(claimcheck.pipeline, "build_facts", keep):
         comparison = compare(articles_of(topic), settings=settings)

@@ -16,7 +16,7 @@ from typing import Any
 
 from claimcheck.articles import prepare_articles
 from claimcheck.embedding import Encoder
-from claimcheck.pipeline import Read, read_articles
+from claimcheck.pipeline import Analysis, analyse_articles
 from claimcheck.records import Article, Claim, to_date
 from claimcheck.settings import Settings
 
@@ -62,7 +62,9 @@ def article_text(article: dict[str, Any]) -> tuple[str, list[tuple[int, int]]]:
     return text, ranges
 
 
-def read_set(given: dict[str, Any], encoder: Encoder, settings: Settings) -> tuple[Read, list[list[tuple[int, int]]]]:
+def read_set(
+    given: dict[str, Any], encoder: Encoder, settings: Settings
+) -> tuple[Analysis, list[list[tuple[int, int]]]]:
     """The articles of a set as `compare` reads them, with the range of each sentence."""
     texts = [article_text(article) for article in given["articles"]]
     articles = [
@@ -70,7 +72,7 @@ def read_set(given: dict[str, Any], encoder: Encoder, settings: Settings) -> tup
         for article, (text, _) in zip(given["articles"], texts, strict=True)
     ]
     prepared = prepare_articles(articles, settings=settings).articles
-    return read_articles(prepared, encoder=encoder, settings=settings), [ranges for _, ranges in texts]
+    return analyse_articles(prepared, encoder=encoder, settings=settings), [ranges for _, ranges in texts]
 
 
 def sentence_of(claim: Claim, ranges: Sequence[tuple[int, int]]) -> int:

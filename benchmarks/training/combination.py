@@ -34,7 +34,6 @@ from sklearn.preprocessing import StandardScaler
 
 import claimcheck.models
 from benchmarks.training.fitting_pairs import SEED, Labelled, Leads, as_bare, bare_pairs, inside_all, nli_pairs
-from claimcheck.judging.combination import WORTH_READING, relation_features, worth_features
 from claimcheck.judging.combine import combine
 from claimcheck.judging.company import company_features
 from claimcheck.judging.language_model import (
@@ -46,6 +45,7 @@ from claimcheck.judging.language_model import (
     load_language_model,
 )
 from claimcheck.judging.lead_reading import STORIES, lead_features
+from claimcheck.judging.regressions import WORTH_READING, relation_features, worth_features
 from claimcheck.records import RELATIONS, SAME_FACT
 from claimcheck.scoring.metrics import expected_calibration_error
 

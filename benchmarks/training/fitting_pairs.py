@@ -26,7 +26,7 @@ from claimcheck.judging.judges import Pair, Weighed, weigh
 from claimcheck.judging.language_model import LABELS
 from claimcheck.judging.lead_reading import lead_pairs
 from claimcheck.judging.texts import pairs_from_texts
-from claimcheck.pipeline import Read, read_articles
+from claimcheck.pipeline import Analysis, analyse_articles
 from claimcheck.records import SAME_FACT, Article, Relation, to_date
 from claimcheck.settings import Settings
 
@@ -96,14 +96,14 @@ def nli_pairs(data: Path) -> list[Labelled]:
     ]
 
 
-def inside_sets() -> Iterator[tuple[dict[str, Any], Read, list[list[tuple[int, int]]]]]:
+def inside_sets() -> Iterator[tuple[dict[str, Any], Analysis, list[list[tuple[int, int]]]]]:
     """The sets of articles that are left out of training, as `compare` reads them, with the range of each sentence."""
     encoder = load_encoder(SETTINGS)
     for given in (*read_sets(held_out=True), *read_plain_sets()):
         yield given, *read_set(given, encoder, SETTINGS)
 
 
-def inside_topics(data: Path) -> Iterator[tuple[str, dict[str, str], Read]]:
+def inside_topics(data: Path) -> Iterator[tuple[str, dict[str, str], Analysis]]:
     """The ECB+ articles with pairs that are left out of training, read, by topic, with the story of each document."""
     encoder = load_encoder(SETTINGS)
     sentences = list(read_sentences(data, "train"))
@@ -119,10 +119,10 @@ def inside_topics(data: Path) -> Iterator[tuple[str, dict[str, str], Read]]:
     for topic, docs in stories.items():
         articles = [Article(text="\n".join(lines[doc][:MOST_SENTENCES]), source=doc) for doc in docs]
         prepared = prepare_articles(articles, settings=SETTINGS).articles
-        yield topic, docs, read_articles(prepared, encoder=encoder, settings=SETTINGS)
+        yield topic, docs, analyse_articles(prepared, encoder=encoder, settings=SETTINGS)
 
 
-def of_topic(topic: str, read: Read) -> Iterable[Labelled]:
+def of_topic(topic: str, read: Analysis) -> Iterable[Labelled]:
     """The labelled pairs of a topic, and its other candidates."""
     place = {(read.articles[int(read.owners[i])].source, c.start, c.end): i for i, c in enumerate(read.claims)}
     known: dict[tuple[int, int], Relation] = {}
@@ -136,7 +136,7 @@ def of_topic(topic: str, read: Read) -> Iterable[Labelled]:
         yield Labelled(pair, known.get((i, j)), f"ecb {topic}", weigh(pair))
 
 
-def of_set(given: dict[str, Any], read: Read, ranges: list[list[tuple[int, int]]]) -> Iterable[Labelled]:
+def of_set(given: dict[str, Any], read: Analysis, ranges: list[list[tuple[int, int]]]) -> Iterable[Labelled]:
     """The candidates of a set, labelled as claims, or as sentences where these are not decisive.
 
     Of two sentences that contradict each other not all claims do: what is only labelled as sentences counts where each
@@ -179,7 +179,7 @@ class Leads:
     group: str
 
 
-def leads_of(read: Read, events: Sequence[str], group: str) -> Iterable[Leads]:
+def leads_of(read: Analysis, events: Sequence[str], group: str) -> Iterable[Leads]:
     """All pairs of articles of which both hold a claim."""
     for i, first in enumerate(read.articles):
         for j, second in enumerate(read.articles[:i]):

@@ -14,7 +14,7 @@ from claimcheck.candidates import find_candidates
 from claimcheck.claims import extract_all
 from claimcheck.claims.nlp import ensure_pipeline
 from claimcheck.claims.workers import worker_count
-from claimcheck.clustering import Setting, build_facts
+from claimcheck.clustering import ClusteringInput, build_facts
 from claimcheck.embedding import Encoder, load_encoder
 from claimcheck.errors import InputError
 from claimcheck.judging import load_judge
@@ -39,8 +39,8 @@ FEWEST_ARTICLES = 2
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Read:
-    """Articles that were read, and their claims.
+class Analysis:
+    """What is known of articles before two claims are held against each other.
 
     Attributes:
         articles: m articles.
@@ -114,45 +114,46 @@ def compare(
 
     if isinstance(chosen_judge, StoryReader) and worker_count(articles, settings.processes) == 1:
         chosen_judge.load_ahead()
-    read = read_articles(articles, encoder=encoder, settings=settings, progress=progress)
+    analysis = analyse_articles(articles, encoder=encoder, settings=settings, progress=progress)
     notices.extend(
         Notice(kind="empty", message=f"No claim was found in {article.path or article.name}.", path=article.path)
-        for article, claims in zip(articles, read.by_article, strict=True)
+        for article, claims in zip(articles, analysis.by_article, strict=True)
         if not claims
     )
-    claims = read.claims
+    claims = analysis.claims
     if not claims:
         return Comparison(articles=articles, claims=(), notices=tuple(notices))
 
     if isinstance(chosen_judge, StoryReader):
-        read = attrs.evolve(
-            read, same_story=chosen_judge.same_story(articles, read.by_article, read.same_story, progress=progress)
+        analysis = attrs.evolve(
+            analysis,
+            same_story=chosen_judge.same_story(articles, analysis.by_article, analysis.same_story, progress=progress),
         )
-    pairs = find_candidates(claims, read.vectors, read.owners, read.same_story, progress=progress)
-    judgements = chosen_judge.judge([read.pair(i, j) for i, j in pairs], progress=progress)
-    stories = story_labels(read.same_story)
-    setting = Setting(
+    pairs = find_candidates(claims, analysis.vectors, analysis.owners, analysis.same_story, progress=progress)
+    judgements = chosen_judge.judge([analysis.pair(i, j) for i, j in pairs], progress=progress)
+    stories = story_labels(analysis.same_story)
+    given = ClusteringInput(
         articles=articles,
         claims=claims,
-        owners=read.owners,
+        owners=analysis.owners,
         stories=stories.tolist(),
-        members=_members(read.by_article, read.profiles, read.owners, stories),
-        origins=fold_origins(articles, read.same_story >= STORY_THRESHOLD),
+        members=_members(analysis.by_article, analysis.profiles, analysis.owners, stories),
+        origins=fold_origins(articles, analysis.same_story >= STORY_THRESHOLD),
     )
     return Comparison(
         articles=tuple(articles),
         claims=tuple(claims),
-        stories=tuple(group_stories(articles, read.same_story)),
-        facts=tuple(build_facts(setting, judgements)),
+        stories=tuple(group_stories(articles, analysis.same_story)),
+        facts=tuple(build_facts(given, judgements)),
         judgements=tuple(judgements),
         notices=tuple(notices),
     )
 
 
-def read_articles(
+def analyse_articles(
     articles: Sequence[Article], *, encoder: Encoder, settings: Settings, progress: Progress = no_progress
-) -> Read:
-    """Everything that is known of articles before two claims are held against each other."""
+) -> Analysis:
+    """Claims, embeddings, profiles and story probabilities of articles."""
     extracted = extract_all(articles, settings=settings, progress=progress)
     by_article = [resolve_events(claims) for claims in link_names(extracted)]
     claims = [claim for row in by_article for claim in row]
@@ -160,7 +161,7 @@ def read_articles(
     vectors = encoder.encode([claim.text for claim in claims], progress=progress)
     profiles = [claim_profile(claim, vector) for claim, vector in zip(claims, vectors, strict=True)]
     of_article = [[profiles[i] for i in np.flatnonzero(owners == at)] for at in range(len(articles))]
-    return Read(
+    return Analysis(
         articles=articles,
         by_article=by_article,
         claims=claims,
@@ -195,7 +196,9 @@ def _load(
     metadata: str | Path | None,
     progress: Progress,
 ) -> Loaded:
-    items = [given] if isinstance(given, (str, Path, Article)) else list(given)
+    items = [given] if isinstance(given, (str, Path, Article)) or not isinstance(given, Iterable) else list(given)
+    if wrong := next((type(item) for item in items if not isinstance(item, (str, Path, Article))), None):
+        raise InputError(f"Expected articles or paths, got {wrong.__name__}.")
     if not items:
         raise InputError("Nothing to compare: give articles, or paths of files or folders.")
     if all(isinstance(item, Article) for item in items):
@@ -204,8 +207,7 @@ def _load(
         return prepare_articles([item for item in items if isinstance(item, Article)], settings=settings)
     paths = [item for item in items if isinstance(item, (str, Path))]
     if len(paths) != len(items):
-        odd = next(item for item in items if not isinstance(item, (str, Path)))
-        raise InputError(f"Expected either articles only or paths only, got {type(odd).__name__} among paths.")
+        raise InputError("Expected either articles only or paths only, got both.")
     return load_articles(paths, settings=settings, metadata=metadata, progress=progress)
 
 

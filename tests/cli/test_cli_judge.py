@@ -108,8 +108,8 @@ def test_pairs_from_standard_input(run: Runner, judged: list[dict[str, Any]], mo
 BROKEN = [
     ("{not json", "Expecting property name"),
     ("[1, 2]", "expected an object"),
-    ('{"a": "One text."}', 'expected a text with words in it under "b", got None'),
-    ('{"a": "One text.", "b": "  "}', 'expected a text with words in it under "b"'),
+    ('{"a": "One text."}', "“b” is None; expected a text with words in it"),
+    ('{"a": "One text.", "b": "  "}', "expected a text with words in it"),
     ('{"a": "One.", "b": "Two.", "date_a": "soon"}', "is not a date"),
     ('{"a": "One.", "b": "Two.", "context_a": 5}', '"context_a"'),
     ("[" * 100_000, "line 2"),

@@ -51,7 +51,7 @@ def test_an_unknown_relation_is_named_and_left_out(run: Callable[..., Any], tmp_
     file.write_text('{"a": "One.", "b": "Two.", "relation": "similar"}\n', encoding="utf-8")
     got = run("train", file, "--output", tmp_path / "judge")
     assert got.code == 2
-    assert "pair 1" in got.err
+    assert "line 1" in got.err
     assert "agreement, contradiction, update, related, unrelated" in got.err
 
 

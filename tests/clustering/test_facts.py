@@ -7,7 +7,7 @@ import attrs
 import numpy as np
 import pytest
 
-from claimcheck.clustering import Setting, build_facts
+from claimcheck.clustering import ClusteringInput, build_facts
 from claimcheck.clustering.facts import with_conflicts
 from claimcheck.records import Article, Claim, Fact, Judgement
 from tests.builders import claim, day, event, judgement
@@ -28,7 +28,7 @@ def facts_of(
 ) -> list[Fact]:
     """Facts; unless said otherwise each article is a story of its own, and every claim tells of its main event."""
     owners = np.array([[a.id for a in articles].index(claim.article) for claim in claims], dtype=np.int64)
-    setting = Setting(
+    given = ClusteringInput(
         articles=articles,
         claims=claims,
         owners=owners,
@@ -36,7 +36,7 @@ def facts_of(
         members=np.array(members if members is not None else [1.0] * len(claims)),
         origins=origins,
     )
-    return build_facts(setting, judgements)
+    return build_facts(given, judgements)
 
 
 def whole(article: Article, **fields: object):

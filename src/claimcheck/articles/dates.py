@@ -15,13 +15,15 @@ from typing import Any, Literal
 
 import attrs
 
+from claimcheck.text import MONTHS, WEEKDAYS
+
 DatePrecision = Literal["day", "month", "year", "partial"]
 DateRange = tuple[dt.date, dt.date]
 
 FIRST_YEAR, LAST_YEAR = 1500, 2099  # a four-digit number outside is not read as a year
 
-_MONTHS = [name.lower() for name in calendar.month_name]
-_WEEKDAYS = [name.lower() for name in calendar.day_name]
+_MONTHS = ["", *(name.lower() for name in MONTHS)]
+_WEEKDAYS = [name.lower() for name in WEEKDAYS]
 
 
 def _either_case(names: list[str]) -> str:

@@ -24,6 +24,7 @@ def extract_claims(article: Article, *, settings: Settings | None = None) -> lis
         settings: the default settings if None.
 
     Raises:
+        InputError: what is given is no Article.
         ModelError: the spaCy pipeline is missing.
     """
     return extract_all([article], settings=settings or Settings())[0]
@@ -40,10 +41,12 @@ def extract_all(
         progress: called with the stage "Extracting claims", counted in articles.
 
     Raises:
+        InputError: one of them is no Article.
         ModelError: the spaCy pipeline is missing.
     """
     from claimcheck.claims.extraction import extract
 
+    _expect_articles(articles)
     return [found.claims for found in extract(articles, settings=settings, progress=progress)]
 
 
@@ -55,6 +58,7 @@ def dropped(article: Article, *, settings: Settings) -> list[tuple[Span, str]]:
     """
     from claimcheck.claims.extraction import extract
 
+    _expect_articles([article])
     return next(extract([article], settings=settings)).dropped
 
 
@@ -86,3 +90,11 @@ def read_statements(
         given = f"{len(texts)} texts, {len(dates)} dates" + ("" if contexts is None else f", {len(contexts)} contexts")
         raise InputError(f"One date (or None) and one context is needed for each text; got {given}.")
     return statements(texts, dates, settings=settings, contexts=contexts)
+
+
+def _expect_articles(articles: Sequence[object]) -> None:
+    odd = next((given for given in articles if not isinstance(given, Article)), None)
+    if odd is not None:
+        raise InputError(
+            f"Expected an Article, got {type(odd).__name__}. Type Article(text=…), or read_articles(path) for a file."
+        )

@@ -14,7 +14,7 @@ from claimcheck.claims.parentheticals import has_tense
 from claimcheck.claims.passages import Sentence
 from claimcheck.claims.quotations import QuotationIndex
 from claimcheck.claims.reports import content_range, trimmed
-from claimcheck.claims.speech import HEARSAY
+from claimcheck.claims.speech import HEARSAY, UNNAMED_SOURCE
 from claimcheck.claims.syntax import content_of, head_within
 from claimcheck.records import Entity, Mention
 
@@ -274,7 +274,7 @@ class Speakers:
         if meant:
             name = " and ".join(dict.fromkeys(meant))
         if span.text.lower() in HEARSAY:
-            name = "unnamed source"
+            name = UNNAMED_SOURCE
         return sentence.passage.mention(self._text, span, name or self._register.canonical_of(span.text))
 
 

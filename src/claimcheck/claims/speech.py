@@ -117,6 +117,8 @@ PLATFORMS = frozenset(
 PRONOUNS = frozenset(("he", "she", "it", "they"))
 """A speaker's name where it is not plain whom the pronoun stands for."""
 HEARSAY = frozenset(["reportedly", "allegedly", "purportedly", "supposedly"])
+UNNAMED_SOURCE = "unnamed source"
+"""Name of the speaker where a report says only that somebody said so."""
 
 
 def is_outlet(span: Span) -> bool:

@@ -95,25 +95,20 @@ def _stories(source: str, settings: Settings, precision: float, stages: Stages) 
 
 
 def _pairs(source: str, settings: Settings, precision: float, stages: Stages) -> dict[str, Any]:
-    from claimcheck.cli.pairs import Row, read_pairs
+    from claimcheck.cli.pairs import Row, leave_out, read_pairs
     from claimcheck.judging import judge_pairs
     from claimcheck.scoring.pairs import read_label, score_relations, score_same
 
     rows, labels = [], []
-    for number, row in enumerate(read_pairs(source), start=1):
-        problem = ""
-        if isinstance(row, Row):
-            try:
-                labels.append(read_label(row.given))
-                rows.append(row.pair)
-            except InputError as error:
-                problem = f"{source}, pair {number}: {error}."
-        else:
-            problem = row.message
-        if problem and settings.strict:
-            raise InputError(problem)
-        if problem:
-            print(f"Left out: {line_of(problem)}", file=sys.stderr)
+    for row in read_pairs(source):
+        if not isinstance(row, Row):
+            leave_out(row.message, strict=settings.strict)
+            continue
+        try:
+            labels.append(read_label(row.given))
+            rows.append(row.pair)
+        except InputError as error:
+            leave_out(f"{row.where}: {error}.", strict=settings.strict)
     if not rows:
         raise InputError(
             f'No labelled pair in {source}: expected one JSON object per line with "a", "b", and "relation" or '

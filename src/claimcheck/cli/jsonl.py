@@ -6,10 +6,10 @@ import gzip
 import sys
 from pathlib import Path
 
+from claimcheck.articles.inputs import STANDARD_INPUT
 from claimcheck.errors import InputError, OutputError
 from claimcheck.reporting.files import check_writable, write_whole
 
-STANDARD_INPUT = "-"
 _GZIP = b"\x1f\x8b"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 

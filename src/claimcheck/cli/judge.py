@@ -12,7 +12,6 @@ from claimcheck.cli import options
 from claimcheck.cli.quiet import quiet_libraries
 from claimcheck.cli.stages import Stages
 from claimcheck.errors import InputError
-from claimcheck.reporting.words import line_of
 from claimcheck.settings import Settings
 
 
@@ -137,7 +136,7 @@ def _judge_one(given: dict[str, str], settings: Settings, stages: Stages, *, as_
 
 def _judge_file(source: str, output: str | None, settings: Settings, stages: Stages) -> None:
     from claimcheck.cli.jsonl import check_target, write_text
-    from claimcheck.cli.pairs import Row, judged_line, read_pairs
+    from claimcheck.cli.pairs import Row, judged_line, leave_out, read_pairs
     from claimcheck.judging import judge_pairs
 
     if output is not None:
@@ -146,10 +145,8 @@ def _judge_file(source: str, output: str | None, settings: Settings, stages: Sta
     for row in read_pairs(source):
         if isinstance(row, Row):
             rows.append(row)
-        elif settings.strict:
-            raise InputError(row.message)
         else:
-            print(f"Left out: {line_of(row.message)}", file=sys.stderr)
+            leave_out(row.message, strict=settings.strict)
     if not rows:
         raise InputError(f'No pair to judge in {source}: expected one JSON object per line with "a" and "b".')
     with stages:

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from typing import Any
 
 import attrs
 
-from claimcheck.cli.jsonl import STANDARD_INPUT, read_lines
+from claimcheck.articles.inputs import STANDARD_INPUT
+from claimcheck.cli.jsonl import read_lines
 from claimcheck.errors import InputError
-from claimcheck.records import Judgement, to_date
+from claimcheck.judging.pair_fields import pair_fields
+from claimcheck.records import Judgement
 from claimcheck.records.serialise import judgement_to_dict
-
-TEXTS = ("a", "b")
-DATES = ("date_a", "date_b")
-CONTEXTS = ("context_a", "context_b")
+from claimcheck.reporting.words import line_of
 
 
 @attrs.frozen
 class Row:
-    """A line that holds a pair: the object as it stands there, and the part of it that is judged."""
+    """A line that holds a pair.
+
+    Attributes:
+        given: the object as it stands there.
+        pair: the part of it that is judged.
+        where: its file and line; "" where it came from the command line.
+    """
 
     given: dict[str, Any]
     pair: dict[str, Any]
+    where: str = ""
 
 
 @attrs.frozen
@@ -43,30 +50,27 @@ def read_pairs(source: str) -> Iterator[Row | BrokenLine]:
     for number, line in enumerate(read_lines(source), start=1):
         if not line.strip():
             continue
+        where = f"{name}, line {number}"
         try:
-            yield as_row(json.loads(line.decode("utf-8")))
+            yield attrs.evolve(as_row(json.loads(line.decode("utf-8"))), where=where)
         except json.JSONDecodeError as error:
-            yield BrokenLine(f"{name}, line {number}: the line is not JSON ({error.msg}, column {error.colno}).")
+            yield BrokenLine(f"{where}: the line is not JSON ({error.msg}, column {error.colno}).")
         except (InputError, ValueError, RecursionError) as error:  # ValueError: not UTF-8
-            yield BrokenLine(f"{name}, line {number}: {str(error).rstrip('.')}.")
+            yield BrokenLine(f"{where}: {str(error).rstrip('.')}.")
+
+
+def leave_out(message: str, *, strict: bool) -> None:
+    """Name a line that cannot be used on standard error. Raises InputError where `strict`."""
+    if strict:
+        raise InputError(message)
+    print(f"Left out: {line_of(message)}", file=sys.stderr)
 
 
 def as_row(given: object) -> Row:
     """A pair from its JSON object. Raises InputError that says what is missing or wrong."""
     if not isinstance(given, dict):
         raise InputError(f'expected an object such as {{"a": "…", "b": "…"}}, got {type(given).__name__}')
-    pair: dict[str, Any] = {}
-    for key in TEXTS:
-        if not isinstance(given.get(key), str) or not any(map(str.isalnum, given[key])):
-            raise InputError(f'expected a text with words in it under "{key}", got {given.get(key)!r}')
-        pair[key] = given[key]
-    for key in CONTEXTS:
-        if not isinstance(given.get(key), str | None):
-            raise InputError(f'expected a text or null under "{key}", got {given[key]!r}')
-        pair[key] = given.get(key)
-    for key in DATES:
-        pair[key] = to_date(given.get(key))
-    return Row(given, pair)
+    return Row(given, pair_fields(given))
 
 
 def judged_line(given: dict[str, Any], judgement: Judgement) -> str:

@@ -11,7 +11,6 @@ import typer
 from claimcheck.cli import options
 from claimcheck.cli.quiet import quiet_libraries
 from claimcheck.cli.stages import Stages
-from claimcheck.errors import InputError
 
 TITLES = ("title_a", "title_b")
 
@@ -53,6 +52,7 @@ def train(
 
     A tenth of the pairs is kept apart to tell whether it became better. Stopped early, it goes on where it was.
     """
+    from claimcheck.cli.pairs import leave_out
     from claimcheck.training.finetune import check_output, finetune
 
     check_output(Path(output))
@@ -60,9 +60,7 @@ def train(
     with quiet_libraries(verbose=verbose, allow_downloads=False):
         rows, problems = _read(source)
         for problem in problems:
-            if strict:
-                raise InputError(problem)
-            print(f"Left out: {problem}", file=sys.stderr)
+            leave_out(problem, strict=strict)
         with stages:
             scores = finetune(rows, Path(output), base=base, epochs=epochs, progress=stages)
     if not quiet:
@@ -81,18 +79,17 @@ def _read(source: str) -> tuple[list[dict[str, Any]], list[str]]:
     from claimcheck.records import RELATIONS
 
     rows, problems = [], []
-    for number, row in enumerate(read_pairs(source), start=1):
+    for row in read_pairs(source):
         if not isinstance(row, Row):
             problems.append(row.message)
         elif row.given.get("relation") not in RELATIONS:
             problems.append(
-                f"{source}, pair {number}: “relation” is {row.given.get('relation')!r}; expected one of "
-                f"{', '.join(RELATIONS)}."
+                f"{row.where}: “relation” is {row.given.get('relation')!r}; expected one of {', '.join(RELATIONS)}."
             )
         else:
             titles = {key: row.given.get(key) for key in TITLES}
             if wrong := next((key for key in TITLES if not isinstance(titles[key], str | None)), None):
-                problems.append(f"{source}, pair {number}: “{wrong}” is {titles[wrong]!r}; expected a text or null.")
+                problems.append(f"{row.where}: “{wrong}” is {titles[wrong]!r}; expected a text or null.")
             else:
                 rows.append({**row.pair, **titles, "relation": row.given["relation"]})
     return rows, problems

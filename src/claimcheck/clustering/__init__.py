@@ -1,5 +1,5 @@
 """Judgements to facts."""
 
-from claimcheck.clustering.facts import Setting, build_facts
+from claimcheck.clustering.facts import ClusteringInput, build_facts
 
-__all__ = ["Setting", "build_facts"]
+__all__ = ["ClusteringInput", "build_facts"]

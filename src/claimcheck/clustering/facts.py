@@ -39,13 +39,13 @@ PLAIN = 0.9
 """Share of the highest probability of telling of the event from which a claim may stand for it as the title."""
 SAME_EVENT = 0.5
 """Probability of the same event of some pair at which articles that agree on no point still tell of one event."""
-MOST = 0.5
+MOST_OTHERS = 0.5
 """Share of the others from which a claim that is plainly about another event than they are is left out."""
 JUDGEMENT_ORDER = {"contradiction": 0, "update": 1, "agreement": 2, "related": 3, "unrelated": 4}
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Setting:
+class ClusteringInput:
     """What is known of the claims besides the judgements.
 
     Attributes:
@@ -65,23 +65,23 @@ class Setting:
     origins: Sequence[int]
 
 
-def build_facts(setting: Setting, judgements: Sequence[Judgement]) -> list[Fact]:
+def build_facts(given: ClusteringInput, judgements: Sequence[Judgement]) -> list[Fact]:
     """Facts of at least two articles: disputed first, then updated, then corroborated, surest first.
 
     Args:
-        setting: the articles and claims.
+        given: the articles and claims.
         judgements: of pairs of these claims.
     """
-    claims = setting.claims
+    claims = given.claims
     place = {claim.id: at for at, claim in enumerate(claims)}
     between = {(min(place[j.a], place[j.b]), max(place[j.a], place[j.b])): j for j in judgements}
-    long_ago = _background(setting, _own_times)
+    long_ago = _background(given, _own_times)
     # What only follows on something recalled tells of the present after all where it disputes what is told of that.
-    dated = {i for i in long_ago if _recalled(setting, i, _own_times(claims[i]))}
+    dated = {i for i in long_ago if _recalled(given, i, _own_times(claims[i]))}
     probability = {}
     for (i, j), found in point_probabilities(claims, judgements).items():
         ago = dated if between[i, j].relation in CONFLICTS else long_ago
-        if (i in ago) == (j in ago) or _story(setting, i) != _story(setting, j):
+        if (i in ago) == (j in ago) or _story(given, i) != _story(given, j):
             probability[i, j] = found
     points = [
         group
@@ -91,14 +91,14 @@ def build_facts(setting: Setting, judgements: Sequence[Judgement]) -> list[Fact]
     conflicts = [
         pair
         for pair, judgement in between.items()
-        if judgement.relation in CONFLICTS and pair in probability and _may_join(setting, *pair)
+        if judgement.relation in CONFLICTS and pair in probability and _may_join(given, *pair)
     ]
     facts = []
-    for group, own in with_conflicts(_events(setting, points, _background(setting, _named_times)), conflicts):
+    for group, own in with_conflicts(_events(given, points, _background(given, _named_times)), conflicts):
         inside = _inside(group, between)
         if any(judgement.relation in SAME_FACT or judgement.same_fact >= SAME_EVENT for judgement in inside):
-            made = [_point(setting, point, _inside(point, between), probability) for point in own]
-            facts.append(_fact(setting, group, inside, made, probability))
+            made = [_point(given, point, _inside(point, between), probability) for point in own]
+            facts.append(_fact(given, group, inside, made, probability))
     return sorted(facts, key=lambda fact: (STATUSES.index(fact.status), -fact.confidence, -len(fact.claims), fact.id))
 
 
@@ -108,10 +108,10 @@ def _inside(group: Sequence[int], between: dict[tuple[int, int], Judgement]) -> 
 
 
 def _events(
-    setting: Setting, points: Sequence[list[int]], background: set[int]
+    given: ClusteringInput, points: Sequence[list[int]], background: set[int]
 ) -> Iterable[tuple[list[int], list[list[int]]]]:
     """Claims of each event that several articles tell of, with the points made of it."""
-    hearts = {story: [i for i in group if i not in background] for story, group in _members(setting).items()}
+    hearts = {story: [i for i in group if i not in background] for story, group in _members(given).items()}
     home = {i: story for story, group in hearts.items() for i in group}
     of_story: dict[int, list[list[int]]] = {}
     for point in points:
@@ -120,10 +120,10 @@ def _events(
             yield point, [point]
             continue
         best = max(
-            votes, key=lambda story: (votes[story], sum(setting.members[i] for i in point if home.get(i) == story))
+            votes, key=lambda story: (votes[story], sum(given.members[i] for i in point if home.get(i) == story))
         )
         of_story.setdefault(best, []).append(point)
-    told_by = Counter(setting.stories)
+    told_by = Counter(given.stories)
     for story, group in hearts.items():
         own = of_story.get(story, [])
         told = {i for point in own for i in point}
@@ -131,12 +131,12 @@ def _events(
             if own:
                 yield sorted(told), own
             continue
-        yield sorted({*_compatible(setting, group), *told}), own
+        yield sorted({*_compatible(given, group), *told}), own
 
 
-def _may_join(setting: Setting, i: int, j: int) -> bool:
+def _may_join(given: ClusteringInput, i: int, j: int) -> bool:
     """Whether two claims can be about one event: of one story, and not plainly of different events."""
-    return _story(setting, i) == _story(setting, j) and not apart(setting.claims[i], setting.claims[j])
+    return _story(given, i) == _story(given, j) and not apart(given.claims[i], given.claims[j])
 
 
 def with_conflicts(
@@ -165,46 +165,46 @@ def with_conflicts(
     return made
 
 
-def _story(setting: Setting, at: int) -> int:
-    return setting.stories[int(setting.owners[at])]
+def _story(given: ClusteringInput, at: int) -> int:
+    return given.stories[int(given.owners[at])]
 
 
-def _members(setting: Setting) -> dict[int, list[int]]:
+def _members(given: ClusteringInput) -> dict[int, list[int]]:
     """Each story to the claims that tell of its main event."""
-    members: dict[int, list[int]] = {story: [] for story in setting.stories}
-    for i in range(len(setting.claims)):
-        if setting.members[i] >= MEMBER:
-            members[_story(setting, i)].append(i)
+    members: dict[int, list[int]] = {story: [] for story in given.stories}
+    for i in range(len(given.claims)):
+        if given.members[i] >= MEMBER:
+            members[_story(given, i)].append(i)
     return members
 
 
-def _compatible(setting: Setting, group: Sequence[int]) -> list[int]:
+def _compatible(given: ClusteringInput, group: Sequence[int]) -> list[int]:
     """The claims that can be about one event: those that are not plainly about another than most of the rest."""
-    claims = [setting.claims[i] for i in group]
+    claims = [given.claims[i] for i in group]
     others = max(len(claims) - 1, 1)
     return [
         i
         for i, claim in zip(group, claims, strict=True)
-        if sum(apart(claim, other) for other in claims) < MOST * others
+        if sum(apart(claim, other) for other in claims) < MOST_OTHERS * others
     ]
 
 
-def _background(setting: Setting, times: Callable[[Claim], Sequence[TimeSpan]]) -> set[int]:
+def _background(given: ClusteringInput, times: Callable[[Claim], Sequence[TimeSpan]]) -> set[int]:
     """The claims that recall another event than their story's: what happened long before, by its times, and what is
     said of that in the next sentence without a time or a name of its own ("A broken rail was to blame.").
 
     A story most of which is about what happened long ago recalls nothing.
     """
     recalled: set[int] = set()
-    for i in range(len(setting.claims)):
-        follows = i - 1 in recalled and setting.owners[i] == setting.owners[i - 1]
-        if _recalled(setting, i, times(setting.claims[i])) or (follows and _names_nothing(setting.claims[i])):
+    for i in range(len(given.claims)):
+        follows = i - 1 in recalled and given.owners[i] == given.owners[i - 1]
+        if _recalled(given, i, times(given.claims[i])) or (follows and _names_nothing(given.claims[i])):
             recalled.add(i)
-    members = _members(setting)
+    members = _members(given)
     present = {
-        story for story, group in members.items() if len(recalled.intersection(group)) < MOST * len(group)
+        story for story, group in members.items() if len(recalled.intersection(group)) < MOST_OTHERS * len(group)
     }  # the others are about what happened long ago
-    return {i for i in recalled if _story(setting, i) in present}
+    return {i for i in recalled if _story(given, i) in present}
 
 
 def _names_nothing(claim: Claim) -> bool:
@@ -223,12 +223,12 @@ def _own_times(claim: Claim) -> Sequence[TimeSpan]:
     return (claim.event.time,) if claim.event.time is not None else ()
 
 
-def _recalled(setting: Setting, at: int, named: Sequence[TimeSpan]) -> bool:
+def _recalled(given: ClusteringInput, at: int, named: Sequence[TimeSpan]) -> bool:
     """Whether all these times of a claim lie long before its article was published.
 
     Of a long span, such as last year, the middle counts: its last days may be yesterday, what happened in it was not.
     """
-    article = setting.articles[int(setting.owners[at])]
+    article = given.articles[int(given.owners[at])]
     if named and all(YEARS_AGO.search(time.text) for time in named):
         return True
     known = [(time.earliest or time.latest, time.latest) for time in named if time.precision != "open" and time.latest]
@@ -241,45 +241,45 @@ def _ordered(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     return tuple(sorted(judgements, key=lambda j: (JUDGEMENT_ORDER[j.relation], -j.confidence, j.a, j.b)))
 
 
-def _origins(setting: Setting, group: Sequence[int]) -> tuple[tuple[Article, ...], ...]:
+def _origins(given: ClusteringInput, group: Sequence[int]) -> tuple[tuple[Article, ...], ...]:
     by_origin: dict[int, list[Article]] = {}
-    for at in sorted({int(setting.owners[i]) for i in group}):
-        by_origin.setdefault(setting.origins[at], []).append(setting.articles[at])
+    for at in sorted({int(given.owners[i]) for i in group}):
+        by_origin.setdefault(given.origins[at], []).append(given.articles[at])
     return tuple(tuple(articles) for articles in by_origin.values())
 
 
 def _point(
-    setting: Setting, group: Sequence[int], judgements: Sequence[Judgement], probability: Probabilities
+    given: ClusteringInput, group: Sequence[int], judgements: Sequence[Judgement], probability: Probabilities
 ) -> Point:
     return Point(
-        title=_title(setting, group, probability),
+        title=_title(given, group, probability),
         status=status_of(judgements),
-        claims=tuple(setting.claims[i] for i in sorted(group)),
-        origins=_origins(setting, group),
+        claims=tuple(given.claims[i] for i in sorted(group)),
+        origins=_origins(given, group),
         judgements=_ordered(judgements),
     )
 
 
 def _fact(
-    setting: Setting,
+    given: ClusteringInput,
     group: Sequence[int],
     judgements: Sequence[Judgement],
     points: Sequence[Point],
     probability: Probabilities,
 ) -> Fact:
-    plainest = PLAIN * max(setting.members[i] for i in group)
+    plainest = PLAIN * max(given.members[i] for i in group)
     return Fact(
-        title=_title(setting, [i for i in group if setting.members[i] >= plainest], probability),
+        title=_title(given, [i for i in group if given.members[i] >= plainest], probability),
         status=status_of(judgements),
-        claims=tuple(setting.claims[i] for i in sorted(group)),
-        articles=tuple(setting.articles[at] for at in sorted({int(setting.owners[i]) for i in group})),
-        origins=_origins(setting, group),
+        claims=tuple(given.claims[i] for i in sorted(group)),
+        articles=tuple(given.articles[at] for at in sorted({int(given.owners[i]) for i in group})),
+        origins=_origins(given, group),
         judgements=_ordered(judgements),
         points=tuple(sorted(points, key=lambda p: (STATUSES.index(p.status), -p.confidence, p.claims[0].id))),
     )
 
 
-def _title(setting: Setting, group: Sequence[int], probability: Probabilities) -> str:
+def _title(given: ClusteringInput, group: Sequence[int], probability: Probabilities) -> str:
     """The claim that tells most plainly of the event and that the others are most like; of equals the one with more
     names in it, then the shorter."""
 
@@ -290,9 +290,9 @@ def _title(setting: Setting, group: Sequence[int], probability: Probabilities) -
         group,
         key=lambda i: (
             round(centrality(i), 2),
-            len(setting.claims[i].entities),
-            -len(setting.claims[i].text),
+            len(given.claims[i].entities),
+            -len(given.claims[i].text),
             -i,
         ),
     )
-    return setting.claims[best].text
+    return given.claims[best].text

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import InputError
+from claimcheck.judging.pair_fields import pair_fields
 from claimcheck.progress import Progress, no_progress
-from claimcheck.records import Judgement, to_date
+from claimcheck.records import Judgement
 from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ __all__ = ["judge", "judge_pairs", "load_judge"]
 
 RULES = "rules"
 """Name of the judge that asks no language model."""
-PAIR_FIELDS = ("a", "b", "date_a", "date_b", "context_a", "context_b")
 
 
 def load_judge(settings: Settings) -> Judge:
@@ -68,6 +68,7 @@ def judge(
         date_a, date_b: when each was published (a date, or "YYYY-MM-DD"): resolves "on Friday", and tells an
             update from a contradiction.
         context_a, context_b: text around each, such as the article's title and the sentence before.
+        settings: models and cache; the defaults if None.
 
     Returns:
         The judgement; spans of its reasons are character offsets in `a` and in `b`.
@@ -113,21 +114,12 @@ def judge_pairs(
 
 def _row(number: int, pair: Mapping[str, Any] | Sequence[str]) -> dict[str, Any]:
     if isinstance(pair, Mapping):
-        row = {name: pair.get(name) for name in PAIR_FIELDS}
+        given = pair
     elif isinstance(pair, str) or not isinstance(pair, Sequence) or len(pair) != 2:
         raise InputError(f"Pair {number} is {pair!r}; expected two texts, or a mapping with “a” and “b”.")
     else:
-        row = dict.fromkeys(PAIR_FIELDS) | {"a": pair[0], "b": pair[1]}
-    for name in ("a", "b"):
-        text = row[name]
-        if not isinstance(text, str) or not any(character.isalnum() for character in text):
-            raise InputError(f"Pair {number}: “{name}” is {text!r}; expected a text with words in it.")
-    for name in ("context_a", "context_b"):
-        if not isinstance(row[name], str | None):
-            raise InputError(f"Pair {number}: “{name}” is {row[name]!r}; expected a text or None.")
-    for name in ("date_a", "date_b"):
-        try:
-            row[name] = to_date(row[name])
-        except InputError as error:
-            raise InputError(f"Pair {number}: {error}") from error
-    return row
+        given = {"a": pair[0], "b": pair[1]}
+    try:
+        return pair_fields(given)
+    except InputError as error:
+        raise InputError(f"Pair {number}: {error}") from error

@@ -14,6 +14,7 @@ from claimcheck.judging.evidence import Finding, Verdict, evidence
 from claimcheck.records import Claim, Entity, Evidence, Quantity, TimeSpan
 from claimcheck.stories.names import same_person
 from claimcheck.stories.resolution import BETWEEN_ARTICLES, days_apart
+from claimcheck.text import day_in_words
 
 _CAPITAL = re.compile(r"\b(?:in|near|at|outside) (?:the )?(?P<country>[A-Z]\w+(?: [A-Z]\w+)?)(?:[’']s?)? capital\b")
 
@@ -86,7 +87,7 @@ def _long_before(
         strength=0.8,
         a=evidence(known, format_time(known)),
         b=evidence(other.event, "") if other.event is not None else None,
-        sentence=f"At different times: {format_time(known)}, and news of {day.day} {day:%B %Y}.",
+        sentence=f"At different times: {format_time(known)}, and news of {day_in_words(day)}.",
     )
     return [finding.swapped() if swap else finding]
 

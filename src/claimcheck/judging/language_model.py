@@ -32,7 +32,7 @@ OUTPUTS = (*LABELS, *(f"relation: {name}" for name in RELATIONS))
 """What the model scores, in this order."""
 TIERS = ("fast", "accurate")
 COMBINATION = "combination.json"
-"""File beside the model's: the regression that joins its scores on bare texts with the evidence, see `combination`."""
+"""File beside the model's: the regression that joins its scores on bare texts with the evidence, see `regressions`."""
 INSIDE = "combination_inside.json"
 """The same for claims inside articles; a model without it is not heard there."""
 IN_COMPANY = "combination_in_company.json"

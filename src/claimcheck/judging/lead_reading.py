@@ -27,7 +27,7 @@ LEADING = 2
 MOST_ARTICLES = 12
 """Articles of a comparison up to which leads are read. Among more of them, what is rare among the others tells stories
 apart as well (`claimcheck.stories.surroundings`), and the pairs to read would be many."""
-LEAST, MOST = 0.0015, 0.995
+DOUBT_FROM, DOUBT_TO = 0.0015, 0.995
 """Pairs of articles between these probabilities are read; the others are plain enough."""
 BOUND = 8.0
 """Log-odds are cut to this."""
@@ -70,7 +70,7 @@ def read_leads(
 
 def doubtful(same_story: NDArray[np.float64], claims: Sequence[Sequence[Claim]]) -> list[tuple[int, int]]:
     """Pairs of articles (i, j), i < j, of which it is not plain whether they share a story."""
-    between = np.triu((same_story >= LEAST) & (same_story <= MOST), k=1)
+    between = np.triu((same_story >= DOUBT_FROM) & (same_story <= DOUBT_TO), k=1)
     return [(int(i), int(j)) for i, j in zip(*np.nonzero(between), strict=True) if claims[i] and claims[j]]
 
 

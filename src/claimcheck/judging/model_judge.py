@@ -14,12 +14,6 @@ from scipy.special import logsumexp
 from claimcheck.errors import ModelError
 from claimcheck.judging.adapter import ADAPTER_FILE
 from claimcheck.judging.base_model import ensure_base
-from claimcheck.judging.combination import (
-    LONG_AGO,
-    probabilities_in_company,
-    relation_probabilities,
-    worth_reading,
-)
 from claimcheck.judging.combine import FIGURES, abstain, combine, decide, noisy_or, rounded
 from claimcheck.judging.evidence import Finding
 from claimcheck.judging.judges import Pair, Weighed, weigh_all
@@ -37,6 +31,12 @@ from claimcheck.judging.language_model import (
 from claimcheck.judging.lead_reading import STORIES, read_leads
 from claimcheck.judging.model_input import in_like_words, in_one_wording, texts, titles_read
 from claimcheck.judging.reasons import reasons_for
+from claimcheck.judging.regressions import (
+    LONG_AGO,
+    probabilities_in_company,
+    relation_probabilities,
+    worth_reading,
+)
 from claimcheck.judging.roles import told_from_both_sides
 from claimcheck.judging.wording import telling_runs
 from claimcheck.models import load_logistic_file, load_multinomial
@@ -58,7 +58,7 @@ ONE_STORY = 0.5
 """Probability of one story from which a pair of claims inside articles is read. Sentences do not show which event their
 articles report, and across stories a model takes any two meetings of the same people for one: there evidence decides.
 """
-LEAST = 0.01
+POOL_FLOOR = 0.01
 """Probabilities that are pooled are at least this, so that none can forbid a relation."""
 UNEXPLAINED = 0.9
 """Highest confidence of a contradiction or an update for which no typed value speaks: a reader has only the words to
@@ -228,7 +228,7 @@ def pooled(
     """
     model, evidence = weights
     product = {
-        relation: max(by_model[relation], LEAST) ** model * max(by_evidence[relation], LEAST) ** evidence
+        relation: max(by_model[relation], POOL_FLOOR) ** model * max(by_evidence[relation], POOL_FLOOR) ** evidence
         for relation in RELATIONS
     }
     total = sum(product.values())

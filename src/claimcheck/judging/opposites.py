@@ -13,11 +13,11 @@ from claimcheck.judging.lexicon import opposites
 from claimcheck.judging.negations import DID_NOT, NEGATION, NEGATION_REACH, negates
 from claimcheck.records import Claim, Span
 from claimcheck.stories.names import same_person
+from claimcheck.text import LETTERS
 
 SAME_WORDS = 0.6
 """Share of the words of two comparisons from which they compare with the same."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _OPPOSITE_KINDS = (frozenset({"approve", "reject"}), frozenset({"win", "lose"}))
 """Kinds of event of which one doer, of one thing, does only one."""
 _PARTICLE = re.compile(r"\s+(?:down|through|off|out|up)\b")
@@ -174,7 +174,7 @@ def _is_negated(claim: Claim, word: Span) -> bool:
 def _stems(quote: str) -> Mapping[str, Span]:
     """Stem of each word, names left out, to its first place in the quote."""
     stems: dict[str, Span] = {}
-    for match in _WORD.finditer(quote):
+    for match in LETTERS.finditer(quote):
         if match.start() > 0 and match.group()[0].isupper():
             continue  # part of a name: South Park lies in the north
         stems.setdefault(stem(match.group().lower()), Span(start=match.start(), end=match.end(), text=match.group()))

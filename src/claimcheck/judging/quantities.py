@@ -17,6 +17,7 @@ from claimcheck.judging.figures import doer, is_former, is_partial, is_room, is_
 from claimcheck.judging.value_fit import Fit, fit_of
 from claimcheck.records import Claim, Quantity
 from claimcheck.stories.names import same_person
+from claimcheck.text import day_in_words
 
 ALIGNMENT = {
     "age": 0.75, "category": 0.85, "magnitude": 0.8, "score": 0.8, "length": 0.55, "mass": 0.55, "area": 0.55,
@@ -251,7 +252,7 @@ def _finding(
     elif supersedes and date_a is not None and date_b is not None:
         verdict = "supersede"
         (old, old_day), (new, new_day) = sorted([(value_a, date_a), (value_b, date_b)], key=lambda pair: pair[1])
-        sentence = f"Later report: {new} on {_day(new_day)}, {old} on {_day(old_day)}{what}."
+        sentence = f"Later report: {new} on {day_in_words(new_day)}, {old} on {day_in_words(old_day)}{what}."
     elif fit == "compatible":
         sentence, mirrored = (f"{_capital(x)} fits {y}{what}." for x, y in ((value_a, value_b), (value_b, value_a)))
     else:
@@ -352,10 +353,6 @@ def _is_named(claim: Claim) -> bool:
     """Whether a noun names the claim's event: "the 50-minute call"."""
     assert claim.event is not None
     return _DETERMINED.search(claim.quote[: max(0, claim.event.start - claim.start)]) is not None
-
-
-def _day(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def _capital(text: str) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from claimcheck.claims.terms import rarity, terms
 from claimcheck.judging.evidence import Finding, whole
 from claimcheck.judging.scores import with_whole_scores
 from claimcheck.records import Claim, Reason, Relation
+from claimcheck.text import LETTERS
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 LEAST_STRENGTH = 0.15
 """Findings weaker than this are not shown."""
 MOST_SHARED = 4
@@ -62,5 +61,5 @@ def _in_common(a: Claim, b: Claim) -> str:
 
 def _telling_words(claim: Claim, limit: int) -> list[str]:
     """The rarest content words of a claim, as written, rarest first."""
-    words = {match.group() for match in _WORD.finditer(claim.quote)}
+    words = {match.group() for match in LETTERS.finditer(claim.quote)}
     return sorted(words, key=lambda word: (-rarity(word.lower()), word))[:limit]

@@ -106,7 +106,7 @@ class Claim:
         reported: the statement inside the report, as the speaker (or else `via`) made it: one stretch of the claim
             without "that", quotation marks at its ends and the attribution, unless that stands in its middle. None
             for the article's own voice and for a report with no clause of its own ("the club confirmed the sale").
-        factuality: does the text say that it happened.
+        factuality: whether it happened, by the text: one of FACTUALITIES; "asserted" where nothing limits it.
         times, quantities, entities: typed values inside the claim, by start.
         event: the event that the claim is about, or None.
     """

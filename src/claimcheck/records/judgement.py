@@ -38,8 +38,10 @@ class Reason:
     """One ground of a judgement.
 
     Attributes:
-        kind: "duration", "quantity", "money", "percentage", "age", "unit", "date", "place", "participants",
-            "negation", "factuality", "attribution", "event", "paraphrase", …
+        kind: what it is about: "duration", "quantity", "money", "percentage", "age", "unit", "date", "time",
+            "time_of_day", "place", "participants", "event", "negation", "polarity" (opposite words), "factuality",
+            "attribution"; "paraphrase": shared words; "wording": the language model alone, no typed value;
+            "contradiction": a cross-encoder that the user named. More may be added.
         supports: the relation that this ground speaks for.
         a, b: the words in the first and in the second text, or None where the ground is an absence.
         sentence: the ground in one plain sentence.
@@ -83,12 +85,16 @@ def status_of(judgements: Iterable[Judgement]) -> Status:
     return "disputed" if "contradiction" in relations else "updated" if "update" in relations else "corroborated"
 
 
-DECISIVE: dict[Status, Relation] = {"disputed": "contradiction", "updated": "update", "corroborated": "agreement"}
+RELATION_OF_STATUS: dict[Status, Relation] = {
+    "disputed": "contradiction",
+    "updated": "update",
+    "corroborated": "agreement",
+}
 """The relation that gives each status."""
 
 
 def _confidence(status: Status, judgements: tuple[Judgement, ...]) -> float:
-    return max((j.confidence for j in judgements if j.relation == DECISIVE[status]), default=0.0)
+    return max((j.confidence for j in judgements if j.relation == RELATION_OF_STATUS[status]), default=0.0)
 
 
 def _reported_as(part: Point | Fact) -> ReportedAs:

@@ -19,7 +19,7 @@ from claimcheck.records import (
     Reason,
     Status,
 )
-from claimcheck.records.judgement import DECISIVE
+from claimcheck.records.judgement import RELATION_OF_STATUS
 from claimcheck.reporting.pieces import Piece, Range, judged_pieces, quote_pieces, telling_reasons
 from claimcheck.reporting.remainder import beside_facts
 from claimcheck.reporting.voices import whose_dispute
@@ -253,7 +253,7 @@ def _outside(fact: Fact) -> Point | None:
     if not claims:
         return None
     relations = {j.relation for j in judgements}
-    status = next(status for status in STATUSES if DECISIVE[status] in relations)
+    status = next(status for status in STATUSES if RELATION_OF_STATUS[status] in relations)
     return Point(title=OUTSIDE, status=status, claims=claims, origins=fact.origins, judgements=judgements)
 
 

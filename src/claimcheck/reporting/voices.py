@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.claims.speech import DOCUMENTS, PLATFORMS
+from claimcheck.claims.speech import DOCUMENTS, PLATFORMS, UNNAMED_SOURCE
 from claimcheck.records import Claim, Mention
 from claimcheck.reporting.words import headline
 from claimcheck.stories.names import same_person
@@ -21,7 +21,7 @@ _NOBODY = frozenset(
         "he she they it we i you who one some many others people person man woman source sources official officials "
         "authority authorities spokesman spokeswoman spokesperson spokesmen insider insiders reports"
     ).split()
-)
+) | frozenset(UNNAMED_SOURCE.split())
 
 
 def whose_dispute(a: Claim, b: Claim) -> str:

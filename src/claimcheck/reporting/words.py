@@ -23,7 +23,7 @@ from claimcheck.records import (
     Status,
     TimeSpan,
 )
-from claimcheck.text import one_line
+from claimcheck.text import day_in_words, one_line
 
 STATUS_WORDS: dict[Status, str] = {"disputed": "Disputed", "updated": "Updated", "corroborated": "Corroborated"}
 RELATION_WORDS: dict[Relation, str] = {
@@ -42,8 +42,6 @@ _FACTUALITY_WORDS: dict[Factuality, str] = {
     "cancelled": "called off",
     "counterfactual": "contrary to fact",
 }
-
-_MONTHS = tuple("January February March April May June July August September October November December".split())
 
 # C0 and C1 controls can drive a terminal (ESC, CSI); bidirectional overrides and isolates can show text in another
 # order than it stands; lone surrogates cannot be encoded. Line feed and tab are handled by the callers.
@@ -108,24 +106,23 @@ def join_words(words: Iterable[str], last: str = "and") -> str:
     return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
-def day(date: dt.date) -> str:
-    """ "18 September 2015"."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
-
-
 def days(earliest: dt.date | None, latest: dt.date | None) -> str:
     """A day, or the bounds of it, in words; "" where both sides are open."""
     if earliest and latest:
-        return day(earliest) if earliest == latest else f"between {day(earliest)} and {day(latest)}"
+        return (
+            day_in_words(earliest)
+            if earliest == latest
+            else f"between {day_in_words(earliest)} and {day_in_words(latest)}"
+        )
     if earliest:
-        return f"not before {day(earliest)}"
-    return f"not after {day(latest)}" if latest else ""
+        return f"not before {day_in_words(earliest)}"
+    return f"not after {day_in_words(latest)}" if latest else ""
 
 
 def published(article: Article) -> str:
     """When the article was published: a day, bounds, or "date unknown"."""
     if article.published:
-        return day(article.published)
+        return day_in_words(article.published)
     return days(article.published_earliest, article.published_latest) or "date unknown"
 
 

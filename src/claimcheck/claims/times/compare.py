@@ -6,11 +6,10 @@ import calendar
 import datetime as dt
 from typing import Literal
 
-from claimcheck.claims.times.expression import WEEKDAYS
 from claimcheck.records.values import TimeSpan
+from claimcheck.text import MONTHS, WEEKDAYS, day_in_words
 
-MONTH_NAMES = tuple(calendar.month_name)
-WEEKDAY_NAMES = tuple(name.capitalize() for name in WEEKDAYS if name.endswith("day"))
+MONTH_NAMES = ("", *MONTHS)
 
 
 def _full(span: TimeSpan) -> dt.date | None:
@@ -76,14 +75,10 @@ def compare_times(a: TimeSpan, b: TimeSpan) -> Literal["same", "compatible", "in
     return "compatible"
 
 
-def _day(date: dt.date) -> str:
-    return f"{date.day} {MONTH_NAMES[date.month]} {date.year}"
-
-
 def _period(first: dt.date, last: dt.date) -> str:
     """The shortest name of an interval: a day, a month, a year, a decade, or from … to."""
     if first == last:
-        return _day(first)
+        return day_in_words(first)
     whole_months = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
     if whole_months and (first.year, first.month) == (last.year, last.month):
         return f"{MONTH_NAMES[first.month]} {first.year}"
@@ -98,28 +93,28 @@ def _period(first: dt.date, last: dt.date) -> str:
         start = MONTH_NAMES[first.month] + (f" {first.year}" if first.year != last.year else "")
         return f"{start} to {MONTH_NAMES[last.month]} {last.year}"
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {_day(last)}"
+        return f"{first.day} to {day_in_words(last)}"
     if first.year == last.year:
-        return f"{first.day} {MONTH_NAMES[first.month]} to {_day(last)}"
-    return f"{_day(first)} to {_day(last)}"
+        return f"{first.day} {MONTH_NAMES[first.month]} to {day_in_words(last)}"
+    return f"{day_in_words(first)} to {day_in_words(last)}"
 
 
 def _start_of(date: dt.date) -> str:
     if date.day != 1:
-        return _day(date)
+        return day_in_words(date)
     return str(date.year) if date.month == 1 else f"{MONTH_NAMES[date.month]} {date.year}"
 
 
 def _end_of(date: dt.date) -> str:
     if date.day != calendar.monthrange(date.year, date.month)[1]:
-        return _day(date)
+        return day_in_words(date)
     return str(date.year) if date.month == 12 else f"{MONTH_NAMES[date.month]} {date.year}"
 
 
 def _partial(span: TimeSpan) -> str:
     parts = []
     if span.weekday is not None:
-        parts.append(WEEKDAY_NAMES[span.weekday])
+        parts.append(WEEKDAYS[span.weekday])
     if span.day is not None and span.month is not None:
         parts.append(f"{span.day} {MONTH_NAMES[span.month]}")
     elif span.month is not None:

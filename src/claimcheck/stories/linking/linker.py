@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from claimcheck.claims.gazetteer import find_place
+from claimcheck.claims.speech import UNNAMED_SOURCE
 from claimcheck.records import Claim, Entity, Mention
 from claimcheck.records.values import EntityLabel
 from claimcheck.stories.linking.bodies import Bodies
@@ -311,7 +312,7 @@ class _Linker:
             return None
         inside = [e for e in entities if who.start <= e.start and e.end <= who.end]
         heads = [e for e in inside if e.end == who.end or e.text == who.name]
-        if who.text.lower() in PRONOUNS or who.name.lower() == "unnamed source":
+        if who.text.lower() in PRONOUNS or who.name == UNNAMED_SOURCE:
             heads = []
         if len({e.name for e in heads}) == 1 and (who.name[:1].isupper() or heads[0].text == who.text):
             return attrs.evolve(who, name=heads[0].name)

@@ -24,7 +24,7 @@ from claimcheck.stories.features import pair_features
 if TYPE_CHECKING:
     from claimcheck.judging.judges import Pair, Weighed
 
-LEAST = 1e-4
+LOG_FLOOR = 1e-4
 """Probabilities are at least this before their logarithm is taken."""
 WORTH_READING, MOST_READ = 0.01, 1_000
 """Probability of the same fact, by the evidence alone, from which a pair inside articles is read, and how many are at
@@ -62,7 +62,7 @@ def evidence_features(pair: Pair, weighed: Weighed) -> dict[str, float]:
         "same topic": log_odds(topic),
     }
     for relation, probability in combine(same, topic, findings).items():
-        features[f"evidence {relation}"] = math.log(max(probability, LEAST))
+        features[f"evidence {relation}"] = math.log(max(probability, LOG_FLOOR))
     for verdict in ("agree", "conflict", "supersede", "apart", "beside"):
         features[verdict] = noisy_or(findings, verdict)
     comparable = gated(findings, same)
