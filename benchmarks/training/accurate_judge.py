@@ -13,12 +13,12 @@ earlier ones now see what was written after them, too.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
 import attrs
 
+from benchmarks.training.averaging import average
 from benchmarks.training.judge_data import invented_nli, written_hypotheses, written_nli
 from benchmarks.training.made_disputes import made_disputes
 from benchmarks.training.mixing import (
@@ -138,7 +138,7 @@ THIRTEENTH_GENERAL, THIRTEENTH_POINTS, THIRTEENTH_HYPOTHESES, THIRTEENTH_NLI, TH
 )
 THIRTEENTH_WRITTEN, THIRTEENTH_CLAIMS, THIRTEENTH_LATER, THIRTEENTH_SENTENCES = 5_000, 3_000, 4_000, 900
 """Pairs of each kind that the thirteenth stage sees again; the sentences of new sets it sees twice."""
-FOURTEENTH = _stage(1.5e-4, seed=27)
+FOURTEENTH = attrs.evolve(_stage(1.5e-4, seed=27), stop=200)
 FOURTEENTH_GENERAL, FOURTEENTH_POINTS, FOURTEENTH_HYPOTHESES, FOURTEENTH_NLI, FOURTEENTH_REPEATED = (
     900,
     150,
@@ -204,14 +204,14 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     _adapt(eighth, _mostly_nli(data, made), EIGHTH, order=58, start_from=seventh)
     _adapt(ninth, _mostly_relations(data, made), NINTH, order=68, start_from=eighth)
     _adapt(tenth, _both(data, made), TENTH, order=88, start_from=ninth)
-    _average(ninth, tenth, mean)
+    average(ninth, tenth, mean)
     _adapt(eleventh, _nli_again(data, made), ELEVENTH, order=98, start_from=mean)
     _adapt(twelfth, _mostly_sets(data, made), TWELFTH, order=108, start_from=eleventh)
-    _average(mean, twelfth, second_mean)
+    average(mean, twelfth, second_mean)
     _adapt(thirteenth, _plain_sets(data, made), THIRTEENTH, order=128, start_from=second_mean)
-    _average(second_mean, thirteenth, third_mean)
+    average(second_mean, thirteenth, third_mean)
     _adapt(fourteenth, _in_other_words(data, made), FOURTEENTH, order=148, start_from=third_mean)
-    _average(third_mean, fourteenth, output)
+    average(third_mean, fourteenth, output)
 
 
 def _mostly_nli(data: Path, made: list[Example]) -> list[Example]:
@@ -313,20 +313,3 @@ def _adapt(
     if not (output / "recipe.json").is_file():
         adapter = None if start_from is None else start_from / ADAPTER_FILE
         train(base_model_dir(), some(examples, len(examples), seed=order), output, recipe, start_from=adapter)
-
-
-def _average(earlier: Path, later: Path, output: Path) -> None:
-    """The mean of two stages' weights, which are near enough for it, since one went on from the other (Wortsman et al.
-    2022, https://arxiv.org/abs/2203.05482): here it keeps what the later one learned and what the earlier one knew
-    better (docs/decisions/0017-contrast-sets.md)."""
-    from safetensors import safe_open
-    from safetensors.torch import load_file, save_file
-
-    output.mkdir(exist_ok=True)
-    first, second = (load_file(folder / ADAPTER_FILE) for folder in (earlier, later))
-    with safe_open(later / ADAPTER_FILE, framework="pt") as file:
-        metadata = file.metadata()
-    mean = {name: ((first[name].float() + second[name].float()) / 2).to(first[name].dtype) for name in first}
-    save_file(mean, output / ADAPTER_FILE, metadata=metadata)
-    recipe = json.loads((later / "recipe.json").read_text(encoding="utf-8"))
-    (output / "recipe.json").write_text(json.dumps(recipe | {"averaged_with": earlier.name}, indent=1) + "\n")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.training.accurate_judge import _average
 from benchmarks.training.article_sets import read_later_sets, read_sets
+from benchmarks.training.averaging import average
 from benchmarks.training.judge_data import HYPOTHESES, invented_nli, written_hypotheses
 from benchmarks.training.mixing import capped, some
 from claimcheck.judging.adapter import ADAPTER_FILE
@@ -69,7 +69,7 @@ def test_the_last_stage_is_averaged_with_the_one_before(tmp_path: Path) -> None:
         weights = {"w": torch.full((2,), value, dtype=torch.float16)}
         safetensors.save_file(weights, tmp_path / name / ADAPTER_FILE, metadata={"adapter": name})
         (tmp_path / name / "recipe.json").write_text(json.dumps({"base": name}), encoding="utf-8")
-    _average(tmp_path / "ninth", tmp_path / "tenth", tmp_path)
+    average(tmp_path / "ninth", tmp_path / "tenth", tmp_path)
     assert safetensors.load_file(tmp_path / ADAPTER_FILE)["w"].tolist() == [1.5, 1.5]
     recipe = json.loads((tmp_path / "recipe.json").read_text(encoding="utf-8"))
     assert recipe == {"base": "tenth", "averaged_with": "ninth"}
