@@ -111,7 +111,7 @@ BROKEN = [
     ('{"a": "One text."}', "“b” is None; expected a text with words in it"),
     ('{"a": "One text.", "b": "  "}', "expected a text with words in it"),
     ('{"a": "One.", "b": "Two.", "date_a": "soon"}', "is not a date"),
-    ('{"a": "One.", "b": "Two.", "context_a": 5}', '“context_a”'),
+    ('{"a": "One.", "b": "Two.", "context_a": 5}', "“context_a”"),
     ("[" * 100_000, "line 2"),
 ]
 
