@@ -132,3 +132,10 @@ def test_statements_need_a_date_each() -> None:
 def test_the_shipped_articles_give_exact_ranges(root: Path) -> None:
     for path in sorted((root / "seeds").glob("*.txt")):
         assert_exact(Article(path.read_bytes().decode("utf-8")))
+
+
+def test_a_text_in_the_place_of_an_article_is_told() -> None:
+    with pytest.raises(InputError, match=r"Expected an Article, got str\."):
+        extract_claims("A ferry sank.")  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="got str"):
+        dropped("A ferry sank.", settings=Settings())  # type: ignore[arg-type]

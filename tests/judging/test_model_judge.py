@@ -133,11 +133,13 @@ def test_inside_articles_the_model_can_take_a_contradiction_back() -> None:
     assert against.probabilities["contradiction"] < for_it.probabilities["contradiction"]
 
 
-def test_where_typed_values_conflict_there_is_no_agreement() -> None:
+@pytest.mark.parametrize("story", [None, 0.95])
+def test_where_typed_values_conflict_there_is_no_agreement(story: float | None) -> None:
     none = {"date_a": None, "date_b": None, "context_a": None, "context_b": None}
     text = "The talks between Ann Carter and Boris Orlov lasted {}."
     row = {"a": text.format("50 minutes"), "b": text.format("over two hours"), **none}
-    (found,) = judge(Scripted("relation: agreement")).judge(pairs_from_texts([row], settings=Settings()))
+    pairs = [attrs.evolve(pair, story=story) for pair in pairs_from_texts([row], settings=Settings())]
+    (found,) = judge(Scripted("relation: agreement")).judge(pairs)
     assert found.relation != "agreement"
     assert found.probabilities["contradiction"] > found.probabilities["agreement"]
 

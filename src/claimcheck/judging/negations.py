@@ -7,6 +7,7 @@ import re
 from claimcheck.records import Claim, Factuality
 
 DID_NOT: frozenset[Factuality] = frozenset({"negated", "denied", "cancelled", "counterfactual"})
+"""Factualities of what did not happen, by the text."""
 NEGATION_REACH = 30
 """Characters between a negation and what it denies."""
 NEGATION = re.compile(
@@ -18,4 +19,5 @@ NEGATION = re.compile(
 
 
 def negates(claim: Claim) -> bool:
+    """Whether a claim's text holds a word that denies, whatever that denies."""
     return NEGATION.search(claim.quote) is not None

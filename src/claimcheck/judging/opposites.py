@@ -99,12 +99,8 @@ def _opposite_kinds(a: Claim, b: Claim) -> list[tuple[Span, Span]]:
         {word for role in event.roles if role.role == "patient" for word in terms(role.text)}
         for event in (a.event, b.event)
     ]
-    if (
-        (objects[0] and objects[1] and not objects[0] & objects[1])
-        or not _of_one_doer(a, b)
-        or negates(a)
-        or negates(b)
-    ):
+    of_others = bool(objects[0] and objects[1]) and not objects[0] & objects[1]
+    if of_others or not _of_one_doer(a, b) or negates(a) or negates(b):
         return []
     return [(_verb(a), _verb(b))]
 
