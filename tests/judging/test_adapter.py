@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.judging.adapter import Adapter, adapter_of, add_adapter, load_adapter, merge_adapter, save_adapter
+from claimcheck.judging.adapter import Adapter, adapter_of, load_adapter, merge_adapter, save_adapter
 
 
 def small_model() -> object:
@@ -26,6 +26,8 @@ def small_model() -> object:
 
 def trained(adapter: Adapter) -> object:
     import torch
+
+    from claimcheck.training.layers import add_adapter
 
     model = small_model()
     add_adapter(model, adapter)
@@ -61,6 +63,8 @@ def test_only_layers_from_the_first_are_adapted() -> None:
 
 
 def test_training_goes_on_from_a_saved_adapter(tmp_path: Path) -> None:
+    from claimcheck.training.layers import add_adapter
+
     adapter = Adapter(first=0, rank=2)
     model = trained(adapter)
     save_adapter(model, adapter, tmp_path / "adapter.safetensors")

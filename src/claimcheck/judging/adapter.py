@@ -39,20 +39,6 @@ class Adapter:
     rank: int = 16
 
 
-def add_adapter(model: nn.Module, adapter: Adapter) -> None:
-    """Freeze a sequence classifier but for its head, and put trainable products beside its linear layers."""
-    import torch
-
-    for name, parameter in model.named_parameters():
-        parameter.requires_grad = name.startswith(HEAD)
-    for name, linear in list(_adapted(model, adapter)):
-        low = torch.nn.Linear(linear.in_features, adapter.rank, bias=False)
-        torch.nn.init.normal_(low.weight, std=0.02)
-        high = torch.nn.Linear(adapter.rank, linear.out_features, bias=False)
-        torch.nn.init.zeros_(high.weight)
-        _set(model, name, _beside(linear, low, high))
-
-
 def save_adapter(model: nn.Module, adapter: Adapter, file: Path) -> None:
     """Write the products and the head, in half precision."""
     import torch
@@ -91,29 +77,10 @@ def adapter_of(file: Path) -> Adapter:
         return Adapter(**json.loads(opened.metadata()["adapter"]))
 
 
-def _adapted(model: nn.Module, adapter: Adapter) -> Iterator[tuple[str, Any]]:
+def adapted_layers(model: nn.Module, adapter: Adapter) -> Iterator[tuple[str, Any]]:
+    """Name and layer of each linear layer of a model that an adapter goes with."""
     for name, module in model.named_modules():
         _, _, rest = name.partition("encoder.layer.")
         number, _, inside = rest.partition(".")
         if number.isdigit() and int(number) >= adapter.first and inside in BY_LAYER:
             yield name, module
-
-
-def _set(model: nn.Module, name: str, module: nn.Module) -> None:
-    parent, _, last = name.rpartition(".")
-    setattr(model.get_submodule(parent), last, module)
-
-
-def _beside(linear: nn.Module, low: nn.Module, high: nn.Module) -> nn.Module:
-    from torch import nn
-
-    class Adapted(nn.Module):
-        def __init__(self) -> None:
-            super().__init__()
-            self.base, self.low, self.high = linear, low, high
-
-        def forward(self, rows: Tensor) -> Tensor:
-            added: Tensor = self.base(rows) + SCALE * self.high(self.low(rows))
-            return added
-
-    return Adapted()

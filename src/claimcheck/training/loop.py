@@ -22,7 +22,7 @@ import attrs
 import numpy as np
 
 from claimcheck.embedding.models import has_fast_bfloat16
-from claimcheck.judging.adapter import ADAPTER_FILE, Adapter, add_adapter, load_adapter, save_adapter
+from claimcheck.judging.adapter import ADAPTER_FILE, Adapter, load_adapter, save_adapter
 from claimcheck.judging.language_model import LABELS, OUTPUTS
 from claimcheck.progress import Progress, no_progress
 from claimcheck.training.examples import Example
@@ -48,8 +48,8 @@ class Recipe:
         swap: share of pairs that are given the other way round where their label is symmetric: contradictions, and
             the five relations.
         save_every: steps between checkpoints.
-        stop: steps after which training ends, short of what the examples would give and before the rate has fallen to
-            zero, since another stage follows; None: at the end.
+        stop: steps after which training ends, short of what the examples would give; None: at the end.
+        anneal: whether the rate has fallen to zero by `stop`; else it stands where it is, since another stage follows.
         taught: say of a larger model's verdict against the label, in [0, 1], where a pair has both.
         adapter: train this adapter and leave the base as it is; None: train the whole base.
     """
@@ -64,6 +64,7 @@ class Recipe:
     seed: int = 7
     save_every: int = 300
     stop: int | None = None
+    anneal: bool = False
     taught: float = 0.7
     adapter: Adapter | None = None
 
@@ -93,6 +94,8 @@ def train(
     import torch
     from transformers import AutoTokenizer
 
+    from claimcheck.training.layers import add_adapter, freeze_in_bfloat16, quicken_dropout
+
     torch.manual_seed(recipe.seed)
     tokenizer = AutoTokenizer.from_pretrained(base, local_files_only=True)
     model = _start(base)
@@ -102,13 +105,12 @@ def train(
         add_adapter(model, recipe.adapter)
         if start_from is not None:
             load_adapter(model, start_from)
+        if has_fast_bfloat16():
+            freeze_in_bfloat16(model)
     weights = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(weights, lr=recipe.rate, weight_decay=0.01)
     batches = _batches(examples, recipe)
-    warm = max(1, int(recipe.warm_up * len(batches)))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / warm, (len(batches) - step) / max(1, len(batches) - warm))
-    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate_share(step, len(batches), recipe))
     output.mkdir(parents=True, exist_ok=True)
     checkpoint = output / "checkpoint.pt"
     of = _fingerprint(base, examples, recipe, start_from)
@@ -120,6 +122,7 @@ def train(
             optimizer.load_state_dict(state["optimizer"])
             schedule.load_state_dict(state["schedule"])
             first = state["step"]
+    quicken_dropout(model, seed=(recipe.seed, first))
     rng = np.random.default_rng(recipe.seed)
     swaps = rng.random(len(examples)) < recipe.swap
     model.train()
@@ -169,6 +172,13 @@ def train(
     record = {"recipe": attrs.asdict(recipe), "examples": counts, "base": base.name}
     (output / "recipe.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     checkpoint.unlink(missing_ok=True)
+
+
+def rate_share(step: int, batches: int, recipe: Recipe) -> float:
+    """The share of the peak rate at a step, counted from 0: it rises over the warm-up, then falls to zero linearly."""
+    planned = recipe.stop if recipe.anneal and recipe.stop is not None else batches
+    warm = max(1, int(recipe.warm_up * planned))
+    return min((step + 1) / warm, (planned - step) / max(1, planned - warm))
 
 
 def _fingerprint(base: Path, examples: Sequence[Example], recipe: Recipe, start_from: Path | None) -> str:
