@@ -36,6 +36,9 @@ def compared(a: str, b: str) -> list[Finding]:
         ("Nurses were seeking a rise of 9 percent.", "Nurses got a rise of 4 percent."),
         ("The firm offered 20 million dollars.", "The firm paid 35 million dollars."),
         ("Donors promised 60 lorries.", "Donors sent 25 lorries."),
+        ("The union demands a wage rise of 6 percent.", "Its offer to the crew is a wage rise of 2.5 percent."),
+        ("The bid for a rise of 9 percent failed.", "Nurses got a rise of 4 percent."),
+        ("Ulva won the best-of-seven final series 4-2.", "Ulva won the final 3-2 after overtime."),
     ],
 )
 def test_both_may_be_right(a: str, b: str) -> None:
@@ -48,6 +51,13 @@ def test_both_may_be_right(a: str, b: str) -> None:
         ("14 of the sailors drowned.", "Nineteen sailors drowned."),
         ("Three of the sailors were saved.", "Seven of the sailors were rescued."),
         ("The airline will lease 16 jets.", "The airline plans to lease 11 jets."),
+        ("The firm's offer was a wage rise of 3 percent.", "The firm offered a wage rise of 7 percent."),
+        ("Ulva won the final series 4-2.", "Ulva won the series 4-1."),
+        ("Ulva won the series opener 5-3.", "Ulva won 6-3."),
+        ("The minister claims inflation is 3 percent.", "Inflation is 5 percent."),
+        ("The claim was settled for 12 million euros.", "The claim was settled for 30 million euros."),
+        ("The bank offers savers a rate of 4 percent.", "The bank's rate for savers is 3 percent."),
+        ("In Kyiv alone, 40 people were killed.", "In Kyiv alone, 75 people were killed."),
         ("The mill must pay 12 million euros.", "The mill was ordered to pay 38 million euros."),
         ("The museum asked for 8 million pounds.", "The museum requested 5 million pounds."),
         ("It was her second try of the final.", "It was her fourth try of the final."),

@@ -71,6 +71,9 @@ def kinds(a: str, b: str) -> dict[str, str]:
         ("The mine exploded at 6:40.", "The mine exploded at 18:40.", "agreement"),
         ("The mine exploded at dawn.", "The mine exploded on Monday morning.", None),
         ("The mine exploded at dawn.", "The mine reopened on Monday evening.", None),
+        ("The quake struck Ludra at dawn.", "The earthquake struck Ludra at noon.", "contradiction"),
+        ("The quake struck Ludra at dawn.", "An aftershock struck Ludra at noon.", None),
+        ("The bomb, which had been hidden, exploded at 6:40 a.m.", "The bomb exploded at 9:15 a.m.", "contradiction"),
     ],
 )
 def test_times_of_day_are_compared(a: str, b: str, supports: str | None) -> None:

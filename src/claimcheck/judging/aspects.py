@@ -36,6 +36,16 @@ _ASKED = re.compile(
 _OFFERED = re.compile(
     rf"{_GOVERNOR}(?:offers?|offered|proposes?|proposed|(?:is|are|was|were|been)\s+(?:offering|proposing)){_RIGHT_AFTER}$"
 )
+_A = r"(?:\b(?:an?|the|its|their|his|her|our|this|that|any|every)|[’']s?)\s+(?:[\w-]+\s+)?"
+_WHOSE = r"(?:\s+(?:to|from|by)(?:\s+[\w’'-]+){1,3}?)?"
+_DEMAND = re.compile(
+    rf"{_A}(?:(?:demand|request|bid)s?\s+for|(?:demand|request)s?{_WHOSE}\s+(?:is|was|of)){_RIGHT_AFTER}$",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(
+    rf"{_A}(?:offer|proposal){_WHOSE}\s+(?:is|was|stands?\s+at|stood\s+at|of){_RIGHT_AFTER}$", re.IGNORECASE
+)
+"""The same as nouns: "a demand for 6 percent", "its offer to the crew is a rise of 2.5 percent"."""
 _FORESEEN = re.compile(
     rf"{_GOVERNOR}(?:expect(?:s|ed)?|forecasts?|predict(?:s|ed)?|planned|pledged|promised|hop(?:es?|ed)\s+for|"
     rf"(?:is|are|was|were|been)\s+(?:expecting|forecasting|predicting|planning|promising|hoping\s+for)){_RIGHT_AFTER}$"
@@ -106,9 +116,10 @@ def still_open(quantity: Quantity, claim: Claim) -> str:
         return NEITHER
     if _TO_DO.search(clause):
         return "foreseen"
-    if _governs(_ASKED, clause):
+    priced = quantity.dimension in _MONEY_LIKE
+    if _governs(_ASKED, clause) or (priced and _DEMAND.search(clause)):
         return "asked"
-    if _governs(_OFFERED, clause) and quantity.dimension in _MONEY_LIKE:
+    if priced and (_governs(_OFFERED, clause) or _OFFER.search(clause)):
         return "offered"
     if _governs(_FORESEEN, clause):
         return "foreseen"

@@ -57,6 +57,7 @@ _EXPRESSION = re.compile(
 )
 
 
+_AFTERSHOCK = re.compile(r"(?:after|fore)shocks?", re.IGNORECASE)
 _ZONE = re.compile(
     r"\b(?:GMT|UTC|BST|CES?T|EES?T|AES?T|AEDT|[ECMP][SD]T|IST|JST|MSK|local time|"
     r"(?!(?:This|That|The|Last|First|Next|Some|Any|Each|Every|One|Same|At|In|By)\b)[A-Z][a-z]+ time)\b"
@@ -93,11 +94,18 @@ def daytimes(text: str) -> Iterator[Daytime]:
             yield Daytime(start, match.end(), text[start : match.end()], tuple(_moved(s, match) for s in spans), exact)
 
 
+def _is_aftershock(claim: Claim) -> bool:
+    """Whether the event is a quake that comes before or after another one."""
+    return claim.event is not None and _AFTERSHOCK.fullmatch(claim.event.text) is not None
+
+
 def compare_daytimes(a: Claim, b: Claim) -> list[Finding]:
     """A finding where both claims tell at what time of one day the same kind of event happened."""
     if a.event is None or b.event is None or not a.event.kinds & b.event.kinds:
         return []
     if a.event.time and b.event.time and compare_times(a.event.time, b.event.time) == "incompatible":
+        return []
+    if _is_aftershock(a) != _is_aftershock(b):
         return []
     (of_a, of_b) = (list(daytimes(claim.quote)) for claim in (a, b))
     if len(of_a) != 1 or len(of_b) != 1:

@@ -56,6 +56,11 @@ _STOOD_AFTER = re.compile(
     r"mark|season|all[- ]time)\b",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"\b(?:in|at|on|for|from|during)\s+(?:[\w’'-]+\s+){1,3}alone,\W*$", re.IGNORECASE)
+_SERIES_BEFORE = re.compile(r"\bseries(?:\s+score)?\W*$", re.IGNORECASE)
+_SERIES_AFTER = re.compile(
+    r"\W*(?:in the(?:\s+[\w-]+){0,2}\s+series\b(?!\s+(?:opener|finale))|on aggregate\b)", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"[A-Z][\w.]*\s\((?:\d+[^\w)]{1,2}){0,3}$")
 _RESULT = re.compile(r"\b(?:beat\w*|defeat\w*|w[io]n|wins|los[et]s?|drew|draws?|over|against|victory)\b", re.IGNORECASE)
 
@@ -95,6 +100,18 @@ def is_standing(quantity: Quantity, claim: Claim) -> bool:
         return True
     scores = sum(q.dimension == "score" for q in claim.quantities)
     return _BRACKETED.search(before) is not None and (scores > 2 or not _RESULT.search(before))
+
+
+def is_of_series(quantity: Quantity, claim: Claim) -> bool:
+    """Whether two numbers tell how a series of games ended: "won the best-of-seven series 4-2"."""
+    before, after = _around(quantity, claim)
+    return bool(_SERIES_BEFORE.search(before) or _SERIES_AFTER.match(after))
+
+
+def is_of_part(quantity: Quantity, claim: Claim) -> bool:
+    """Whether a figure is that of one place or time among several: "on Wednesday alone, 240"."""
+    start = quantity.start - claim.start
+    return _ALONE.search(claim.quote[max(0, start - FURTHER) : start]) is not None
 
 
 def doer(quantity: Quantity, claim: Claim) -> str | None:

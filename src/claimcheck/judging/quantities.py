@@ -13,7 +13,16 @@ from claimcheck.judging.ages import same_owner
 from claimcheck.judging.arithmetic import PEOPLE, follows, make_up
 from claimcheck.judging.aspects import another_aspect, some_of_all
 from claimcheck.judging.evidence import Finding, Verdict, evidence
-from claimcheck.judging.figures import doer, is_former, is_partial, is_room, is_standing, when_so_strong
+from claimcheck.judging.figures import (
+    doer,
+    is_former,
+    is_of_part,
+    is_of_series,
+    is_partial,
+    is_room,
+    is_standing,
+    when_so_strong,
+)
 from claimcheck.judging.value_fit import Fit, fit_of
 from claimcheck.records import Claim, Quantity
 from claimcheck.stories.names import same_person
@@ -183,13 +192,15 @@ def _alignment(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
         likely *= 0.3
     if qa.dimension in {"category", "magnitude"} and when_so_strong(a) != when_so_strong(b):
         return 0.0
-    if qa.dimension == "count" and is_room(qa, a) != is_room(qb, b):
+    if qa.dimension == "count" and (is_room(qa, a) != is_room(qb, b) or is_of_part(qa, a) != is_of_part(qb, b)):
         likely *= 0.3
     if (qa.counts in LIMITS) != (qb.counts in LIMITS):
         likely *= 0.2
     if _name_others(a, b):
         likely *= 0.4
     if qa.dimension == "score" and (is_standing(qa, a) or is_standing(qb, b)):
+        return 0.0
+    if qa.dimension == "score" and fit == "apart" and is_of_series(qa, a) != is_of_series(qb, b):
         return 0.0
     if qa.dimension in OWNED and not {qa.counts, qb.counts} & PEOPLE and _doers_differ(qa, qb, a, b):
         likely *= 0.2
