@@ -4,7 +4,15 @@ import datetime as dt
 
 import pytest
 
-from claimcheck.judging.model_input import LONGEST_TITLE, in_like_words, in_one_wording, read_together, texts
+from claimcheck.judging.judges import Pair, collect
+from claimcheck.judging.model_input import (
+    LONGEST_TITLE,
+    in_fitting_words,
+    in_like_words,
+    in_one_wording,
+    read_together,
+    texts,
+)
 from claimcheck.judging.texts import pairs_from_texts
 from claimcheck.records import Claim
 from claimcheck.settings import Settings
@@ -47,10 +55,15 @@ def test_a_long_title_is_cut_at_a_word() -> None:
     assert len(told) <= LONGEST_TITLE + len("[] A.")
 
 
-def claims_of(a: str, b: str) -> tuple[Claim, Claim]:
+def pair_of(a: str, b: str) -> Pair:
     (pair,) = pairs_from_texts(
         [{"a": a, "b": b, "date_a": None, "date_b": None, "context_a": None, "context_b": None}], settings=Settings()
     )
+    return pair
+
+
+def claims_of(a: str, b: str) -> tuple[Claim, Claim]:
+    pair = pair_of(a, b)
     return pair.a, pair.b
 
 
@@ -90,3 +103,41 @@ def test_two_nearly_equal_sentences_are_read_without_titles() -> None:
     assert read_together(a, b, None, None, "Heist in Paris", "Robbers hit Cannes") == (a.text, a.text)
     a, b = claims_of("They took jewels.", "The thieves got away with a million.")
     assert read_together(a, b, None, None, "Heist", "Robbers")[0] == "[Heist] They took jewels."
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "read"),
+    [
+        (
+            "Nearly 2,000 jobs will go at the foundry in Plzeň.",
+            "The foundry in Plzeň is to shed 1,950 jobs.",
+            "The foundry in Plzeň is to shed nearly 2,000 jobs.",
+        ),
+        (
+            "Inspectors closed all roads within ten kilometres of the farm.",
+            "All roads within six miles of the farm were closed by inspectors.",
+            "All roads within ten kilometres of the farm were closed by inspectors.",
+        ),
+    ],
+)
+def test_figures_that_fit_are_read_in_the_words_of_the_first(a: str, b: str, read: str) -> None:
+    pair = pair_of(a, b)
+    fitting = in_fitting_words(pair.a, pair.b, collect(pair))
+    assert fitting is not None
+    assert fitting.text == read
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("412 men and 63 women were arrested.", "475 people were arrested."),
+        ("475 people were arrested.", "412 men and 63 women were arrested."),
+        ("At least 14 people were killed in the blast.", "The blast killed 31 people."),
+        ("Up to 50 people were trapped.", "Two people were trapped."),
+        ("Nearly 2,000 jobs will go at the foundry in Plzeň.", "The foundry in Plzeň is to shed 1,200 jobs."),
+        ("Nearly 2,000 jobs will go at the foundry in Plzeň.", "Many jobs will go at the foundry in Plzeň."),
+    ],
+)
+def test_figures_that_do_not_fit_are_read_as_they_are(a: str, b: str) -> None:
+    pair = pair_of(a, b)
+    assert in_fitting_words(pair.a, pair.b, collect(pair)) is None

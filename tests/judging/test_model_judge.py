@@ -37,7 +37,7 @@ class Scripted:
         self.row = np.array([9.0 if name == favourite else 0.0 for name in OUTPUTS])
         self.read: list[tuple[str, str]] = []
 
-    def logits(self, pairs: Sequence[Pair], **_: object) -> np.ndarray:
+    def logits(self, pairs: Sequence[Pair], *_: object, **__: object) -> np.ndarray:
         self.read += [(pair.a.text, pair.b.text) for pair in pairs]
         return np.tile(self.row, (len(pairs), 1))
 
@@ -94,6 +94,17 @@ def test_the_same_words_agree_whatever_the_model_says() -> None:
     )
     assert near.relation == "agreement"
     assert far.relation != "agreement"
+
+
+def test_figures_that_fit_are_no_contradiction_in_the_same_words_whichever_claim_comes_first() -> None:
+    none = {"date_a": None, "date_b": None, "context_a": None, "context_b": None}
+    text = "Inspectors closed all roads within {} of the farm."
+    row = {"a": text.format("ten kilometres"), "b": text.format("six miles"), **none}
+    (pair,) = pairs_from_texts([row], settings=Settings())
+    for there in (pair, pair.swapped()):
+        (judgement,) = judge(Scripted("relation: contradiction")).judge([there])
+        assert judgement.relation == "agreement"
+        assert judgement.probabilities["contradiction"] == 0.0
 
 
 def test_inside_articles_pairs_of_different_stories_are_not_read(pairs: list[Pair]) -> None:

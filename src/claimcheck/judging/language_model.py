@@ -20,11 +20,12 @@ from claimcheck.embedding.models import has_fast_bfloat16, quiet_model_libraries
 from claimcheck.errors import ModelError
 from claimcheck.judging.adapter import ADAPTER_FILE, merge_adapter
 from claimcheck.judging.base_model import base_model_dir
-from claimcheck.judging.model_input import read_together
+from claimcheck.judging.model_input import in_fitting_words, read_together
 from claimcheck.progress import Progress, no_progress
 from claimcheck.records import RELATIONS
 
 if TYPE_CHECKING:
+    from claimcheck.judging.evidence import Finding
     from claimcheck.judging.judges import Pair
 
 LABELS = ("entailment", "neutral", "contradiction")
@@ -50,12 +51,25 @@ class LanguageModel:
     def __init__(self, model: Any, tokenizer: Any) -> None:
         self._model, self._tokenizer = model, tokenizer
 
-    def logits(self, pairs: Sequence[Pair], *, progress: Progress = no_progress) -> NDArray[np.float64]:
+    def logits(
+        self, pairs: Sequence[Pair], findings: Sequence[Sequence[Finding]], *, progress: Progress = no_progress
+    ) -> NDArray[np.float64]:
         """Scores before the softmax, shape (n, 8), float64.
 
-        A pair is read once, the earlier report first, so that the order in which it is given does not matter.
+        A pair is read once, the earlier report first, so that the order in which it is given does not matter; twice
+        where figures fit in other words, the second time in the same words (`in_fitting_words`), and the scores are
+        the mean (docs/decisions/0021-figures-that-fit.md).
+
+        Args:
+            pairs: n pairs.
+            findings: the evidence on each.
         """
-        return self.ask([_ordered(pair) for pair in pairs], progress=progress)
+        asked = [_readings(pair, own) for pair, own in zip(pairs, findings, strict=True)]
+        found = self.ask([texts for readings in asked for texts in readings], progress=progress)
+        ends = np.cumsum([len(readings) for readings in asked])
+        return np.array(
+            [found[end - len(readings) : end].mean(axis=0) for end, readings in zip(ends, asked, strict=True)]
+        ).reshape(len(pairs), len(OUTPUTS))
 
     def ask(self, pairs: Sequence[tuple[str, str]], *, progress: Progress = no_progress) -> NDArray[np.float64]:
         """Scores of pairs of texts as they are given, shape (n, 8), float64; like lengths are read together."""
@@ -132,6 +146,17 @@ def in_order(pair: Pair) -> bool:
     return pair.date_a < pair.date_b
 
 
-def _ordered(pair: Pair) -> tuple[str, str]:
-    first = pair if in_order(pair) else pair.swapped()
-    return read_together(first.a, first.b, first.date_a, first.date_b, first.title_a, first.title_b)
+def ordered(pair: Pair, findings: Sequence[Finding]) -> tuple[Pair, Sequence[Finding]]:
+    """A pair and the evidence on it as they are read, see `in_order`."""
+    return (pair, findings) if in_order(pair) else (pair.swapped(), [finding.swapped() for finding in findings])
+
+
+def _readings(pair: Pair, findings: Sequence[Finding]) -> list[tuple[str, str]]:
+    """The pairs of texts as which a pair is read, the earlier report first: one, or two."""
+    first, findings = ordered(pair, findings)
+    fitting = in_fitting_words(first.a, first.b, findings)
+    readings = [
+        read_together(first.a, b, first.date_a, first.date_b, first.title_a, first.title_b)
+        for b in ([first.b] if fitting is None else [first.b, fitting])
+    ]
+    return list(dict.fromkeys(readings))

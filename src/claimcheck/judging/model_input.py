@@ -6,9 +6,15 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from collections.abc import Sequence
+
+import attrs
 
 from claimcheck.claims.gazetteer import find_place, place_relation
-from claimcheck.records import Claim, Entity, Quantity
+from claimcheck.judging.combine import FIGURES
+from claimcheck.judging.evidence import Finding
+from claimcheck.judging.value_fit import fit_of
+from claimcheck.records import Claim, Entity, Evidence, Quantity
 
 UNITS = ((13, 1, "day"), (60, 7, "week"), (700, 30, "month"), (math.inf, 365, "year"))
 """Up to so many days, a distance is told in units of so many days."""
@@ -16,6 +22,10 @@ ALIKE = 0.6
 """Likeness from which two texts differ in little."""
 NEARLY_EQUAL = 0.85
 """Likeness from which titles are left out."""
+FITTING, DOUBTFUL_CONFLICT, NEAR = 0.5, 0.3, 0.2
+"""Strength from which a figure is taken to fit, to which a conflict of figures is doubtful, and the share by which two
+words for one figure differ at most: set by hand, measured in docs/decisions/0021-figures-that-fit.md."""
+SPEAK_AGAINST = ("conflict", "supersede")
 WORD = re.compile(r"\w+")
 _SIZE = {"city": 0, "state": 1, "country": 2}
 LONGEST_TITLE = 100
@@ -31,10 +41,66 @@ def in_like_words(a: Claim, b: Claim) -> tuple[str, str]:
     """
     text = b.text
     for one, other in same_quantities(a, b):
-        places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(other.text)}(?!\w)", text)]
-        if one.text != other.text and len(places) == 1:
-            text = text[: places[0]] + one.text + text[places[0] + len(other.text) :]
+        text = _exchanged(text, other.text, one.text)
     return a.text, text if text != b.text and likeness(a.text, text) >= ALIKE else b.text
+
+
+def in_fitting_words(a: Claim, b: Claim, findings: Sequence[Finding]) -> Claim | None:
+    """The second claim with the first's words for the figures that fit: "just under an hour" for "50 minutes".
+
+    A model of this size does not calculate: it takes "nearly 2,000" and "1,950" for a contradiction. Read so, the two
+    claims differ in what else they say, and whether the figures fit is left to what is typed.
+
+    Args:
+        a, b: the claims.
+        findings: the evidence on them.
+
+    Returns:
+        The claim; None where no figure fits in other words, or one conflicts.
+    """
+    if any(f.kind in FIGURES and f.verdict in SPEAK_AGAINST and f.strength > DOUBTFUL_CONFLICT for f in findings):
+        return None
+    text = b.text
+    for one, other in fitting_quantities(a, b, findings):
+        text = _exchanged(text, other.text, _inside(one.text, a.text))
+    return None if text == b.text else attrs.evolve(b, text=text)
+
+
+def fitting_quantities(a: Claim, b: Claim, findings: Sequence[Finding]) -> list[tuple[Quantity, Quantity]]:
+    """The quantities of both that tell one figure, by the evidence, each of `a` with that of `b`.
+
+    Two numbers that only do not exclude each other ("at least 14", "31") are not one figure, and neither are a part
+    and its whole.
+    """
+    found = []
+    for finding in findings:
+        if finding.kind in FIGURES and finding.verdict == "agree" and finding.strength >= FITTING:
+            one, other = _quantity_at(a, finding.a), _quantity_at(b, finding.b)
+            if one and other and fit_of(one, other) != "apart" and _are_close(one, other):
+                found.append((one, other))
+    return found
+
+
+def _quantity_at(claim: Claim, evidence: Evidence | None) -> Quantity | None:
+    return next((q for q in claim.quantities if evidence and (q.start, q.end) == (evidence.start, evidence.end)), None)
+
+
+def _are_close(a: Quantity, b: Quantity) -> bool:
+    """Whether some bounds of two quantities differ by at most NEAR of the larger one."""
+    of_a, of_b = ([x for x in (q.base_low, q.base_high) if x is not None] for q in (a, b))
+    return any(abs(x - y) <= NEAR * max(abs(x), abs(y)) for x in of_a for y in of_b)
+
+
+def _inside(words: str, text: str) -> str:
+    """Words of a text as they would stand inside a sentence: "nearly 2,000", if it begins with "Nearly 2,000"."""
+    begins = text.startswith(words) and (words[1:2].islower() or words.startswith("A "))
+    return words[0].lower() + words[1:] if begins else words
+
+
+def _exchanged(text: str, old: str, new: str) -> str:
+    """A text with other words for those that stand in it just once."""
+    places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(old)}(?!\w)", text)]
+    return text[: places[0]] + new + text[places[0] + len(old) :] if len(places) == 1 else text
 
 
 def same_quantities(a: Claim, b: Claim) -> list[tuple[Quantity, Quantity]]:

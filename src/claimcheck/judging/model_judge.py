@@ -24,12 +24,19 @@ from claimcheck.judging.language_model import (
     LABELS,
     REGRESSIONS,
     LanguageModel,
-    in_order,
     judge_folder,
     load_language_model,
+    ordered,
 )
 from claimcheck.judging.lead_reading import STORIES, read_leads
-from claimcheck.judging.model_input import in_like_words, in_one_wording, texts, titles_read
+from claimcheck.judging.model_input import (
+    fitting_quantities,
+    in_fitting_words,
+    in_like_words,
+    in_one_wording,
+    texts,
+    titles_read,
+)
 from claimcheck.judging.reasons import reasons_for
 from claimcheck.judging.regressions import (
     LONG_AGO,
@@ -147,7 +154,7 @@ class ModelJudge:
             if not places:
                 continue
             own, of_own = [pairs[at] for at in places], [weighed[at] for at in places]
-            logits = self._model.logits(own, progress=progress)
+            logits = self._model.logits(own, [findings for findings, _, _ in of_own], progress=progress)
             found = relation_probabilities(self._folder / file, own, of_own, logits)
             if file == INSIDE and (self._folder / IN_COMPANY).is_file():
                 alone = probabilities | dict(zip(places, found, strict=True))
@@ -159,9 +166,7 @@ class ModelJudge:
                 else:
                     one = _as_timed(one, probabilities[at], pairs[at], weighed[at][0])
                     one = _as_counted(one, weighed[at][0])
-                if in_one_wording(pairs[at].a, pairs[at].b):
-                    one = _as_told_again(one, pairs[at])
-                probabilities[at] = rounded(one)
+                probabilities[at] = rounded(_as_worded(one, pairs[at], weighed[at][0]))
         told = {at for places in read.values() for at in places}
         return [
             self._judgement(pair, evidence, probabilities[at], read=at in told)
@@ -187,7 +192,7 @@ class ModelJudge:
         typed = any(reason.supports == relation for reason in reasons)
         if read and relation in CONFLICTS and not typed:
             probabilities = _held_back(probabilities, relation)
-            reasons = (self._in_words(pair, relation), *reasons)
+            reasons = (self._in_words(pair, findings, relation), *reasons)
         return Judgement(
             a=pair.a.id,
             b=pair.b.id,
@@ -197,11 +202,9 @@ class ModelJudge:
             reasons=reasons,
         )
 
-    def _in_words(self, pair: Pair, relation: Relation) -> Reason:
+    def _in_words(self, pair: Pair, findings: Sequence[Finding], relation: Relation) -> Reason:
         """The words of both claims that the model's verdict rests on."""
-        ordered = in_order(pair)
-        first = pair if ordered else pair.swapped()
-
+        first, findings = ordered(pair, findings)
         titles = titles_read(*in_like_words(first.a, first.b), first.title_a, first.title_b)
 
         def ask(pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
@@ -209,8 +212,8 @@ class ModelJudge:
             logits = self._model.ask(asked)[:, len(LABELS) :]
             return np.asarray(logits[:, RELATIONS.index(relation)] - logsumexp(logits, axis=1))
 
-        words = telling_runs(first.a, first.b, ask)
-        words_a, words_b = words if ordered else words[::-1]
+        words = telling_runs(first.a, first.b, ask, same=fitting_quantities(first.a, first.b, findings))
+        words_a, words_b = words if first is pair else words[::-1]
         return Reason(
             kind="wording", supports=relation, a=words_a, b=words_b, sentence=_sentence(words_a, words_b, relation)
         )
@@ -286,6 +289,19 @@ def _as_timed(
     left = (1.0 - by_evidence["contradiction"]) / (1.0 - probabilities["contradiction"])
     less: dict[Relation, float] = {relation: value * left for relation, value in probabilities.items()}
     return less | {"contradiction": by_evidence["contradiction"]}
+
+
+def _as_worded(probabilities: dict[Relation, float], pair: Pair, findings: Sequence[Finding]) -> dict[Relation, float]:
+    """The same for two claims in the same words, or in the same words but for figures that fit: there a model takes the
+    figures for the point."""
+    if in_one_wording(pair.a, pair.b):
+        return _as_told_again(probabilities, pair)
+    first, findings = ordered(pair, findings)
+    fitting = in_fitting_words(first.a, first.b, findings)
+    if fitting is None or not in_one_wording(first.a, fitting):
+        return probabilities
+    none: dict[Relation, float] = {"contradiction": 0.0}
+    return probabilities | none | {"agreement": probabilities["agreement"] + probabilities["contradiction"]}
 
 
 def _as_told_again(probabilities: dict[Relation, float], pair: Pair) -> dict[Relation, float]:

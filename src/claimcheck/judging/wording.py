@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from claimcheck.claims.gazetteer import place_relation
 from claimcheck.claims.terms import stem
 from claimcheck.judging.model_input import same_quantities
-from claimcheck.records import Claim, Entity, Evidence
+from claimcheck.records import Claim, Entity, Evidence, Quantity
 from claimcheck.stories.names import same_person
 from claimcheck.text import STYLE, WORD, one_line
 
@@ -36,12 +36,19 @@ Ask = Callable[[Sequence[tuple[str, str]]], NDArray[np.float64]]
 Range = tuple[int, int]
 
 
-def telling_runs(a: Claim, b: Claim, ask: Ask) -> tuple[Evidence | None, Evidence | None]:
+def telling_runs(
+    a: Claim, b: Claim, ask: Ask, *, same: Sequence[tuple[Quantity, Quantity]] = ()
+) -> tuple[Evidence | None, Evidence | None]:
     """The run of words in each claim that the verdict rests on; None where a claim has no word of its own.
 
     Where both have runs with a value of one kind, the choice is between these.
+
+    Args:
+        a, b: the claims.
+        ask: what the language model makes of pairs of texts.
+        same: quantities of both that tell one figure.
     """
-    runs_a, runs_b = _candidates(a, b), _candidates(b, a)
+    runs_a, runs_b = _candidates(a, b, [one for one, _ in same]), _candidates(b, a, [other for _, other in same])
     kinds = {kind for run in runs_a for kind in _kinds(a, run)} & {kind for run in runs_b for kind in _kinds(b, run)}
     runs_a = [run for run in runs_a if kinds & _kinds(a, run)] or runs_a
     runs_b = [run for run in runs_b if kinds & _kinds(b, run)] or runs_b
@@ -82,13 +89,13 @@ def own_runs(
     return [run for run in runs if text[slice(*run)].lower() not in _AUXILIARIES]
 
 
-def _candidates(claim: Claim, other: Claim) -> list[Range]:
+def _candidates(claim: Claim, other: Claim, same: Sequence[Quantity]) -> list[Range]:
     """The runs to choose from: those of the statement itself, without who reports it, if it has any.
 
     Names and quantities that both have in other words are none: the model has read the quantities in equal ones
-    (`model_input.in_like_words`).
+    (`model_input.in_like_words`, `in_fitting_words`).
     """
-    shared = [*(mine for mine, _ in same_quantities(claim, other)), *_shared_names(claim, other)]
+    shared = [*(mine for mine, _ in same_quantities(claim, other)), *same, *_shared_names(claim, other)]
     ranges = [(one.start - claim.start, one.end - claim.start) for one in shared]
     runs: list[Range] = []
     if claim.reported is not None:
