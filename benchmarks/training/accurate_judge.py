@@ -7,7 +7,8 @@ with other pairs and with more, and the last once more with those that were writ
 most of it not seen before, a long one over relations, and one over both with what was written since; from the mean of
 the last two one over NLI and one over sentences of sets of articles; the mean of that mean and the last, a stage over
 plainly told sets, and again the mean; one over sets in which each outlet tells all in its own words and over conflicts
-made from agreements, which has a quarter of the say. From the eighth on a stage sees exactly what the shipped model
+made from agreements, which has a quarter of the say; a long one over everything, stopped early, and one like it that
+also sees how articles begin, and again the mean. From the eighth on a stage sees exactly what the shipped model
 saw; the earlier ones now see what was written after them, too.
 """
 
@@ -34,6 +35,7 @@ from benchmarks.training.relation_data import (
     in_ecbplus,
     in_later_sets,
     in_sets,
+    leads_in_sets,
     repeated,
     same_point,
     written,
@@ -150,6 +152,24 @@ FOURTEENTH_DISPUTES, FOURTEENTH_WRITTEN, FOURTEENTH_CLAIMS = 1_900, 1_200, 600
 FOURTEENTH_PLAIN, FOURTEENTH_LATER, FOURTEENTH_ECBPLUS = 700, 400, 200
 """Pairs of each kind that the fourteenth stage sees, beside the sentences of new sets."""
 
+FIFTEENTH = attrs.evolve(_stage(2e-4, seed=28), stop=1_000)
+FIFTEENTH_CAPS: Mapping[str, int] = {
+    "snli.train": 28_000,
+    "snli_counterfactual.train": 9_000,
+    "conjnli.train": 2_000,
+    "creak.train": 4_500,
+    "breaking_nli.train": 1_500,
+    "scone.train": 1_500,
+    "ecbplus_pairs.train": 1_000,
+}
+FIFTEENTH_MADE, FIFTEENTH_HYPOTHESES, FIFTEENTH_POINTS = 7_000, 22_000, 1_000
+FIFTEENTH_WRITTEN, FIFTEENTH_ECBPLUS, FIFTEENTH_CLAIMS, FIFTEENTH_DISPUTES = 14_000, 1_200, 3_500, 2_400
+FIFTEENTH_PLAIN, FIFTEENTH_LATER, FIFTEENTH_SENTENCES, FIFTEENTH_REPEATED = 3_500, 5_000, 600, 200
+"""Pairs of each kind that the fifteenth stage draws from, beside the sentences of the sets of the fourteenth."""
+SIXTEENTH = _stage(1.5e-4, seed=29)
+SIXTEENTH_AGAIN = 33_000
+"""Pairs like those of the fifteenth stage that the sixteenth sees, beside how articles begin."""
+
 
 def train_accurate(data: Path, human: list[Example], made: list[Example], output: Path) -> None:
     """All stages; a stage that is done is not done again, one that was stopped goes on.
@@ -165,7 +185,8 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     mean, eleventh, twelfth = (output / name for name in ("mean_of_ninth_and_tenth", "eleventh", "twelfth"))
     second_mean, thirteenth = (output / name for name in ("mean_of_mean_and_twelfth", "thirteenth"))
     third_mean, fourteenth = (output / name for name in ("mean_of_mean_and_thirteenth", "fourteenth"))
-    fourth_mean = output / "mean_of_mean_and_fourteenth"
+    fourth_mean, fifth_mean = (output / name for name in ("mean_of_mean_and_fourteenth", "mean_of_means"))
+    fifteenth, sixteenth = (output / name for name in ("fifteenth", "sixteenth"))
     general = capped(human, CAPS)
     general = [e for e in general if len(e.premise) + len(e.hypothesis) < LONGEST]
     general += some(made, MADE, seed=1)
@@ -213,7 +234,13 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     average(second_mean, thirteenth, third_mean)
     _adapt(fourteenth, _in_other_words(data, made), FOURTEENTH, order=148, start_from=third_mean)
     average(third_mean, fourteenth, fourth_mean)
-    average(third_mean, fourth_mean, output)
+    average(third_mean, fourth_mean, fifth_mean)
+    _adapt(fifteenth, _long_again(data, made), FIFTEENTH, order=158, start_from=fifth_mean)
+    again = some(_long_again(data, made), SIXTEENTH_AGAIN, seed=181) + leads_in_sets(
+        181, (*SETS_TWELFTH, *SETS_THIRTEENTH, *SETS_FOURTEENTH)
+    )
+    _adapt(sixteenth, again, SIXTEENTH, order=168, start_from=fifteenth)
+    average(fifth_mean, sixteenth, output)
 
 
 def _mostly_nli(data: Path, made: list[Example]) -> list[Example]:
@@ -306,6 +333,25 @@ def _in_other_words(data: Path, made: list[Example]) -> list[Example]:
     mixed += in_later_sets(141, SETS_FOURTEENTH) + some(in_later_sets(142, SETS_THIRTEENTH), FOURTEENTH_PLAIN, seed=149)
     mixed += some(in_later_sets(142, SETS_TWELFTH), FOURTEENTH_LATER, seed=150)
     return mixed + repeated(FOURTEENTH_REPEATED, seed=151)
+
+
+def _long_again(data: Path, made: list[Example]) -> list[Example]:
+    """What the fifteenth stage sees, and most of what the sixteenth does."""
+    mixed = asked_either_way(
+        data,
+        some(made, FIFTEENTH_MADE, seed=161),
+        caps=FIFTEENTH_CAPS,
+        twice=(*FIFTH_TWICE, "summedits_other.train"),
+        seed=SEED + 20,
+    )
+    hypotheses = some(written_hypotheses(data) + invented_nli(), FIFTEENTH_HYPOTHESES, seed=162)
+    mixed += [either_way(e) for e in hypotheses + written_nli()]
+    mixed += some(same_point(data), FIFTEENTH_POINTS, seed=163) + some(written(161), FIFTEENTH_WRITTEN, seed=164)
+    mixed += some(in_ecbplus(data, 161), FIFTEENTH_ECBPLUS, seed=165)
+    mixed += some(claims_in_sets(161), FIFTEENTH_CLAIMS, seed=166) + some(made_disputes(), FIFTEENTH_DISPUTES, seed=167)
+    mixed += in_later_sets(161, SETS_FOURTEENTH) + some(in_later_sets(162, SETS_THIRTEENTH), FIFTEENTH_PLAIN, seed=168)
+    mixed += some(in_later_sets(162, SETS_TWELFTH), FIFTEENTH_LATER, seed=169)
+    return mixed + some(in_sets(161), FIFTEENTH_SENTENCES, seed=170) + repeated(FIFTEENTH_REPEATED, seed=171)
 
 
 def _adapt(

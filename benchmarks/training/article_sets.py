@@ -16,6 +16,7 @@ from typing import Any
 
 from claimcheck.articles import prepare_articles
 from claimcheck.embedding import Encoder
+from claimcheck.judging.lead_reading import LEADING
 from claimcheck.pipeline import Analysis, analyse_articles
 from claimcheck.records import Article, Claim, to_date
 from claimcheck.settings import Settings
@@ -116,6 +117,17 @@ def sentence_pairs(given: dict[str, Any], rng: random.Random) -> list[dict[str, 
 def sentence_rows(given: dict[str, Any]) -> list[dict[str, Any]]:
     """Rows of the labelled pairs of a set alone."""
     return [_row(given, key, relation) for key, relation in _labelled(given).items()]
+
+
+def lead_rows(given: dict[str, Any]) -> list[dict[str, Any]]:
+    """Rows of the first sentences of each two articles of a set, each against each: much like the first claims that
+    `compare` reads to tell whether they report one event."""
+    labelled = _labelled(given)
+    return [
+        _row(given, key, labelled.get(key) or labelled.get((*key[2:], *key[:2])) or _default(given, key))
+        for key in _keys(given)
+        if key[1] < LEADING and key[3] < LEADING
+    ]
 
 
 def _labelled(given: dict[str, Any]) -> dict[tuple[int, int, int, int], str]:

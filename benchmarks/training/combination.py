@@ -21,7 +21,7 @@ from __future__ import annotations
 import argparse
 import json
 import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -33,7 +33,18 @@ from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
 import claimcheck.models
-from benchmarks.training.fitting_pairs import SEED, Labelled, Leads, as_bare, bare_pairs, inside_all, nli_pairs
+from benchmarks.training.article_sets import read_plain_sets
+from benchmarks.training.fitting_pairs import (
+    ECBPLUS,
+    SEED,
+    Labelled,
+    Leads,
+    as_bare,
+    bare_pairs,
+    in_stories,
+    inside_all,
+    nli_pairs,
+)
 from claimcheck.judging.combine import combine
 from claimcheck.judging.company import company_features
 from claimcheck.judging.language_model import (
@@ -45,6 +56,7 @@ from claimcheck.judging.language_model import (
     load_language_model,
 )
 from claimcheck.judging.lead_reading import STORIES, lead_features
+from claimcheck.judging.model_judge import ONE_STORY
 from claimcheck.judging.regressions import WORTH_READING, relation_features, worth_features
 from claimcheck.records import RELATIONS, SAME_FACT
 from claimcheck.scoring.metrics import expected_calibration_error
@@ -158,32 +170,38 @@ def _cached(cache: Path | None, name: str, make: Callable[[], T]) -> T:
     return made
 
 
-def fit_stories(model: LanguageModel, leads: Sequence[Leads]) -> dict[str, Any]:
-    """The regression over a pair of articles, as claimcheck.models reads it; prints its scores."""
+def fit_stories(model: LanguageModel, leads: Sequence[Leads]) -> tuple[dict[str, Any], NDArray[np.float64]]:
+    """The regression over a pair of articles, as claimcheck.models reads it, and the probabilities that it gives them
+    when they are left out, shape (n,); prints its scores."""
     logits = model.ask([pair for each in leads for pair in each.pairs])
     rows, start = [], 0
     for each in leads:
-        rows.append(lead_features(each.story, logits[start : start + len(each.pairs)], dated=each.dated))
+        rows.append(lead_features(each.story, logits[start : start + len(each.pairs)], days=each.days))
         start += len(each.pairs)
     labels = np.array([int(each.same) for each in leads])
     names = list(rows[0])
-    scaler, regression, held_out_probabilities = fit(rows, labels, [each.group for each in leads], names)
-    found, before = held_out_probabilities[:, 1], np.array([each.story for each in leads])
-    for part in ("ecb", ""):
-        chosen = np.array([each.group.startswith("ecb") == bool(part) for each in leads])
+    scaler, regression, left_out = fit(rows, labels, [each.group for each in leads], names)
+    found, before = left_out[:, 1], np.array([each.story for each in leads])
+    plain = {given["id"] for given in read_plain_sets()}
+    parts = np.array([_part(each.group, plain) for each in leads])
+    for part in (ECBPLUS, "sets", "plain"):
+        chosen = parts == part
         for name, values in (("by words", before), ("read", found)):
             print(
-                f"stories {part or 'sets'} {name}: {chosen.sum()} pairs, "
+                f"stories {part} {name}: {chosen.sum()} pairs, "
                 f"average precision {average_precision_score(labels[chosen], values[chosen]):.3f}, "
                 f"accuracy {np.mean((values[chosen] >= 0.5) == labels[chosen]):.3f}, "
                 f"calibration error {expected_calibration_error(labels[chosen], values[chosen]):.3f}"
             )
-    return _export_logistic(
-        names,
-        scaler,
-        regression,
-        f"{len(leads)} pairs of articles of benchmarks/data/article_sets and ECB+, left out of training",
-    )
+    note = f"{len(leads)} pairs of articles of benchmarks/data/article_sets and ECB+, left out of training"
+    return _export_logistic(names, scaler, regression, note), found
+
+
+def _part(group: str, plain: Collection[str]) -> str:
+    """What a group of pairs is from."""
+    if group in plain:
+        return "plain"
+    return ECBPLUS if group.startswith(ECBPLUS) else "sets"
 
 
 def fit_worth(inside: Sequence[Labelled]) -> tuple[dict[str, Any], NDArray[np.float64]]:
@@ -213,10 +231,11 @@ def _export_logistic(
 
 
 def places_read(inside: Sequence[Labelled], likely: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Places of the pairs that the model reads: those worth it; of the ECB+ topics, whose dozens of articles have more
-    of these than `compare` would read, the labelled ones alone."""
-    labelled = np.array([each.relation is not None or not each.group.startswith("ecb") for each in inside])
-    return np.flatnonzero((likely >= WORTH_READING) & labelled)
+    """Places of the pairs that the model reads: those of one story that are worth it; of the ECB+ topics, whose dozens
+    of articles have more of these than `compare` would read, the labelled ones alone."""
+    labelled = np.array([each.relation is not None or not each.group.startswith(ECBPLUS) for each in inside])
+    one_story = np.array([each.pair.story is not None and each.pair.story >= ONE_STORY for each in inside])
+    return np.flatnonzero((likely >= WORTH_READING) & labelled & one_story)
 
 
 def fit_bare(model: LanguageModel, bare: Sequence[Labelled], dev: Sequence[Labelled]) -> dict[str, Any]:
@@ -267,7 +286,7 @@ def fit_inside(
 
 def _features(model: LanguageModel, labelled: Sequence[Labelled]) -> tuple[list[dict[str, float]], NDArray[np.float64]]:
     """Features of each pair, and what the model makes of it, shape (n, 8)."""
-    logits = model.logits([each.pair for each in labelled])
+    logits = model.logits([each.pair for each in labelled], [each.weighed[0] for each in labelled])
     return [relation_features(e.pair, e.weighed, row) for e, row in zip(labelled, logits, strict=True)], logits
 
 
@@ -294,15 +313,17 @@ def main() -> None:
     dev = _cached(options.cache, "dev", lambda: bare_pairs(DATA / "relations" / "dev.jsonl"))
     inside, leads = _cached(options.cache, "inside", lambda: inside_all(options.data))
     bare = plain + _cached(options.cache, "unseen", lambda: nli_pairs(options.data))
-    bare += [as_bare(each) for each in inside if each.group.startswith("ecb") and each.relation is not None]
+    bare += [as_bare(each) for each in inside if each.group.startswith(ECBPLUS) and each.relation is not None]
     worth, likely = fit_worth(inside)
     model = load_language_model(options.model)
     fitted = {COMBINATION: fit_bare(model, bare, dev) | {"pool": options.pool}}
+    stories, same_story = fit_stories(model, leads)
+    inside = in_stories(inside, leads, same_story.tolist())
     fitted |= fit_inside(model, inside, places_read(inside, likely), plain)
     for file, data in fitted.items() if options.write else ():
         (options.model / file).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
     written = {
-        options.model / STORIES: fit_stories(model, leads),
+        options.model / STORIES: stories,
         Path(claimcheck.models.__file__).parent / "worth_reading.json": worth,
     }
     for target, regression_data in written.items() if options.write else ():

@@ -24,7 +24,7 @@ from claimcheck.candidates import find_candidates
 from claimcheck.embedding import load_encoder
 from claimcheck.judging.judges import Pair, Weighed, weigh
 from claimcheck.judging.language_model import LABELS
-from claimcheck.judging.lead_reading import lead_pairs
+from claimcheck.judging.lead_reading import DOUBT_FROM, DOUBT_TO, lead_pairs, publication_gap
 from claimcheck.judging.texts import pairs_from_texts
 from claimcheck.pipeline import Analysis, analyse_articles
 from claimcheck.records import SAME_FACT, Article, Relation, to_date
@@ -36,6 +36,8 @@ PER_STORY = 12
 SETTINGS = Settings(processes=1)
 UNSEEN = {"snli.train": 900, "conjnli.train": 150, "creak.train": 120, "breaking_nli.train": 60}
 """Sets of which some pairs are left out of training, and how many of these are taken."""
+ECBPLUS = "ecb"
+"""What the groups of pairs of ECB+ begin with. Their topics hold more articles than those of which leads are read."""
 NOT_KNOWN = ("date_a", "date_b", "context_a", "context_b")
 
 
@@ -133,7 +135,7 @@ def of_topic(topic: str, read: Analysis) -> Iterable[Labelled]:
     candidates = find_candidates(read.claims, read.vectors, read.owners, read.same_story)
     for i, j in sorted(known.keys() | {(min(i, j), max(i, j)) for i, j in candidates}):
         pair = read.pair(i, j)
-        yield Labelled(pair, known.get((i, j)), f"ecb {topic}", weigh(pair))
+        yield Labelled(pair, known.get((i, j)), f"{ECBPLUS} {topic}", weigh(pair))
 
 
 def of_set(given: dict[str, Any], read: Analysis, ranges: list[list[tuple[int, int]]]) -> Iterable[Labelled]:
@@ -170,11 +172,13 @@ def of_set(given: dict[str, Any], read: Analysis, ranges: list[list[tuple[int, i
 
 @attrs.frozen(eq=False)
 class Leads:
-    """Two articles: how they begin, the probability of one story by their words, and whether it is one event."""
+    """Two articles: how they begin, the probability of one story by their words, the days between them, and whether
+    they report one event."""
 
+    articles: tuple[str, str]
     pairs: list[tuple[str, str]]
     story: float
-    dated: bool
+    days: int | None
     same: bool
     group: str
 
@@ -185,30 +189,52 @@ def leads_of(read: Analysis, events: Sequence[str], group: str) -> Iterable[Lead
         for j, second in enumerate(read.articles[:i]):
             if read.by_article[i] and read.by_article[j]:
                 yield Leads(
+                    articles=(first.id, second.id),
                     pairs=lead_pairs(first, second, read.by_article[i], read.by_article[j]),
                     story=float(read.same_story[i, j]),
-                    dated=first.published is not None and second.published is not None,
+                    days=publication_gap(first, second),
                     same=events[i] == events[j],
                     group=group,
                 )
 
 
-def inside_all(data: Path) -> tuple[list[Labelled], list[Leads]]:
-    """Pairs of claims and of articles, of the sets and topics that are left out of training, and their labels.
+def in_stories(inside: Sequence[Labelled], leads: Sequence[Leads], same_story: Sequence[float]) -> list[Labelled]:
+    """The pairs of the sets with the story probabilities that `compare` judges by, once the language model has read how
+    their articles begin. Which pairs are candidates and worth reading is decided by the words' probabilities before.
 
-    How articles begin is not taken from the plain sets: with these the stories of both dev halves were told apart
-    worse.
+    Args:
+        inside: pairs of claims.
+        leads: pairs of articles.
+        same_story: probability of each of `leads` that they share a story, by the model.
     """
+    stories = {
+        (each.group, frozenset(each.articles)): probability
+        for each, probability in zip(leads, same_story, strict=True)
+        if DOUBT_FROM <= each.story <= DOUBT_TO and not each.group.startswith(ECBPLUS)
+    }
+    return [
+        _in_story(each, stories.get((each.group, frozenset((each.pair.a.article, each.pair.b.article)))))
+        for each in inside
+    ]
+
+
+def _in_story(labelled: Labelled, story: float | None) -> Labelled:
+    if story is None or labelled.pair.story == story:
+        return labelled
+    pair = attrs.evolve(labelled.pair, story=story)
+    return attrs.evolve(labelled, pair=pair, weighed=weigh(pair))
+
+
+def inside_all(data: Path) -> tuple[list[Labelled], list[Leads]]:
+    """Pairs of claims and of articles, of the sets and topics that are left out of training, and their labels."""
     pairs: list[Labelled] = []
     leads: list[Leads] = []
-    plain = {given["id"] for given in read_plain_sets()}
     for given, read, ranges in inside_sets():
         pairs += of_set(given, read, ranges)
-        if given["id"] in plain:
-            continue
-        leads += leads_of(read, [article["event"] for article in given["articles"]], given["id"])
+        events = [article["event"] for article in given["articles"]]
+        leads += leads_of(read, events, given["id"])
     for topic, stories, read in inside_topics(data):
         pairs += of_topic(topic, read)
         if held_out(topic):
-            leads += leads_of(read, [stories[str(article.source)] for article in read.articles], f"ecb {topic}")
+            leads += leads_of(read, [stories[str(article.source)] for article in read.articles], f"{ECBPLUS} {topic}")
     return pairs, leads

@@ -21,6 +21,7 @@ from typing import Any
 from benchmarks.ecbplus import read_sentences
 from benchmarks.training.article_sets import (
     claim_pairs,
+    lead_rows,
     read_later_sets,
     read_sets,
     sentence_pairs,
@@ -82,6 +83,16 @@ def in_later_sets(epoch: int, files: Sequence[str] | None = None) -> list[Exampl
     rng = random.Random(epoch)
     rows = [row for given in read_later_sets(files) for row in sentence_pairs(given, rng)]
     return relation_examples(rows, seed=epoch, untitled=UNTITLED)
+
+
+def leads_in_sets(epoch: int, files: Sequence[str] | None = None) -> list[Example]:
+    """First sentences of articles of the sets that are trained on (of the later ones those in `files`): all pairs on
+    two events, and as many others."""
+    rng = random.Random(epoch)
+    rows = [row for given in (*read_sets(held_out=False), *read_later_sets(files)) for row in lead_rows(given)]
+    other = [row for row in rows if row["relation"] == "unrelated"]
+    same = [row for row in rows if row["relation"] != "unrelated"]
+    return relation_examples(other + rng.sample(same, min(len(same), len(other))), seed=epoch, untitled=UNTITLED)
 
 
 def claims_in_sets(epoch: int) -> list[Example]:

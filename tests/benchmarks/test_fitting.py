@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import attrs
 import numpy as np
 import pytest
 
 pytest.importorskip("sklearn")
 
+from benchmarks.training.article_sets import lead_rows
 from benchmarks.training.combination import fit
+from benchmarks.training.fitting_pairs import Labelled, Leads, in_stories
+from claimcheck.judging.judges import weigh
+from claimcheck.judging.lead_reading import LEADING
+from claimcheck.judging.texts import pairs_from_texts
+from claimcheck.settings import Settings
 
 
 def test_a_row_without_a_label_is_judged_and_not_learned_from() -> None:
@@ -21,3 +28,36 @@ def test_a_row_without_a_label_is_judged_and_not_learned_from() -> None:
     assert left_out.shape == (160, 2)
     assert left_out.sum(axis=1) == pytest.approx(np.ones(160))
     assert np.mean(left_out[::5].argmax(1) == labels[::5]) > 0.9
+
+
+def leads(articles: tuple[str, str], *, story: float, group: str = "s-01") -> Leads:
+    return Leads(articles=articles, pairs=[], story=story, days=1, same=True, group=group)
+
+
+@pytest.mark.weights
+def test_pairs_of_sets_get_the_story_that_the_model_reads_where_it_was_in_doubt() -> None:
+    none = {"date_a": None, "date_b": None, "context_a": None, "context_b": None}
+    row = {"a": "The ferry sank off Ludra.", "b": "A ferry went down near Ludra.", **none}
+    (pair,) = pairs_from_texts([row], settings=Settings())
+    pair = attrs.evolve(pair, story=0.4)
+    labelled = Labelled(pair, "agreement", "s-01", weigh(pair))
+    ids = pair.b.article, pair.a.article
+    (read,) = in_stories([labelled], [leads(ids, story=0.4)], [0.97])
+    assert read.pair.story == 0.97
+    assert read.weighed[2] > labelled.weighed[2]
+    assert in_stories([labelled], [leads(ids, story=0.999)], [0.97]) == [labelled]
+    assert in_stories([labelled], [leads(ids, story=0.4, group="s-02")], [0.97]) == [labelled]
+
+
+def test_leads_are_the_first_sentences_of_two_articles_each_against_each() -> None:
+    articles = [
+        {"title": at, "date": "2020-05-01", "event": event, "sentences": [f"{at} {number}." for number in "123"]}
+        for at, event in (("A", "fire"), ("B", "fire"), ("C", "flood"))
+    ]
+    rows = lead_rows({"articles": articles, "pairs": [{"a": [1, 0], "b": [0, 0], "relation": "agreement"}]})
+    assert len(rows) == 3 * LEADING**2
+    assert {row["a"][-2] for row in rows} | {row["b"][-2] for row in rows} == {"1", "2"}
+    told = {(row["a"], row["b"]): row["relation"] for row in rows}
+    assert told["A 1.", "B 1."] == "agreement"
+    assert told["A 1.", "B 2."] == "related"
+    assert told["A 1.", "C 1."] == "unrelated"
