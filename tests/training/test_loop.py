@@ -7,7 +7,7 @@ import torch
 
 from claimcheck.judging.language_model import LABELS, OUTPUTS
 from claimcheck.training.examples import Example, either_way
-from claimcheck.training.loop import QUESTIONS, Recipe, loss_of, rate_share, wanted
+from claimcheck.training.loop import QUESTIONS, Recipe, loss_of, wanted
 
 AGREEMENT, CONTRADICTION, RELATED, UNRELATED = (
     OUTPUTS.index(f"relation: {name}") for name in ("agreement", "contradiction", "related", "unrelated")
@@ -62,15 +62,3 @@ def test_the_loss_is_least_where_the_label_is_likeliest() -> None:
     right[0, CONTRADICTION], wrong[0, AGREEMENT] = 5.0, 5.0
     example, recipe = [Example("a", "b", CONTRADICTION, "s")], Recipe()
     assert loss_of(right, example, recipe) < loss_of(wrong, example, recipe)
-
-
-def test_the_rate_rises_and_falls_to_zero_at_the_end_of_the_examples() -> None:
-    shares = [rate_share(step, 100, Recipe(warm_up=0.1)) for step in range(100)]
-    assert shares[0] == pytest.approx(0.1)
-    assert max(shares) == pytest.approx(1.0)
-    assert shares[-1] == pytest.approx(1 / 90)
-
-
-def test_a_stage_that_is_stopped_has_let_its_rate_fall_only_where_it_says_so() -> None:
-    assert rate_share(39, 100, Recipe(warm_up=0.1, stop=40)) > 0.6
-    assert rate_share(39, 100, Recipe(warm_up=0.1, stop=40, anneal=True)) == pytest.approx(1 / 36)

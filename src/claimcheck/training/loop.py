@@ -48,8 +48,8 @@ class Recipe:
         swap: share of pairs that are given the other way round where their label is symmetric: contradictions, and
             the five relations.
         save_every: steps between checkpoints.
-        stop: steps after which training ends, short of what the examples would give; None: at the end.
-        anneal: whether the rate has fallen to zero by `stop`; else it stands where it is, since another stage follows.
+        stop: steps after which training ends, short of what the examples would give and before the rate has fallen to
+            zero, since another stage follows; None: at the end.
         taught: say of a larger model's verdict against the label, in [0, 1], where a pair has both.
         adapter: train this adapter and leave the base as it is; None: train the whole base.
     """
@@ -64,7 +64,6 @@ class Recipe:
     seed: int = 7
     save_every: int = 300
     stop: int | None = None
-    anneal: bool = False
     taught: float = 0.7
     adapter: Adapter | None = None
 
@@ -110,7 +109,10 @@ def train(
     weights = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(weights, lr=recipe.rate, weight_decay=0.01)
     batches = _batches(examples, recipe)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate_share(step, len(batches), recipe))
+    warm = max(1, int(recipe.warm_up * len(batches)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / warm, (len(batches) - step) / max(1, len(batches) - warm))
+    )
     output.mkdir(parents=True, exist_ok=True)
     checkpoint = output / "checkpoint.pt"
     of = _fingerprint(base, examples, recipe, start_from)
@@ -172,13 +174,6 @@ def train(
     record = {"recipe": attrs.asdict(recipe), "examples": counts, "base": base.name}
     (output / "recipe.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     checkpoint.unlink(missing_ok=True)
-
-
-def rate_share(step: int, batches: int, recipe: Recipe) -> float:
-    """The share of the peak rate at a step, counted from 0: it rises over the warm-up, then falls to zero linearly."""
-    planned = recipe.stop if recipe.anneal and recipe.stop is not None else batches
-    warm = max(1, int(recipe.warm_up * planned))
-    return min((step + 1) / warm, (planned - step) / max(1, planned - warm))
 
 
 def _fingerprint(base: Path, examples: Sequence[Example], recipe: Recipe, start_from: Path | None) -> str:
