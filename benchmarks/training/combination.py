@@ -69,8 +69,8 @@ LEAST_SPREAD = 0.1
 """Least deviation that a feature is scaled by: one that is hardly ever there would else get any weight at all, and
 decide the pair that has it."""
 PLAIN_WEIGHT = 0.1
-"""What a plain pair counts in the fit of *inside*, where a candidate of a set counts 1
-(docs/decisions/0018-plain-pairs-inside.md)."""
+"""What a plain pair counts in the fit of *inside*, where a candidate of a set counts 1, and two articles of a plain
+set in that of *stories* (docs/decisions/0018-plain-pairs-inside.md, 0021-figures-that-fit.md)."""
 NOTES = {
     "bare": "benchmarks/data/relations/calibration.jsonl, ECB+ topics left out of training, unseen NLI pairs",
     "inside": "benchmarks/data/article_sets and ECB+, sets and topics left out of training",
@@ -176,14 +176,14 @@ def fit_stories(model: LanguageModel, leads: Sequence[Leads]) -> tuple[dict[str,
     logits = model.ask([pair for each in leads for pair in each.pairs])
     rows, start = [], 0
     for each in leads:
-        rows.append(lead_features(each.story, logits[start : start + len(each.pairs)], days=each.days))
+        rows.append(lead_features(each.story, logits[start : start + len(each.pairs)], dated=each.dated))
         start += len(each.pairs)
     labels = np.array([int(each.same) for each in leads])
-    names = list(rows[0])
-    scaler, regression, left_out = fit(rows, labels, [each.group for each in leads], names)
-    found, before = left_out[:, 1], np.array([each.story for each in leads])
     plain = {given["id"] for given in read_plain_sets()}
     parts = np.array([_part(each.group, plain) for each in leads])
+    names, weights = list(rows[0]), np.where(parts == "plain", PLAIN_WEIGHT, 1.0)
+    scaler, regression, left_out = fit(rows, labels, [each.group for each in leads], names, weights)
+    found, before = left_out[:, 1], np.array([each.story for each in leads])
     for part in (ECBPLUS, "sets", "plain"):
         chosen = parts == part
         for name, values in (("by words", before), ("read", found)):

@@ -24,7 +24,7 @@ from claimcheck.candidates import find_candidates
 from claimcheck.embedding import load_encoder
 from claimcheck.judging.judges import Pair, Weighed, weigh
 from claimcheck.judging.language_model import LABELS
-from claimcheck.judging.lead_reading import DOUBT_FROM, DOUBT_TO, lead_pairs, publication_gap
+from claimcheck.judging.lead_reading import DOUBT_FROM, DOUBT_TO, lead_pairs
 from claimcheck.judging.texts import pairs_from_texts
 from claimcheck.pipeline import Analysis, analyse_articles
 from claimcheck.records import SAME_FACT, Article, Relation, to_date
@@ -172,13 +172,12 @@ def of_set(given: dict[str, Any], read: Analysis, ranges: list[list[tuple[int, i
 
 @attrs.frozen(eq=False)
 class Leads:
-    """Two articles: how they begin, the probability of one story by their words, the days between them, and whether
-    they report one event."""
+    """Two articles: how they begin, the probability of one story by their words, and whether it is one event."""
 
     articles: tuple[str, str]
     pairs: list[tuple[str, str]]
     story: float
-    days: int | None
+    dated: bool
     same: bool
     group: str
 
@@ -192,7 +191,7 @@ def leads_of(read: Analysis, events: Sequence[str], group: str) -> Iterable[Lead
                     articles=(first.id, second.id),
                     pairs=lead_pairs(first, second, read.by_article[i], read.by_article[j]),
                     story=float(read.same_story[i, j]),
-                    days=publication_gap(first, second),
+                    dated=first.published is not None and second.published is not None,
                     same=events[i] == events[j],
                     group=group,
                 )

@@ -31,7 +31,7 @@ def test_a_row_without_a_label_is_judged_and_not_learned_from() -> None:
 
 
 def leads(articles: tuple[str, str], *, story: float, group: str = "s-01") -> Leads:
-    return Leads(articles=articles, pairs=[], story=story, days=1, same=True, group=group)
+    return Leads(articles=articles, pairs=[], story=story, dated=True, same=True, group=group)
 
 
 @pytest.mark.weights

@@ -28,7 +28,6 @@ WEIGHTS = {
     "most alike": 0.0,
     "dated": 0.0,
     "unrelated though dated": 0.0,
-    "weeks apart": 0.0,
 }
 
 
@@ -109,11 +108,6 @@ def test_undated_articles_are_read_in_one_order_too() -> None:
 
 def test_features_tell_whether_the_dates_are_known() -> None:
     logits = np.zeros((2, len(OUTPUTS)))
-    dated, undated = (lead_features(0.5, logits, days=days) for days in (0, None))
+    dated, undated = (lead_features(0.5, logits, dated=known) for known in (True, False))
     assert dated["unrelated though dated"] == dated["unrelated"] == undated["unrelated"]
     assert undated["unrelated though dated"] == 0.0
-
-
-def test_features_tell_how_far_apart_the_reports_are_up_to_two_weeks() -> None:
-    logits = np.zeros((2, len(OUTPUTS)))
-    assert [lead_features(0.5, logits, days=days)["weeks apart"] for days in (None, 0, 7, 14, 400)] == [0, 0, 1, 2, 2]

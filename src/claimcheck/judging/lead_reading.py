@@ -29,8 +29,6 @@ MOST_ARTICLES = 12
 apart as well (`claimcheck.stories.surroundings`), and the pairs to read would be many."""
 DOUBT_FROM, DOUBT_TO = 0.0015, 0.995
 """Pairs of articles between these probabilities are read; the others are plain enough."""
-MOST_DAYS = 14
-"""Days between two reports beyond which more of them say nothing more."""
 BOUND = 8.0
 """Log-odds are cut to this."""
 
@@ -62,8 +60,9 @@ def read_leads(
     regression = load_logistic_file(folder / STORIES)
     start = 0
     for (i, j), pairs in zip(places, asked, strict=True):
-        days = publication_gap(articles[i], articles[j])
-        features = lead_features(float(same_story[i, j]), logits[start : start + len(pairs)], days=days)
+        features = lead_features(
+            float(same_story[i, j]), logits[start : start + len(pairs)], dated=_dated(articles[i], articles[j])
+        )
         start += len(pairs)
         found[i, j] = found[j, i] = sigmoid(regression.log_odds(features))
     return found
@@ -88,18 +87,18 @@ def lead_pairs(
     ]
 
 
-def lead_features(story: float, logits: NDArray[np.float64], *, days: int | None) -> dict[str, float]:
+def lead_features(story: float, logits: NDArray[np.float64], *, dated: bool) -> dict[str, float]:
     """Features of two articles.
 
     Args:
         story: probability that they share a story, by their words.
         logits: what the model makes of their first claims, shape (k, 8), k >= 1.
-        days: between their publication, at least 0; None where one date is not known.
+        dated: whether both dates of publication are known.
     """
     relations = softmax(logits[:, len(LABELS) :], axis=1)
     unrelated = relations[:, RELATIONS.index("unrelated")]
     same = relations[:, [RELATIONS.index(relation) for relation in sorted(SAME_FACT)]].sum(axis=1)
-    mean, dated = _bounded_log_odds(float(unrelated.mean())), days is not None
+    mean = _bounded_log_odds(float(unrelated.mean()))
     return {
         "story": _bounded_log_odds(story),
         "unrelated": mean,
@@ -107,13 +106,11 @@ def lead_features(story: float, logits: NDArray[np.float64], *, days: int | None
         "most alike": _bounded_log_odds(float(same.max())),
         "dated": float(dated),
         "unrelated though dated": mean * dated,
-        "weeks apart": min(days or 0, MOST_DAYS) / 7.0,
     }
 
 
-def publication_gap(a: Article, b: Article) -> int | None:
-    """Days between the publication of two articles; None where one date is not known."""
-    return None if a.published is None or b.published is None else abs((a.published - b.published).days)
+def _dated(a: Article, b: Article) -> bool:
+    return a.published is not None and b.published is not None
 
 
 def _later(a: Article, b: Article) -> bool:
