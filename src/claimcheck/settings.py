@@ -21,15 +21,13 @@ def _codes(values: Iterable[str]) -> tuple[str, ...]:
     return codes
 
 
-def _model_name(value: str | os.PathLike[str], field: attrs.Attribute[Any]) -> str:
-    if isinstance(value, os.PathLike):
-        return os.fspath(value)
+def _as_name(value: str | os.PathLike[str]) -> str:
+    return os.fspath(value) if isinstance(value, os.PathLike) else value
+
+
+def _is_name(_: object, field: attrs.Attribute[Any], value: Any) -> None:
     if not isinstance(value, str):
         raise SettingsError(f"{field.name} is {value!r}; expected the name or the folder of a model.")
-    return value
-
-
-_name = attrs.Converter(_model_name, takes_field=True)
 
 
 def _folder(value: str | os.PathLike[str]) -> Path:
@@ -73,9 +71,13 @@ class Settings:
         SettingsError: a value is out of its range or not of its type.
     """
 
-    embedding_model: str | None = attrs.field(default=None, converter=attrs.converters.optional(_name))
-    judge_model: str | None = attrs.field(default=None, converter=attrs.converters.optional(_name))
-    spacy_model: str = attrs.field(default=DEFAULT_SPACY_MODEL, converter=_name)
+    embedding_model: str | None = attrs.field(
+        default=None, converter=attrs.converters.optional(_as_name), validator=attrs.validators.optional(_is_name)
+    )
+    judge_model: str | None = attrs.field(
+        default=None, converter=attrs.converters.optional(_as_name), validator=attrs.validators.optional(_is_name)
+    )
+    spacy_model: str = attrs.field(default=DEFAULT_SPACY_MODEL, converter=_as_name, validator=_is_name)
     languages: tuple[str, ...] = attrs.field(default=("en",), converter=_codes)
     strict: bool = attrs.field(default=False, validator=_yes_or_no)
     max_characters: int = attrs.field(default=1_000_000, validator=_above_zero)
