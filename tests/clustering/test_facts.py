@@ -119,6 +119,21 @@ def test_what_the_articles_of_a_story_tell_of_its_event_is_one_fact_with_its_poi
     ]
 
 
+def test_a_disputed_point_is_called_by_what_is_disputed() -> None:
+    a, b, c = whole(NORTH), whole(SOUTH), whole(WEST)
+    more = claim("The call was held on Friday, said all four outlets in Vienna.", article=WEST.id, start=100)
+    judgements = [
+        judgement(a, b, "contradiction", 0.6),
+        judgement(a, more, "agreement", 0.9),
+        judgement(b, more, "agreement", 0.9),
+        judgement(c, more, "agreement", 0.9),
+    ]
+    [fact] = facts_of([NORTH, SOUTH, WEST], [a, b, c, more], judgements, [0, 1, 2], stories=[0, 0, 0])
+    (point,) = (point for point in fact.points if point.status == "disputed")
+    assert more in point.claims
+    assert point.title in {a.text, b.text}
+
+
 def test_a_conflict_brings_in_the_claim_that_no_point_and_no_event_has() -> None:
     a, b, c = whole(NORTH), whole(SOUTH), whole(WEST)
     judgements = [judgement(a, b, "agreement", 0.9), judgement(a, c, "update", 0.7)]

@@ -28,6 +28,7 @@ from claimcheck.records import (
     TimeSpan,
     status_of,
 )
+from claimcheck.records.judgement import RELATION_OF_STATUS
 from claimcheck.stories.resolution import LONG_BEFORE
 
 MEMBER = 0.25
@@ -251,9 +252,12 @@ def _origins(given: ClusteringInput, group: Sequence[int]) -> tuple[tuple[Articl
 def _point(
     given: ClusteringInput, group: Sequence[int], judgements: Sequence[Judgement], probability: Probabilities
 ) -> Point:
+    status = status_of(judgements)
+    deciding = {i for j in judgements if j.relation == RELATION_OF_STATUS[status] for i in (j.a, j.b)}
+    told = [i for i in group if given.claims[i].id in deciding]
     return Point(
-        title=_title(given, group, probability),
-        status=status_of(judgements),
+        title=_title(given, told or group, probability, others=group),
+        status=status,
         claims=tuple(given.claims[i] for i in sorted(group)),
         origins=_origins(given, group),
         judgements=_ordered(judgements),
@@ -279,12 +283,17 @@ def _fact(
     )
 
 
-def _title(given: ClusteringInput, group: Sequence[int], probability: Probabilities) -> str:
-    """The claim that tells most plainly of the event and that the others are most like; of equals the one with more
-    names in it, then the shorter."""
+def _title(
+    given: ClusteringInput, group: Sequence[int], probability: Probabilities, *, others: Sequence[int] | None = None
+) -> str:
+    """The claim of a group that the others are most like; of equals the one with more names in it, then the shorter.
+
+    A disputed point is called by what is disputed, an updated one by what was updated, not by what else it holds.
+    """
+    others = group if others is None else others
 
     def centrality(i: int) -> float:
-        return sum(probability.get((min(i, j), max(i, j)), 0.0) for j in group if j != i)
+        return sum(probability.get((min(i, j), max(i, j)), 0.0) for j in others if j != i)
 
     best = max(
         group,
