@@ -56,7 +56,6 @@ from claimcheck.judging.language_model import (
     load_language_model,
 )
 from claimcheck.judging.lead_reading import STORIES, lead_features
-from claimcheck.judging.model_judge import ONE_STORY
 from claimcheck.judging.regressions import WORTH_READING, relation_features, worth_features
 from claimcheck.records import RELATIONS, SAME_FACT
 from claimcheck.scoring.metrics import expected_calibration_error
@@ -231,11 +230,10 @@ def _export_logistic(
 
 
 def places_read(inside: Sequence[Labelled], likely: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Places of the pairs that the model reads: those of one story that are worth it; of the ECB+ topics, whose dozens
-    of articles have more of these than `compare` would read, the labelled ones alone."""
+    """Places of the pairs that the model reads: those worth it; of the ECB+ topics, whose dozens of articles have more
+    of these than `compare` would read, the labelled ones alone."""
     labelled = np.array([each.relation is not None or not each.group.startswith(ECBPLUS) for each in inside])
-    one_story = np.array([each.pair.story is not None and each.pair.story >= ONE_STORY for each in inside])
-    return np.flatnonzero((likely >= WORTH_READING) & labelled & one_story)
+    return np.flatnonzero((likely >= WORTH_READING) & labelled)
 
 
 def fit_bare(model: LanguageModel, bare: Sequence[Labelled], dev: Sequence[Labelled]) -> dict[str, Any]:

@@ -70,10 +70,10 @@ POOL_FLOOR = 0.01
 UNEXPLAINED = 0.9
 """Highest confidence of a contradiction or an update for which no typed value speaks: a reader has only the words to
 check it by."""
-LEAST_INSIDE: Mapping[Relation, float] = {"agreement": 0.55, "contradiction": 0.6, "update": 0.65}
+LEAST_INSIDE: Mapping[Relation, float] = {"agreement": 0.5, "contradiction": 0.6, "update": 0.65}
 """Least probability of a contradiction inside articles that is reported, and of an agreement or update of a pair that
 the model has read: on sets and topics left out eight in ten of each are right from here on. Real articles dispute less
-than these sets do, and more plainly (docs/decisions/0014-real-articles.md, 0020-in-other-words.md)."""
+than these sets do, and more plainly (docs/decisions/0014-real-articles.md, 0021-figures-that-fit.md)."""
 
 
 def load_model_judge(name: str, *, cache_dir: Path | None = None) -> ModelJudge:
