@@ -46,6 +46,7 @@ def test_what_is_not_known_of_an_article_may_be_none_but_no_number(field: str) -
 def test_copies_of_an_article_are_a_tuple_of_names() -> None:
     wrong: Any
     assert Article("The mine closed.", copies=["a.txt"]).copies == ("a.txt",)
+    assert Article("The mine closed.", copies=[]).copies == ()
     for wrong in ("a.txt", None, (5,)):
         with pytest.raises(InputError, match=r"Article.copies is .*expected a tuple of names"):
             Article("The mine closed.", copies=wrong)

@@ -14,6 +14,7 @@ import pytest
 
 from claimcheck.errors import ModelError
 from claimcheck.judging import model_judge
+from claimcheck.judging.combine import DECISIVE
 from claimcheck.judging.judges import EvidenceJudge, Pair
 from claimcheck.judging.language_model import OUTPUTS, REGRESSIONS, is_judge_folder, judge_folder
 from claimcheck.judging.lead_reading import STORIES
@@ -191,7 +192,7 @@ def test_what_fails_ahead_is_told_when_it_is_needed(tmp_path: Path) -> None:
 def test_inside_articles_a_doubtful_verdict_is_not_reported(
     over: float, decisive: Relation, pairs: list[Pair], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    probability = LEAST_INSIDE[decisive] + over
+    probability = LEAST_INSIDE.get(decisive, DECISIVE) + over
     told = dict.fromkeys(RELATIONS, 0.0) | {decisive: probability, "related": 1 - probability}
     for name in ("relation_probabilities", "probabilities_in_company"):
         monkeypatch.setattr(model_judge, name, lambda *_: [told])

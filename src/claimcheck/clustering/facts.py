@@ -252,6 +252,7 @@ def _origins(given: ClusteringInput, group: Sequence[int]) -> tuple[tuple[Articl
 def _point(
     given: ClusteringInput, group: Sequence[int], judgements: Sequence[Judgement], probability: Probabilities
 ) -> Point:
+    """A point, called by one of the claims that its status rests on: a disputed one by what is disputed."""
     status = status_of(judgements)
     deciding = {i for j in judgements if j.relation == RELATION_OF_STATUS[status] for i in (j.a, j.b)}
     told = [i for i in group if given.claims[i].id in deciding]
@@ -288,7 +289,11 @@ def _title(
 ) -> str:
     """The claim of a group that the others are most like; of equals the one with more names in it, then the shorter.
 
-    A disputed point is called by what is disputed, an updated one by what was updated, not by what else it holds.
+    Args:
+        given: claims, and what is known of them.
+        group: the claims to choose from.
+        probability: of the same point, by the places of two claims.
+        others: the claims that it should be like; None for the group.
     """
     others = group if others is None else others
 

@@ -36,14 +36,14 @@ _ASKED = re.compile(
 _OFFERED = re.compile(
     rf"{_GOVERNOR}(?:offers?|offered|proposes?|proposed|(?:is|are|was|were|been)\s+(?:offering|proposing)){_RIGHT_AFTER}$"
 )
-_A = r"(?:\b(?:an?|the|its|their|his|her|our|this|that|any|every)|[’']s?)\s+(?:[\w-]+\s+)?"
+_DETERMINER = r"(?:\b(?:an?|the|its|their|his|her|our|this|that|any|every)|[’']s?)\s+(?:[\w-]+\s+)?"
 _WHOSE = r"(?:\s+(?:to|from|by)(?:\s+[\w’'-]+){1,3}?)?"
 _DEMAND = re.compile(
-    rf"{_A}(?:(?:demand|request|bid)s?\s+for|(?:demand|request)s?{_WHOSE}\s+(?:is|was|of)){_RIGHT_AFTER}$",
+    rf"{_DETERMINER}(?:(?:demand|request|bid)s?\s+for|(?:demand|request)s?{_WHOSE}\s+(?:is|was|of)){_RIGHT_AFTER}$",
     re.IGNORECASE,
 )
 _OFFER = re.compile(
-    rf"{_A}(?:offer|proposal){_WHOSE}\s+(?:is|was|stands?\s+at|stood\s+at|of){_RIGHT_AFTER}$", re.IGNORECASE
+    rf"{_DETERMINER}(?:offer|proposal){_WHOSE}\s+(?:is|was|stands?\s+at|stood\s+at|of){_RIGHT_AFTER}$", re.IGNORECASE
 )
 """The same as nouns: "a demand for 6 percent", "its offer to the crew is a rise of 2.5 percent"."""
 _FORESEEN = re.compile(

@@ -50,8 +50,8 @@ def _known(value: str | None) -> str:
 
 
 def _names(value: Iterable[str]) -> tuple[str, ...]:
-    names = () if isinstance(value, str) or not isinstance(value, Iterable) else tuple(value)
-    if (not names and value != ()) or not all(isinstance(name, str) for name in names):
+    names = tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else None
+    if names is None or not all(isinstance(name, str) for name in names):
         raise InputError(f"Article.copies is {value!r}; expected a tuple of names, as in copies=('a.txt',).")
     return names
 
