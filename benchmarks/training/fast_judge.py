@@ -4,7 +4,8 @@ Human-written pairs, made pairs with a share of the first, relations with a shar
 kept; then what the accurate one makes of all these and of many unlabelled pairs of news sentences; these again, with
 more human-written pairs; and three times both, each time with what a later accurate one makes of more. The shipped
 model had another teacher in each stage from the fourth on, the accurate model of that day; here one teaches all. The
-seventh and eighth stage see what the shipped model saw. What ships is the mean of these two.
+stages from the seventh on see what the shipped model saw. From the mean of the seventh and eighth the ninth goes on,
+with what the teacher makes of pairs some of whose words are replaced by near ones.
 """
 
 from __future__ import annotations
@@ -30,16 +31,27 @@ from benchmarks.training.accurate_judge import (
 from benchmarks.training.averaging import average
 from benchmarks.training.judge_data import invented_nli, left_out, nli_examples, written_hypotheses, written_nli
 from benchmarks.training.made_disputes import made_disputes
-from benchmarks.training.mixing import EITHER_MADE, asked_either_way, some
+from benchmarks.training.mixing import EITHER_MADE, LONGEST, asked_either_way, capped, some
+from benchmarks.training.near_words import (
+    on_one_premise,
+    read_near_words,
+    relations_with_near_words,
+    with_near_words,
+)
 from benchmarks.training.relation_data import (
+    UNDATED,
+    UNTITLED,
     claims_in_sets,
     in_ecbplus,
     in_later_sets,
     in_sets,
+    later_rows,
+    leads_in_sets,
     repeated,
     same_point,
     unlabelled,
     written,
+    written_rows,
 )
 from claimcheck.embedding.models import embedded_model_dir
 from claimcheck.judging.language_model import LABELS, load_language_model
@@ -88,6 +100,13 @@ EIGHTH_WRITTEN, EIGHTH_LATER, EIGHTH_SENTENCES = 6_000, 12_000, 2_000
 """Pairs of each kind that the teacher judges for the eighth stage, beside what was written since the seventh."""
 EIGHTH_UNTAUGHT = 45_000
 """Human-written pairs that it sees with their labels alone, beside new sets and made disputes."""
+NINTH_CAPS: Mapping[str, int] = {"snli.train": 24_000, "conjnli.train": 2_500, "scone.train": 600}
+"""Pairs some of whose words are replaced for the ninth stage are drawn from so many of each set."""
+NINTH_NEAR, NINTH_NEAR_HYPOTHESES, NINTH_NEAR_RELATIONS = 20_000, 12_000, 9_000
+NINTH_HYPOTHESES, NINTH_CAPTIONS, NINTH_UNLABELLED = 9_000, 7_000, 5_000
+"""Pairs of each kind that the teacher judges for the ninth stage, of relations twice so many."""
+NINTH_AGAIN, NINTH_UNTAUGHT = 45_000, 20_000
+"""Pairs with the verdict of the eighth stage that the ninth sees again, and human-written ones with their labels."""
 
 FIRST = Recipe(rate=8e-5)
 SECOND = Recipe(rate=6e-5, seed=8, longest=96)
@@ -97,11 +116,12 @@ FIFTH = Recipe(rate=1e-4, seed=13, longest=128, swap=0.5, taught=0.8)
 SIXTH = Recipe(rate=1.2e-4, seed=16, longest=128, swap=0.5, taught=0.8)
 SEVENTH = Recipe(rate=1.5e-4, seed=21, longest=128, swap=0.5, taught=0.8)
 EIGHTH = Recipe(rate=1.5e-4, seed=31, longest=128, swap=0.5, taught=0.8)
+NINTH = Recipe(rate=1.5e-4, seed=41, longest=128, swap=0.5, taught=0.8)
 
 
 def train_fast(data: Path, human: list[Example], made: list[Example], output: Path, teacher: Path) -> None:
-    names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-    first, second, third, fourth, fifth, sixth, seventh, eighth = (output / name for name in names)
+    names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "mean")
+    first, second, third, fourth, fifth, sixth, seventh, eighth, mean = (output / name for name in names)
     if not (first / "recipe.json").is_file():
         train(embedded_model_dir(), human, first, FIRST)
     if not (second / "recipe.json").is_file():
@@ -128,10 +148,14 @@ def train_fast(data: Path, human: list[Example], made: list[Example], output: Pa
     if not (seventh / "recipe.json").is_file():
         mixed = _taught_by_a_later_one(data, made, teacher, output / "taught_by_a_later_one.jsonl")
         train(sixth, some(mixed, len(mixed), seed=76), seventh, SEVENTH)
-    mixed = _taught_on_sets(data, made, teacher, output / "taught_on_sets.jsonl")
+    shown = taught(_asked_on_sets(data, made), teacher, output / "taught_on_sets.jsonl")
     if not (eighth / "recipe.json").is_file():
+        mixed = _with_labels(data, shown)
         train(seventh, some(mixed, len(mixed), seed=153), eighth, EIGHTH)
-    average(seventh, eighth, output)
+        average(seventh, eighth, mean)
+    mixed = taught(_asked_with_near_words(data), teacher, output / "taught_with_near_words.jsonl")
+    mixed += some(shown, NINTH_AGAIN, seed=191) + _general(data, seed=SEED + 31)[:NINTH_UNTAUGHT]
+    train(mean, some(mixed, len(mixed), seed=192), output, NINTH)
 
 
 def _taught_again(data: Path, made: list[Example], teacher: Path, kept: Path) -> list[Example]:
@@ -159,8 +183,16 @@ def _taught_by_a_later_one(data: Path, made: list[Example], teacher: Path, kept:
     return mixed + repeated(REPEATED, seed=77, first=RELATIONS_NINTH)
 
 
-def _taught_on_sets(data: Path, made: list[Example], teacher: Path, kept: Path) -> list[Example]:
-    """What the eighth stage sees; what is labelled with relations it sees twice."""
+def _with_labels(data: Path, shown: list[Example]) -> list[Example]:
+    """What the eighth stage sees: what the teacher judged, of which it sees relations twice, and more with labels."""
+    mixed = shown + [example for example in shown if example.source == "relations"]
+    mixed += _general(data, seed=SEED + 21)[:EIGHTH_UNTAUGHT]
+    mixed += in_later_sets(151, SETS_FOURTEENTH) + in_later_sets(152, SETS_FOURTEENTH) + made_disputes()
+    return mixed + repeated(REPEATED, seed=152)
+
+
+def _asked_on_sets(data: Path, made: list[Example]) -> list[Example]:
+    """What the teacher judges for the eighth stage."""
     asked = asked_either_way(data, some(made, EIGHTH_MADE, seed=141), caps=EIGHTH_CAPS, seed=SEED + 20)
     asked = some(asked, EIGHTH_EITHER, seed=142) + some(same_point(data), EIGHTH_POINTS, seed=143)
     asked += some([either_way(e) for e in invented_nli()], EIGHTH_INVENTED, seed=144)
@@ -170,11 +202,26 @@ def _taught_on_sets(data: Path, made: list[Example], teacher: Path, kept: Path) 
     asked += claims_in_sets(141) + in_ecbplus(data, 141)
     asked += some(in_later_sets(141, (*SETS_TWELFTH, *SETS_THIRTEENTH)), EIGHTH_LATER, seed=148)
     asked += some(in_sets(141), EIGHTH_SENTENCES, seed=149)
-    shown = taught(some(asked, len(asked), seed=150), teacher, kept)
-    mixed = shown + [example for example in shown if example.source == "relations"]
-    mixed += _general(data, seed=SEED + 21)[:EIGHTH_UNTAUGHT]
-    mixed += in_later_sets(151, SETS_FOURTEENTH) + in_later_sets(152, SETS_FOURTEENTH) + made_disputes()
-    return mixed + repeated(REPEATED, seed=152)
+    return some(asked, len(asked), seed=150)
+
+
+def _asked_with_near_words(data: Path) -> list[Example]:
+    """What the teacher judges for the ninth stage, beside what it judged for the eighth: pairs like those that are
+    labelled, with some words replaced by near ones; two hypotheses on one premise; sentences of sets and topics."""
+    words = read_near_words(embedded_model_dir())
+    human = [e for e in nli_examples(data, seed=SEED + 30) if not left_out(e)]
+    human = [e for e in capped(human, NINTH_CAPS) if len(e.premise) + len(e.hypothesis) < LONGEST]
+    hypotheses = written_hypotheses(data) + invented_nli()
+    asked = with_near_words(human, words, NINTH_NEAR, seed=181)
+    asked += with_near_words(hypotheses + written_nli(), words, NINTH_NEAR_HYPOTHESES, seed=182)
+    asked += on_one_premise(hypotheses, NINTH_HYPOTHESES, seed=183)
+    asked += on_one_premise([e for e in human if e.source.startswith("snli")], NINTH_CAPTIONS, seed=184)
+    for rows, seed in ((written_rows(), 186), (later_rows(185), 187)):
+        asked += relations_with_near_words(
+            rows, words, NINTH_NEAR_RELATIONS, seed=seed, undated=UNDATED, untitled=UNTITLED
+        )
+    asked += unlabelled(data, NINTH_UNLABELLED, seed=188) + leads_in_sets(189)
+    return some(asked, len(asked), seed=190)
 
 
 def _general(data: Path, *, seed: int) -> list[Example]:

@@ -80,9 +80,13 @@ def in_sets(epoch: int) -> list[Example]:
 
 def in_later_sets(epoch: int, files: Sequence[str] | None = None) -> list[Example]:
     """Sentences of the sets whose claims are not labelled, or of those in `files` (without their extension)."""
+    return relation_examples(later_rows(epoch, files), seed=epoch, untitled=UNTITLED)
+
+
+def later_rows(epoch: int, files: Sequence[str] | None = None) -> list[dict[str, Any]]:
+    """The same as rows: labelled pairs of sentences, with dates and titles."""
     rng = random.Random(epoch)
-    rows = [row for given in read_later_sets(files) for row in sentence_pairs(given, rng)]
-    return relation_examples(rows, seed=epoch, untitled=UNTITLED)
+    return [row for given in read_later_sets(files) for row in sentence_pairs(given, rng)]
 
 
 def leads_in_sets(epoch: int, files: Sequence[str] | None = None) -> list[Example]:

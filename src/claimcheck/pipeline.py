@@ -122,7 +122,12 @@ def compare(
     )
     claims = analysis.claims
     if not claims:
-        return Comparison(articles=articles, claims=(), notices=tuple(notices))
+        return Comparison(
+            articles=tuple(articles),
+            claims=(),
+            stories=tuple(group_stories(articles, analysis.same_story)),
+            notices=tuple(notices),
+        )
 
     if isinstance(chosen_judge, StoryReader):
         analysis = attrs.evolve(

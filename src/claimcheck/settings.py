@@ -1,4 +1,4 @@
-"""Every setting and every tuned constant, with where it came from."""
+"""What a user may set."""
 
 from __future__ import annotations
 

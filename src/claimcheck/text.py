@@ -21,6 +21,11 @@ def day_in_words(date: dt.date) -> str:
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
+def capital(text: str) -> str:
+    """`text` with a capital at its beginning, and otherwise as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def one_line(text: str) -> str:
     """`text` with every run of white space as one space, none at the ends."""
     return " ".join(text.split())

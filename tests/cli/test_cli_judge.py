@@ -110,7 +110,7 @@ BROKEN = [
     ("[1, 2]", "expected an object"),
     ('{"a": "One text."}', "“b” is None; expected a text with words in it"),
     ('{"a": "One text.", "b": "  "}', "expected a text with words in it"),
-    ('{"a": "One.", "b": "Two.", "date_a": "soon"}', "is not a date"),
+    ('{"a": "One.", "b": "Two.", "date_a": "soon"}', "“date_a”: 'soon' is not a date"),
     ('{"a": "One.", "b": "Two.", "context_a": 5}', "“context_a”"),
     ("[" * 100_000, "line 2"),
 ]

@@ -1,4 +1,5 @@
-"""Figures that differ, and may both be right: some and all, asked and given, ranks in two series."""
+"""Figures that differ, and may both be right: some and all, one place and all, asked and given, ranks in two
+series, two rounds."""
 
 from __future__ import annotations
 
@@ -99,3 +100,117 @@ def test_the_reader_is_told_why() -> None:
 def test_two_of_its_own_are_just_two() -> None:
     [finding] = compared("The navy lost two of its own divers.", "The navy lost five divers.")
     assert finding.verdict == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The brewer employs 3,200 people in Denmark.", "The brewer employs 21,000 people worldwide."),
+        ("The film took $30 million in Brazil.", "The film took $190 million around the world."),
+        ("The fever has infected 870 people nationwide.", "The fever has infected 240 people in Lagos."),
+        ("Exports grew 3 percent in India.", "Exports grew 8 percent globally."),
+    ],
+)
+def test_a_figure_of_one_place_and_one_of_all_do_not_conflict(a: str, b: str) -> None:
+    assert not any(finding.verdict == "conflict" for finding in compared(a, b))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The brewer employs 3,200 people worldwide.", "The brewer employs 21,000 people worldwide."),
+        ("The brewer employs 3,200 people.", "The brewer employs 21,000 people worldwide."),
+        ("The fever has infected 870 people nationwide.", "The fever has infected 240 people in Nigeria."),
+        ("The blast injured 18 people in Lagos.", "The blast injured 31 people in Nigeria."),
+        ("The blast at the oldest fort in the world injured 31 people.", "The blast injured 18 people in Lagos."),
+        ("The internationally known fair drew 40,000 visitors.", "The fair drew 25,000 visitors in Leeds."),
+    ],
+)
+def test_figures_that_reach_as_far_conflict(a: str, b: str) -> None:
+    assert any(finding.verdict == "conflict" for finding in compared(a, b))
+
+
+@pytest.mark.parametrize(
+    ("some", "every"),
+    [
+        ("Seven of the 26 sailors were rescued.", "All 26 sailors were rescued."),
+        ("Two of the five paintings were stolen.", "Five paintings were stolen."),
+        ("Seven of the 26 sailors were rescued.", "All 26 sailors were saved."),
+    ],
+)
+def test_some_and_all_of_what_was_done_conflict(some: str, every: str) -> None:
+    findings = compared(some, every)
+    assert [f.verdict for f in findings if f.verdict in ("agree", "conflict")] == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Seven of the 26 sailors were rescued.", "The trawler had a crew of 26 sailors."),
+        ("Seven of the 26 sailors were rescued.", "Seven sailors were rescued."),
+        ("Six of the 14 boats that left Ostend sank.", "Fourteen boats left Ostend."),
+        ("Seven of the 26 sailors were rescued.", "Rescuers saved seven of the 26 sailors."),
+    ],
+)
+def test_all_among_whom_some_were_is_told_by_both(a: str, b: str) -> None:
+    assert not any(finding.verdict == "conflict" for finding in compared(a, b))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Okoye won the first round with 31 percent of the vote.", "Okoye won the second round with 54 percent."),
+        ("Hansen won the opening set 6-4.", "Hansen won the second set 7-5."),
+        ("Sales rose 3 percent in the first quarter.", "Sales rose 6 percent in the third quarter."),
+    ],
+)
+def test_what_two_rounds_brought_does_not_conflict(a: str, b: str) -> None:
+    assert not any(finding.verdict == "conflict" for finding in compared(a, b))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Okoye was knocked out in the fourth round.", "Okoye was knocked out in the fifth round."),
+        ("Okoye won the first round with 31 percent.", "Okoye won the first round with 54 percent."),
+        ("Hansen won the opening set 7-5.", "Hansen won the first set 6-4."),
+        ("Silva scored in the first half as Town won 2-1.", "Silva scored in the second half as Town won 3-1."),
+    ],
+)
+def test_one_round_told_otherwise_conflicts(a: str, b: str) -> None:
+    assert any(finding.verdict == "conflict" for finding in compared(a, b))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The lake rose by three metres.", "The lake peaked at 9.1 metres."),
+        ("The price of rice rose by 4 dollars.", "The price of rice rose to 61 dollars."),
+        ("Inflation rose 0.4 percent in April.", "Inflation rose to 3.9 percent in April."),
+        ("The ferry takes 70 minutes, 25 minutes less than before.", "The ferry used to take 95 minutes."),
+        ("Inflation in Ghana was 21 percent.", "Inflation in Accra was 27 percent."),
+        ("Some 75 percent of the 400 pilots walked out.", "Some 300 of the 400 pilots walked out."),
+    ],
+)
+def test_a_change_and_what_it_led_to_do_not_conflict(a: str, b: str) -> None:
+    assert not any(finding.verdict == "conflict" for finding in compared(a, b))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The lake rose by three metres.", "The lake rose by five metres."),
+        ("Inflation rose to 3.9 percent in April.", "Inflation was 4.6 percent in April."),
+        ("The gala raised 3 million euros for the clinic.", "The gala raised 5 million euros for the clinic."),
+        ("Inflation in Ghana was 21 percent.", "Inflation was 27 percent, the statistics office in Accra said."),
+        ("The club signed Jorge Pinto for 30 million euros.", "Pinto cost the club 12 million euros."),
+    ],
+)
+def test_two_changes_and_two_levels_conflict(a: str, b: str) -> None:
+    assert any(finding.verdict == "conflict" for finding in compared(a, b))
+
+
+def test_what_two_people_pay_conflicts_less() -> None:
+    [same] = compared("The judge fined Alan Carter 9,000 pounds.", "The judge fined Alan Carter 4,000 pounds.")
+    [other] = compared("The judge fined Alan Carter 9,000 pounds.", "The judge fined Mary Webb 4,000 pounds.")
+    assert other.strength < 0.5 * same.strength

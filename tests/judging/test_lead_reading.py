@@ -18,6 +18,7 @@ from claimcheck.judging.lead_reading import (
     lead_pairs,
     read_leads,
 )
+from claimcheck.progress import Progress, no_progress
 from claimcheck.records import Article, Claim
 from tests.builders import claim
 
@@ -38,8 +39,9 @@ class Scripted:
         self.favourite = "relation: unrelated" if unrelated else "relation: related"
         self.asked: list[tuple[str, str]] = []
 
-    def ask(self, pairs: Sequence[tuple[str, str]], **_: object) -> np.ndarray:
+    def ask(self, pairs: Sequence[tuple[str, str]], *, stage: str, progress: Progress = no_progress) -> np.ndarray:
         self.asked += pairs
+        progress(stage, len(pairs), len(pairs))
         return np.array([[5.0 if name == self.favourite else 0.0 for name in OUTPUTS]] * len(pairs)).reshape(-1, 8)
 
 
@@ -69,6 +71,20 @@ def read(folder: Path, model: Scripted, story: float) -> float:
 def test_what_the_model_reads_moves_a_doubtful_probability(folder: Path) -> None:
     assert read(folder, Scripted(unrelated=True), 0.5) < 0.1
     assert read(folder, Scripted(unrelated=False), 0.5) > 0.9
+
+
+def test_leads_are_a_stage_of_their_own(folder: Path) -> None:
+    stages = []
+    prior = np.full((2, 2), 0.5)
+    read_leads(
+        lambda: Scripted(unrelated=True),  # type: ignore[arg-type,return-value]
+        folder,
+        [article("fire", 1), article("blaze", 2)],
+        [claims("fire"), claims("blaze")],
+        prior,
+        progress=lambda stage, done, total: stages.append((stage, done, total)),
+    )
+    assert stages == [("Reading leads", LEADING * LEADING, LEADING * LEADING)]
 
 
 @pytest.mark.parametrize("story", [0.0005, 0.999])

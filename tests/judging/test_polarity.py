@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import attrs
 import pytest
 
@@ -259,3 +261,84 @@ def test_delayed_and_put_off_say_the_same_but_not_called_off() -> None:
     gone = said("The flight to Lagos was cancelled.", "flight", "flight", "cancelled")
     waited = said("The flight to Lagos was delayed by an hour.", "flight", "flight")
     assert [finding.verdict for finding in compare_polarity(gone, waited)] == ["conflict"]
+
+
+def of_kind(no: tuple[str, str], yes: tuple[str, str], kind: str) -> list[float]:
+    """Strengths of the conflict of two claims, given as text and trigger, the first one read as negated."""
+    a, b = said(*no, kind, "negated"), said(*yes, kind)
+    findings = compare_polarity(a, b)
+    assert [finding.strength for finding in findings] == [finding.strength for finding in compare_polarity(b, a)]
+    return [finding.strength for finding in findings if finding.verdict == "conflict"]
+
+
+@pytest.mark.parametrize(
+    ("no", "yes"),
+    [
+        (("The rower did not retire.", "retire"), ("The rower retired, saying she had no choice.", "retired")),
+        (("The rower did not retire.", "retire"), ("The rower, who had no choice, retired.", "retired")),
+        (("The rower did not retire.", "retire"), ("The rower retired without a farewell.", "retired")),
+        (("The rower did not retire.", "retire"), ("Not only did the rower retire but she wept.", "retire")),
+        (("The No. 3 kiln was not lit.", "lit"), ("Potters lit the No. 3 kiln.", "lit")),
+        (("The rower did not retire.", "retire"), ("The rower retired from No 10 crew.", "retired")),
+        (("The rower stopped short of retiring.", "retiring"), ("The rower retired.", "retired")),
+        (("The rower shied away from retiring.", "retiring"), ("The rower retired.", "retired")),
+        (("The rower declined to retire.", "retire"), ("The rower retired.", "retired")),
+        (("Marshals kept the rower from retiring.", "retiring"), ("The rower retired.", "retired")),
+    ],
+)
+def test_a_negation_of_something_else_hides_no_conflict(no: tuple[str, str], yes: tuple[str, str]) -> None:
+    [strength] = of_kind(no, yes, "retire")
+    assert strength > 0.6
+
+
+@pytest.mark.parametrize(
+    ("no", "yes"),
+    [
+        (("The rower did not retire.", "retire"), ("The rower, as expected, did not at all retire.", "retire")),
+        (("The rower did not retire.", "retire"), ("Nobody said when the rower retired.", "retired")),
+        (("The rower did not retire.", "retire"), ("A report that the rower had retired was untrue.", "retired")),
+        (
+            ("The dam on the Lona did not burst.", "burst"),
+            ("The burst of the dam on the Lona did not happen.", "burst"),
+        ),
+        (("The rower did not retire.", "retire"), ("The rower swam on, and would not retire.", "swam")),
+        (
+            ("The rower failed to retire.", "retire"),
+            ("The rower retired after failing once, then failed to win.", "retired"),
+        ),
+        (("All but one did not retire.", "retire"), ("Only one rower retired, and none of them wept.", "retired")),
+        (("The rower hit the sandbank.", "hit"), ("The rower hit the sandbank.", "hit")),
+    ],
+)
+def test_where_both_deny_nothing_is_in_dispute(no: tuple[str, str], yes: tuple[str, str]) -> None:
+    assert of_kind(no, yes, "retire") == []
+
+
+def test_a_long_negation_reaches_as_far_as_a_short_one() -> None:
+    far = "The rower stopped short of quite suddenly retiring."
+    further = "The rower did not, whatever the papers of the county had printed, retire."
+    assert of_kind((far, "retiring"), ("The rower retired.", "retired"), "retire")[0] > 0.6
+    assert of_kind((further, "retire"), ("The rower retired.", "retired"), "retire")[0] < 0.4
+
+
+STRIKE = said("Rail workers will strike on Friday.", "strike", "strike", "planned")
+NO_STRIKE = said("Rail workers did not strike on Friday.", "strike", "strike", "negated")
+LAUNCHED = said("The rocket was launched.", "launched", "launch")
+PUT_OFF = said("The launch of the rocket was postponed.", "launch", "launch", "cancelled")
+MONDAY, TUESDAY = dt.date(2019, 3, 4), dt.date(2019, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "date_a", "date_b", "verdict"),
+    [
+        (STRIKE, NO_STRIKE, MONDAY, TUESDAY, "supersede"),
+        (NO_STRIKE, STRIKE, TUESDAY, MONDAY, "supersede"),
+        (STRIKE, NO_STRIKE, MONDAY, MONDAY, "conflict"),
+        (STRIKE, NO_STRIKE, None, TUESDAY, "conflict"),
+        (PUT_OFF, LAUNCHED, MONDAY, TUESDAY, "supersede"),
+        (LAUNCHED, PUT_OFF, MONDAY, TUESDAY, "conflict"),
+    ],
+)
+def test_a_plan_and_a_delay_are_overtaken_by_later_reports(a, b, date_a, date_b, verdict: str) -> None:
+    [finding] = compare_polarity(a, b, date_a=date_a, date_b=date_b)
+    assert finding.verdict == verdict

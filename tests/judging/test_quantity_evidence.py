@@ -204,3 +204,59 @@ def test_a_measure_and_more_than_it_are_one_rounded_length() -> None:
         claim(b, quantities=(minutes(b, "more than 48 minutes", 48, None, low_closed=False),)),
     )
     assert not [finding for finding in findings if finding.verdict == "conflict"]
+
+
+def vague(text: str, words: str, low: float):
+    value = quantity(text, words, low, 10 * low, high_closed=False, approximate=True, role="injure", counts="person")
+    return claim(text, quantities=(value,))
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "count", "verdict"),
+    [
+        ("Dozens", 24, 2, "conflict"),
+        ("Dozens", 24, 20, "agree"),
+        ("Dozens", 24, 60, "agree"),
+        ("Hundreds", 200, 12, "conflict"),
+        ("Hundreds", 200, 130, "agree"),
+        ("Hundreds", 200, 4000, "conflict"),
+    ],
+)
+def test_a_plural_without_a_number_fits_what_is_near(words: str, low: float, count: float, verdict: str) -> None:
+    [finding] = compare_quantities(
+        vague(f"{words} were injured.", words, low),
+        toll(f"{count} people were hurt.", f"{count}", count, count, "injure"),
+    )
+    assert finding.verdict == verdict
+
+
+def test_who_is_missing_becomes_fewer() -> None:
+    before = toll("The flood left 40 people missing.", "40 people", 40, 40, "miss")
+    after = toll("Five people are missing.", "Five people", 5, 5, "miss")
+    [finding] = compare_quantities(before, after, date_a=MONDAY, date_b=WEDNESDAY)
+    assert finding.verdict == "supersede"
+    [finding] = compare_quantities(before, after, date_a=MONDAY, date_b=MONDAY)
+    assert finding.verdict == "conflict"
+
+
+def aged(years: float):
+    text = f"Jane Doe, {years}, was arrested at the airport."
+    return claim(
+        text,
+        quantities=(quantity(text, str(years), years, years, unit="year", dimension="age"),),
+        entities=(entity(text, "Jane Doe", "person"),),
+        event=event(text, "arrested", "arrest"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("age", "later", "found"),
+    [
+        (29, dt.date(2020, 3, 4), []),
+        (29, dt.date(2019, 3, 11), ["conflict"]),
+        (29, dt.date(2018, 3, 4), ["conflict"]),
+        (45, dt.date(2020, 3, 4), ["conflict"]),
+    ],
+)
+def test_one_year_later_one_is_a_year_older(age: int, later: dt.date, found: list[str]) -> None:
+    assert [f.verdict for f in compare_quantities(aged(28), aged(age), date_a=MONDAY, date_b=later)] == found

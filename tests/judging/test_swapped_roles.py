@@ -126,3 +126,18 @@ def test_sentences(a: str, b: str, swapped: bool) -> None:
         found = judge(x, y)
         assert (found.relation == "contradiction") == swapped, found
         assert any("swapped" in reason.sentence for reason in found.reasons) == swapped
+
+
+@pytest.mark.weights
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Everton beat Fulham 2-1 at Goodison Park.", "Fulham beat Everton 2-1 at Goodison Park."),
+        ("Wolves beat Town 5-4 on penalties.", "Town beat Wolves 5-4 on penalties."),
+        ("Norway beat Sweden 3-2 in the final.", "Sweden beat Norway 3-2 in the final."),
+    ],
+)
+def test_who_beat_whom_is_swapped_beside_a_score(a: str, b: str) -> None:
+    judgement = judge(a, b)
+    assert judgement.relation == "contradiction"
+    assert judgement.reasons[0].kind == "participants"

@@ -136,7 +136,7 @@ def comparison(articles: dict[str, Article]) -> Comparison:
         supports="contradiction",
         a=Evidence(**located(herald, "50 minutes"), value="50 min"),
         b=Evidence(**located(courier, "over an hour"), value="more than 60 min"),
-        sentence="50 min against more than 60 min (how long the ferry was without power).",
+        sentence="50 min against more than 60 min (duration).",
     )
     toll = Reason(
         kind="quantity",

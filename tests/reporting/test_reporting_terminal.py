@@ -45,7 +45,7 @@ def test_a_dispute_comes_with_both_sources_their_dates_quotes_reason_and_confide
         "“The ferry Aurora drifted without power for »50 minutes« off Skagen",
         "Coast Courier, 5 June 2021",
         "for »over an hour« on Friday …”",
-        "• 50 min against more than 60 min (how long the ferry was without power).",
+        "• 50 min against more than 60 min (duration).",
         "• The coastguard against a port official: a dispute between them, not between the articles.",
     ):
         assert part in text

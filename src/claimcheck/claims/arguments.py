@@ -123,6 +123,12 @@ def _planner(noun: Token, depth: int) -> Token | None:
 
 def _object(verb: Token) -> Token | None:
     own = next((c for c in verb.children if c.dep_ == "dobj" and c.ent_type_ not in _NO_FILLER), None)
+    if own is not None and own.tag_ != "CD":
+        return own
+    # "Arsenal beat Chelsea 2-1": parsers take the loser for a measure, and half of the score for the object.
+    beaten = next((c for c in verb.children if c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.i > verb.i), None)
+    if beaten is not None and beaten.left_edge.i == verb.i + 1 and beaten.ent_type_ not in _NO_FILLER:
+        return beaten
     if own is not None:
         return own
     subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]

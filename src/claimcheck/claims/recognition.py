@@ -64,6 +64,8 @@ _BODY_ENDINGS = frozenset(
     "university police news times tribune".split()
 )
 _SCORE = re.compile(r"\d+(?:[-–]\d+)?")
+_RESULT = re.compile(r"(?<!\d)\d{1,3}\s?[-–]\s?\d{1,3}$")
+"""The result of a match that is taken for the end of a name: "Croatia 3-2"; not "Apollo 11", "the 2021-22 season"."""
 
 
 @attrs.frozen
@@ -105,10 +107,11 @@ def _raw_names(doc: Doc) -> Iterator[Name]:
         start, end, label = _completed(doc, start, end, label)
         if label in {"person", "organisation"} and _is_amount(doc, start):
             continue
-        while label in {"person", "organisation"} and end - start > 1 and _SCORE.fullmatch(doc[end - 1].text):
-            end -= 1
-            while end - start > 1 and doc[end - 1].is_punct:
+        if label in {"person", "organisation"} or _RESULT.search(doc[start:end].text):
+            while end - start > 1 and (_SCORE.fullmatch(doc[end - 1].text) or doc[end - 1].is_punct):
                 end -= 1
+        if label == "person":  # "fined Mary Webb 4,000 pounds"
+            end = next((at for at in range(start + 1, end) if doc[at].text[0].isdigit() or doc[at].is_currency), end)
         sentence_start = start < end and (doc[start].is_sent_start or (start and doc[start - 1].is_sent_start))
         if sentence_start and end - start > 1 and doc[start].lower_ in _FIRST_WORDS:
             start += 1

@@ -33,7 +33,7 @@ def judge(
         typer.Option(
             "--context-a",
             metavar="TEXT",
-            help="Text that helps to understand A, such as its headline.",
+            help="Text before A, such as its headline: it tells whom names and pronouns in A mean.",
             show_default=False,
         ),
     ] = None,

@@ -67,7 +67,8 @@ def judge(
         a, b: one statement each.
         date_a, date_b: when each was published (a date, or "YYYY-MM-DD"): resolves "on Friday", and tells an
             update from a contradiction.
-        context_a, context_b: text around each, such as the article's title and the sentence before.
+        context_a, context_b: text before each, such as the article's title and the sentence before; it tells the typed
+            evidence whom names and pronouns mean, and is not judged itself.
         settings: models and cache; the defaults if None.
 
     Returns:

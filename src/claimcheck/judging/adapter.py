@@ -1,4 +1,4 @@
-"""The low-rank adapter that turns all-mpnet-base-v2 into a judge: a few MB beside a base of 440 MB.
+"""The low-rank adapter that turns all-mpnet-base-v2 into a judge: 10 MB beside a base of 440 MB.
 
 LoRA (Hu et al. 2021, https://arxiv.org/abs/2106.09685): beside a linear layer's weight W stands a product B·A of low
 rank, and the layer computes x·(W + scale·B·A)ᵀ. To judge, the products are added to the base's weights once, so that

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from claimcheck.claims.titles import FEMALE_NOUNS, MALE_NOUNS
@@ -16,6 +17,10 @@ _TO_BE = re.compile(
     re.IGNORECASE,
 )
 """Before an age that is not reached yet: "who will be 90 in May"."""
+
+BIRTHDAY = 60
+"""Days between two reports from which a birthday explains another age; of two ages told a week apart one is wrong."""
+DAYS_OF_YEAR = 365.25
 
 BESIDE = 4
 """Characters between an age and the noun that it belongs to: "man of 25"."""
@@ -37,6 +42,21 @@ def same_owner(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
     if len(people[0]) == len(people[1]) == 1 and same_person(*people[0], *people[1]):
         return 0.0 if _sexes_differ(qa, qb) else 0.75
     return 0.2 if any(people) else 0.75
+
+
+def is_grown_older(
+    qa: Quantity, qb: Quantity, a: Claim, b: Claim, *, date_a: dt.date | None, date_b: dt.date | None
+) -> bool:
+    """Whether two ages may be one living person's, who had a birthday between the two reports."""
+    if qa.dimension != "age" or date_a is None or date_b is None or abs((date_b - date_a).days) < BIRTHDAY:
+        return False
+    if "die" in a.event_kinds | b.event_kinds:
+        return False
+    (earlier, first), (later, second) = sorted([(qa, date_a), (qb, date_b)], key=lambda pair: pair[1])
+    if earlier.base_high is None or later.base_low is None:
+        return False
+    grown, passed = later.base_low - earlier.base_high, (second - first).days / DAYS_OF_YEAR
+    return 0.0 < grown < passed + 1.0
 
 
 def _is_to_come(age: Quantity, claim: Claim) -> bool:

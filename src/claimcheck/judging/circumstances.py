@@ -10,23 +10,24 @@ import attrs
 from claimcheck.claims.amounts import format_value
 from claimcheck.claims.gazetteer import capital_of, find_place, place_relation
 from claimcheck.claims.times import compare_times, format_time
+from claimcheck.claims.times.days import month_end
 from claimcheck.judging.evidence import Finding, Verdict, evidence
+from claimcheck.judging.repeatable import is_repeated
 from claimcheck.records import Claim, Entity, Evidence, Quantity, TimeSpan
 from claimcheck.stories.names import same_person
 from claimcheck.stories.resolution import BETWEEN_ARTICLES, days_apart
-from claimcheck.text import day_in_words
+from claimcheck.text import capital, day_in_words
 
 _CAPITAL = re.compile(r"\b(?:in|near|at|outside) (?:the )?(?P<country>[A-Z]\w+(?: [A-Z]\w+)?)(?:[’']s?)? capital\b")
 
 SECONDS_A_DAY = 86_400.0
+DAYS_A_YEAR = 366
+LEAP_YEAR = 2000
+"""A year that has every day of the calendar."""
 LEAST_SINCE_DAYS = 28
 SINCE_SLACK = 1.1
 """A month more or less in a year: "in more than a year" is said of 13 months and of just under 12."""
 
-RECURRING = frozenset(
-    "talk rise fall protest win lose score draw report-earnings announce publish visit strike-work treat infect".split()
-)
-"""Kinds of event of which a story has several: on another day, it is another one."""
 ONCE_IN_A_LIFE = frozenset({"bear", "build", "discover"})
 """Kinds of event that happen once for good: another year is a conflict, not another event."""
 SETTING = frozenset({"in", "at", "near", "outside"})
@@ -46,8 +47,9 @@ def compare_times_of(
 
     A claim that names no time is taken to tell of what was news when it was published.
 
-    A few days' difference is a conflict for an event that happens once, such as a crash, and another moment of the
-    story for what goes on, such as prices. Further apart, they are different events.
+    A few days' difference is a conflict for an event that happens once, such as a crash, or twice to nobody, such as an
+    arrest of the same man; for what goes on, such as prices, it is another moment of the story. Further apart, they are
+    different events.
     """
     time_a, time_b = _event_time(a), _event_time(b)
     if time_a is None or time_b is None:
@@ -56,7 +58,7 @@ def compare_times_of(
     if relation == "compatible":
         return []
     value_a, value_b = format_time(time_a), format_time(time_b)
-    days = days_apart(time_a, time_b)
+    days = _days_between(time_a, time_b)
     verdict: Verdict = "agree" if relation == "same" else "apart" if days > SAME_STORY_DAYS else "beside"
     if verdict in {"apart", "beside"} and _happens_once(a, b, days):
         verdict = "conflict"
@@ -98,7 +100,23 @@ def _happens_once(a: Claim, b: Claim, days: int) -> bool:
         return False
     if a.event.kind in ONCE_IN_A_LIFE:
         return True
-    return days <= BETWEEN_ARTICLES and a.event.kind not in RECURRING
+    return days <= BETWEEN_ARTICLES and not is_repeated(a, b)
+
+
+def _days_between(a: TimeSpan, b: TimeSpan) -> int:
+    """Fewest days between two times; of months without a year, those of the nearest years. 0 where nothing tells."""
+    known = all(time.earliest is not None or time.latest is not None for time in (a, b))
+    if known or a.month is None or b.month is None:
+        return days_apart(a, b)
+    (first_a, last_a), (first_b, last_b) = _days_of_year(a.month, a.day), _days_of_year(b.month, b.day)
+    return min(max(0, first_b + turn - last_a, first_a - turn - last_b) for turn in (-DAYS_A_YEAR, 0, DAYS_A_YEAR))
+
+
+def _days_of_year(month: int, day: int | None) -> tuple[int, int]:
+    """First and last day of a month, or a day of it twice, counted from the first of January of a leap year."""
+    first, last = (day, day) if day is not None else (1, month_end(LEAP_YEAR, month).day)
+    start = dt.date(LEAP_YEAR, month, 1).timetuple().tm_yday - 1
+    return start + first, start + last
 
 
 def compare_time_since(
@@ -120,7 +138,7 @@ def _since(time: TimeSpan, day: dt.date | None, quantity: Quantity) -> Finding |
     if quantity.dimension != "duration" or day is None or time.earliest is None or not begins_with_since:
         return None
     longest = (day - time.earliest).days * SECONDS_A_DAY
-    shortest = (day - month_end(time)).days * SECONDS_A_DAY
+    shortest = (day - _latest_start(time)).days * SECONDS_A_DAY
     low, high = quantity.base_low, quantity.base_high
     if longest < LEAST_SINCE_DAYS * SECONDS_A_DAY or (low or high or 0.0) < LEAST_SINCE_DAYS * SECONDS_A_DAY:
         return None
@@ -133,22 +151,16 @@ def _since(time: TimeSpan, day: dt.date | None, quantity: Quantity) -> Finding |
         strength=0.8,
         a=evidence(time, format_time(time)),
         b=evidence(quantity, format_value(quantity)),
-        sentence=f"{_capital_letter(format_time(time))} fits {format_value(quantity)}, counted to {day.isoformat()}.",
+        sentence=f"{capital(format_time(time))} fits {format_value(quantity)}, counted to {day.isoformat()}.",
     )
 
 
-def month_end(time: TimeSpan) -> dt.date:
-    """Last day of the month, or of the year, in which an open span begins, where the text names no day."""
+def _latest_start(time: TimeSpan) -> dt.date:
+    """The latest day on which an open span may begin: the end of its month or year, where the text names no day."""
     assert time.earliest is not None
     if time.day is not None:
         return time.earliest
-    if time.month is None:
-        return time.earliest.replace(month=12, day=31)
-    return (time.earliest.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
-
-
-def _capital_letter(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return month_end(time.earliest.year, time.earliest.month if time.month is not None else 12)
 
 
 def compare_places(a: Claim, b: Claim) -> list[Finding]:
@@ -244,10 +256,10 @@ def _capitals(claim: Claim) -> list[Evidence]:
     found = []
     for match in _CAPITAL.finditer(claim.quote):
         country = find_place(match["country"])
-        capital = capital_of(country.country) if country is not None and country.level == "country" else None
-        if capital is not None:
+        seat = capital_of(country.country) if country is not None and country.level == "country" else None
+        if seat is not None:
             start, end = claim.start + match.start("country"), claim.start + match.end()
-            found.append(Evidence(start=start, end=end, text=match.group()[-(end - start) :], value=capital.name))
+            found.append(Evidence(start=start, end=end, text=match.group()[-(end - start) :], value=seat.name))
     return found
 
 

@@ -28,6 +28,8 @@ DECISIVE = 0.5
 DECISIVE_RELATIONS: tuple[Relation, ...] = ("contradiction", "update", "agreement")
 FIGURES = frozenset({"quantity", "money", "percentage", "duration", "unit"})
 """Kinds of finding on figures."""
+TELLING_APART = FIGURES | {"polarity"}
+"""Kinds of finding by which two claims, though both may be right, do not say the same."""
 DIGITS = 4
 """Digits of a reported probability: beyond them lies floating-point noise."""
 
@@ -36,8 +38,8 @@ def combine(same: SameFact, topic: float, findings: Sequence[Finding]) -> dict[R
     """Probabilities of the five relations, summing to 1.
 
     An agreement needs that nothing speaks against it: what a conflict or another occasion takes from it goes to
-    "related", unless the conflict can be held to be one. So does a figure that differs, though it may measure another
-    aspect: what two claims do not say alike, they do not agree on.
+    "related", unless the conflict can be held to be one. So do a figure and an opposite word that differ, though they
+    may be of another aspect: what two claims do not say alike, they do not agree on.
 
     Args:
         same: probabilities of the same event and the same point.
@@ -50,7 +52,7 @@ def combine(same: SameFact, topic: float, findings: Sequence[Finding]) -> dict[R
     left = max(0.0, same.event - update - contradiction)
     agreement = left * same.point
     agreement *= (1.0 - noisy_or(findings, "conflict")) * (1.0 - noisy_or(findings, "apart"))
-    agreement *= 1.0 - noisy_or([f for f in findings if f.kind in FIGURES], "beside")
+    agreement *= 1.0 - noisy_or([f for f in findings if f.kind in TELLING_APART], "beside")
     unrelated = 1.0 - max(topic, same.event)
     return {
         "agreement": agreement,

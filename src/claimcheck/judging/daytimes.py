@@ -19,19 +19,24 @@ ABOUT = 30
 SHORTLY, SOMETIME = 45, 240
 """Minutes after (or before) a time of day in which "shortly after" it and "after" it lie."""
 
+MORNING = 20
+"""First minute of the morning, set by hand. "Early on Tuesday morning" is said of what happened soon after midnight;
+the few minutes keep a morning and the evening before apart."""
+
 _HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _PARTS = {
-    "dawn": (270, 450), "daybreak": (270, 450), "sunrise": (270, 480), "small hours": (0, 300), "early hours": (0, 330),
-    "early morning": (180, 540), "morning": (270, 720), "noon": (720, 720), "midday": (720, 720),
-    "lunchtime": (690, 840), "afternoon": (720, 1080), "dusk": (990, 1290), "sunset": (990, 1290),
-    "nightfall": (1020, 1320), "evening": (1020, 1410), "midnight": (0, 0), "night": (1200, 1740),
-    "overnight": (1260, 1830),
+    "dawn": (270, 450), "daybreak": (270, 450), "sunrise": (270, 480), "small hours": (0, 300),
+    "early hours": (MORNING, 360), "early morning": (MORNING, 540), "morning": (MORNING, 720),
+    "late morning": (540, 720), "noon": (720, 720), "midday": (720, 720), "lunchtime": (690, 840),
+    "afternoon": (720, 1080), "dusk": (990, 1290), "sunset": (990, 1290), "nightfall": (1020, 1320),
+    "evening": (1020, 1410), "midnight": (0, 0), "night": (1200, 1740), "overnight": (1260, 1830),
 }  # fmt: skip
-"""First and last minute of parts of the day; beyond DAY for what ends on the next one."""
+"""First and last minute of parts of the day, set by hand; beyond DAY for what ends on the next one."""
 
 _HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(_HOURS)})"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:[’']s)?"
 _HALVES = {"half past": 30, "quarter past": 15, "a quarter past": 15, "quarter to": -15, "a quarter to": -15}
+_EDGE = re.compile(r"\b(?:early|late)\b", re.IGNORECASE)
 _HALF_WORDS = "|".join(re.escape(words) for words in _HALVES)
 _EXPRESSION = re.compile(
     rf"""
@@ -51,7 +56,8 @@ _EXPRESSION = re.compile(
       | \b(?P<twelve>noon|midday|midnight)\b
       | (?:\b{_WEEKDAY}|\byesterday|\btomorrow|\bthis|\bthat|\bin\ the|\bon\ the|\bsame|\blate|\bearly)\s+
         (?:(?:early|late)\s+)?(?P<part>morning|afternoon|evening|night)\b(?![’']s|-)
-      | \b(?P<plain>overnight|dawn|daybreak|sunrise|dusk|sunset|nightfall|lunchtime|small\ hours|early\ hours)\b
+      | \b(?P<plain>overnight|dawn|daybreak|sunrise|dusk|sunset|nightfall|lunchtime|
+        (?P<hours>small\ hours|early\ hours)(?:\ of\ (?:(?:the|this|that|yesterday|{_WEEKDAY})\ )+morning)?)\b
     )""",
     re.VERBOSE,
 )
@@ -167,7 +173,11 @@ def _spans(match: re.Match[str]) -> tuple[list[tuple[int, int]], bool]:
         return _readings(_hour(match["spoken"]) * 60, match["in_part"] or match["at_night"]), True
     if match["twelve"]:
         return [_PARTS[match["twelve"]]], True
-    return [_PARTS[match["part"] or match["plain"]]], False
+    if match["part"]:
+        edge = _EDGE.search(match[0])
+        part = match["part"] if edge is None else f"{edge[0].lower()} {match['part']}"
+        return [_PARTS.get(part, _PARTS[match["part"]])], False
+    return [_PARTS[match["hours"] or match["plain"]]], False
 
 
 def _hour(word: str) -> int:

@@ -24,10 +24,12 @@ _PART_AFTER = re.compile(
 """The same right after a figure."""
 _INSTEAD = re.compile(
     r"\b(?:instead of|rather than|compared with)\W+$"
+    r"|\bused to \w+\W+$"
     r"|\b(?:compared (?:with|to)|than) (?:the|its|their|an?)\W+(?:current|previous|old|older|earlier|existing)?\W*$",
     re.IGNORECASE,
 )
-"""Before a figure of what something else is or was: "45 instead of 50", "smaller than the current 11-inch model"."""
+"""Before a figure of what something else is or was: "45 instead of 50", "smaller than the current 11-inch model", "used
+to take 90 minutes"."""
 _FROM = re.compile(r"\bfrom\W+$", re.IGNORECASE)
 _CHANGED = re.compile(
     r"\b(?:cut|rose|fell|up|down|grew|(?:lower|rais|increas|decreas|reduc|chang|drop|lengthen|shorten|doubl|tripl|halv|"

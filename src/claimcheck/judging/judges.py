@@ -20,6 +20,7 @@ from claimcheck.judging.circumstances import (
 from claimcheck.judging.combine import combine, decide, rounded
 from claimcheck.judging.daytimes import compare_daytimes
 from claimcheck.judging.evidence import Finding
+from claimcheck.judging.opposites import are_stages
 from claimcheck.judging.parallel import compare_names
 from claimcheck.judging.polarity import compare_polarity
 from claimcheck.judging.quantities import compare_quantities
@@ -138,11 +139,32 @@ def collect(pair: Pair) -> list[Finding]:
         *compare_roles(pair.a, pair.b),
         *compare_names(pair.a, pair.b),
         *compare_media(pair.a, pair.b),
-        *compare_polarity(pair.a, pair.b),
+        *compare_polarity(pair.a, pair.b, date_a=pair.date_a, date_b=pair.date_b),
     ]
     if told_from_both_sides(pair.a, pair.b):
         findings = [finding for finding in findings if finding.kind != "polarity"]
+    findings = _of_two_moments(findings, pair.a, pair.b)
     return sorted(findings, key=lambda finding: (-finding.strength, finding.kind, finding.sentence))
+
+
+def _of_two_moments(findings: Sequence[Finding], a: Claim, b: Claim) -> list[Finding]:
+    """The findings; where both claims tell when, and at different times, words for what follows on one another are of
+    two moments: "the strike began on Monday", "the strike ended on Friday"."""
+    times = [f for f in findings if f.kind == "date" and f.verdict != "agree" and _both_tell(f, a, b)]
+    words = [f for f in findings if f.kind == "polarity" and f.verdict == "conflict" and are_stages(f)]
+    if not times or not words:
+        return list(findings)
+    beside = [attrs.evolve(finding, verdict="beside") for finding in words]
+    dates = [attrs.evolve(f, verdict="beside" if f.verdict == "conflict" else f.verdict) for f in times]
+    return [f for f in findings if f not in times and f not in words] + beside + dates
+
+
+def _both_tell(finding: Finding, a: Claim, b: Claim) -> bool:
+    """Whether a finding rests on words of both claims, and not on words around them."""
+    return all(
+        told is not None and claim.start <= told.start and told.end <= claim.end
+        for told, claim in ((finding.a, a), (finding.b, b))
+    )
 
 
 def judgement(pair: Pair, findings: Sequence[Finding], same: SameFact, topic: float) -> Judgement:

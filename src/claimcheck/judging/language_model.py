@@ -2,7 +2,7 @@
 
 It answers two questions at once, by eight outputs: what follows from what (entailment, neutral, contradiction, as in
 natural language inference), and which of the five relations holds. Two of them exist: *fast*, a fine-tuned
-all-MiniLM-L6-v2 that ships with the package, and *accurate*, an adapter of a few MB over all-mpnet-base-v2.
+all-MiniLM-L6-v2 that ships with the package, and *accurate*, an adapter of 10 MB over all-mpnet-base-v2.
 """
 
 from __future__ import annotations
@@ -71,15 +71,23 @@ class LanguageModel:
             [found[end - len(readings) : end].mean(axis=0) for end, readings in zip(ends, asked, strict=True)]
         ).reshape(len(pairs), len(OUTPUTS))
 
-    def ask(self, pairs: Sequence[tuple[str, str]], *, progress: Progress = no_progress) -> NDArray[np.float64]:
-        """Scores of pairs of texts as they are given, shape (n, 8), float64; like lengths are read together."""
+    def ask(
+        self, pairs: Sequence[tuple[str, str]], *, stage: str = STAGE, progress: Progress = no_progress
+    ) -> NDArray[np.float64]:
+        """Scores of pairs of texts as they are given, shape (n, 8), float64; like lengths are read together.
+
+        Args:
+            pairs: n pairs of texts.
+            stage: what `progress` calls the reading.
+            progress: called as (stage, done, total), counted in pairs; not at all where there are none.
+        """
         import torch
 
         found = np.zeros((len(pairs), len(OUTPUTS)))
         if not pairs:
             return found
         order = sorted(range(len(pairs)), key=lambda i: len(pairs[i][0]) + len(pairs[i][1]))
-        progress(STAGE, 0, len(pairs))
+        progress(stage, 0, len(pairs))
         with torch.inference_mode():
             for start in range(0, len(order), BATCH):
                 chosen = order[start : start + BATCH]
@@ -88,7 +96,7 @@ class LanguageModel:
                     padding=True, truncation="longest_first", max_length=LONGEST, return_tensors="pt",
                 )  # fmt: skip
                 found[chosen] = self._model(**inputs).logits.float().numpy()
-                progress(STAGE, min(start + BATCH, len(order)), len(pairs))
+                progress(stage, min(start + BATCH, len(order)), len(pairs))
         return found
 
 

@@ -20,6 +20,7 @@ from claimcheck.models import load_logistic_file, log_odds, sigmoid
 from claimcheck.progress import Progress, no_progress
 from claimcheck.records import RELATIONS, SAME_FACT, Article, Claim
 
+STAGE = "Reading leads"
 STORIES = "stories.json"
 """File beside the language model's: the regression that joins its reading with the words' probability."""
 LEADING = 2
@@ -50,12 +51,13 @@ def read_leads(
         articles: n articles.
         claims: for each its claims, in order.
         same_story: probability that two articles share a story, shape (n, n), symmetric.
+        progress: called with the stage "Reading leads", counted in pairs of claims, where there is something to read.
     """
     places = doubtful(same_story, claims) if len(articles) <= MOST_ARTICLES else []
     if not places:
         return same_story
     asked = [lead_pairs(articles[i], articles[j], claims[i], claims[j]) for i, j in places]
-    logits = load().ask([pair for pairs in asked for pair in pairs], progress=progress)
+    logits = load().ask([pair for pairs in asked for pair in pairs], stage=STAGE, progress=progress)
     found = same_story.copy()
     regression = load_logistic_file(folder / STORIES)
     start = 0

@@ -1,23 +1,112 @@
-"""Words that deny."""
+"""Words that deny, and what they deny."""
 
 from __future__ import annotations
 
 import re
 
-from claimcheck.records import Claim, Factuality
+from claimcheck.claims.numbers import TENS, UNITS
+from claimcheck.claims.terms import stem
+from claimcheck.records import Claim, Factuality, Located
 
 DID_NOT: frozenset[Factuality] = frozenset({"negated", "denied", "cancelled", "counterfactual"})
 """Factualities of what did not happen, by the text."""
-NEGATION_REACH = 30
-"""Characters between a negation and what it denies."""
+NEGATION_REACH = 27
+"""Characters between the end of a negation and the start of what it denies; set by hand."""
+DECLINED_TO = (
+    r"declin(?:es?|ed|ing) to(?= [a-z])"
+    rf"(?! (?:an?|the|its|their|about|around|just|only|nearly|almost|roughly|some|below|under|near|less|between|"
+    rf"{'|'.join([*UNITS, *TENS])}|zero|half|records?|levels?|single|slightly|historic)\b)"
+)
+"""What somebody "declined to" do; not what inflation "declined to": "a record low"."""
 NEGATION = re.compile(
-    r"\b(?:not|never|no one|nobody|none|nothing|neither|without|denie[sd]|deny|refus\w+|"
-    r"fail(?:s|ed)? to|called off|cancel\w+|yet to|unable|impossible|hardly|rarely|unlikely|"
-    r"hoax(?:es)?|fake|untrue|bogus|debunk\w*|no)\b|n[’']t\b",
+    r"\b(?:not(?! (?:only|just|merely|simply|least)\b|-)|never(?!-)|no[ -]one|nobody|none|nothing|nowhere|neither|"
+    r"without|scarcely|hardly|rarely|denie[sd]|deny|refus\w+|lacks|lacked|"
+    rf"fail(?:s|ed)? to|{DECLINED_TO}|(?:neglect(?:s|ed)?|omit(?:s|ted)?|forg[eo]ts?) to|avoid(?:s|ed)?|"
+    r"(?:stop(?:s|ped|ping)?|f[ae]ll(?:s|ing)?|pull(?:s|ed|ing)?) short of(?= (?:[\w-]+ ){0,3}\w+ing\b)|"
+    r"(?:sh(?:y|ies|ied|ying)|back(?:s|ed|ing)?) away from|h[oe]ld(?:s|ing)? back from|steer(?:s|ed|ing)? clear of|"
+    r"(?:refrain|abstain|desist|recoil)(?:s|ed|ing)? from|baul?k(?:s|ed|ing)? at|"
+    r"(?:prevent(?:s|ed|ing)?|stop(?:s|ped|ping)?|ke(?:eps?|pt)|block(?:s|ed)?|bann?(?:s|ed)?|bar(?:s|red)?|"
+    r"prohibit(?:s|ed)?|deter(?:s|red)?|restrain(?:s|ed)?)\b[^,;:.]{0,40}? from"
+    r"(?= (?!(?:spring|morning|evening|king|wing|ceiling|building|nothing|anything)\b)(?-i:[a-z])\w*ing\b)|"
+    r"called off|cancel\w*|yet to|unable|impossible|unlikely|hoax(?:es)?|fake|untrue|bogus|debunk\w*|"
+    r"no(?!-|\.\s?\d|\s(?:fewer|less|later|sooner|earlier|more) than\b)(?-i:(?<!No)|(?!\s\d)))\b|n[’']t\b",
     re.IGNORECASE,
 )
+"""Words that deny; not "No 10", "the No. 3 reactor", "a no-fly zone", "not only", "no fewer than"."""
+EMBEDDING = re.compile(
+    r"\b(?:sa(?:y|id)|tell|told|kn[eo]w\w*|explain\w*|identif\w+|disclos\w+|reveal\w*|specif\w+|mention\w*|expect\w*|"
+    r"regret\w*|clear|establish\w*|confirm\w*|understand|ask\w*)\b",
+    re.IGNORECASE,
+)
+"""What is denied where it stands between a negation and an event: "did not say why the flight was delayed"."""
+
+_AT_A_DISTANCE = re.compile(r"called|cancel|unlikely|impossible|hoax|fake|untrue|bogus|debunk|denie", re.IGNORECASE)
+"""Negations that may stand far behind what they deny: "the report that he had died was untrue"."""
+_ASIDE = re.compile(r"\b(?:after|before|while|when|as|despite|and|but|although|though)\b", re.IGNORECASE)
+_PLAIN = frozenset("not n't never no nobody none nothing nowhere neither without no-one".split())
+_STOP = re.compile(r"[;()—]|[.:]\s")
+_BUT = re.compile(r"\bbut\b", re.IGNORECASE)
+_MEANWHILE = re.compile(r"\w\W+(?:when|while|after|before|although|though)\b", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(
+    r",|\b(?:but|or|that|who|which|whose|because|as|after|before|when|while|where|although|though|if|so|by|\w+ing|"
+    r"and(?! (?-i:[A-Z])))\b|\b(?:with|for|at|in|on|under|of|to)\s*$",
+    re.IGNORECASE,
+)
+"""Words that open another clause, or a circumstance: "resigned saying he had no choice", "left with no regrets"; but
+not the "and" and "with" of "talks between Kostal and Brevik", "talks with Brevik"."""
 
 
-def negates(claim: Claim) -> bool:
-    """Whether a claim's text holds a word that denies, whatever that denies."""
-    return NEGATION.search(claim.quote) is not None
+def negates(claim: Claim, word: Located | None = None) -> bool:
+    """Whether a claim's text denies one of its words.
+
+    What counts is a negation in the same clause: "no one was hurt when the bridge fell", "resigned, saying he had no
+    choice" and "the mayor, who had no choice, resigned" deny no fall and no resignation.
+
+    Args:
+        claim: a claim.
+        word: a word of the claim; by default the one that names its event. Where the claim has neither, any
+            negation counts, wherever it stands.
+    """
+    at = word or claim.event
+    if at is None or not claim.start <= at.start < at.end <= claim.end:
+        return NEGATION.search(claim.quote) is not None
+    start, end = at.start - claim.start, at.end - claim.start
+    return any(
+        _reaches_on(match, claim.quote[match.end() : start])
+        if match.start() < start
+        else match.start() >= end and _reaches_back(match, claim.quote[end : match.start()])
+        for match in NEGATION.finditer(claim.quote)
+    )
+
+
+def denying_verbs(claim: Claim) -> frozenset[str]:
+    """Stems of the words other than "no" and "not" by which a claim denies: "refus", "fail"."""
+    words = (match.group().lower().replace("’", "'").split()[0] for match in NEGATION.finditer(claim.quote))
+    return frozenset(stem(word) for word in words if word not in _PLAIN)
+
+
+def denies_itself(claim: Claim, word: Located) -> bool:
+    """Whether a word of a claim is one that denies: "refused"."""
+    return NEGATION.match(claim.quote, word.start - claim.start) is not None
+
+
+def is_near(match: re.Match[str], start: int) -> bool:
+    """Whether a negation stands at what starts at `start` of the text that it was found in, or just before it."""
+    return match.start() <= start and start - match.end() <= NEGATION_REACH
+
+
+def _reaches_on(match: re.Match[str], between: str) -> bool:
+    """Whether a negation denies what stands behind the words `between`."""
+    if between.count(",") % 2 or _STOP.search(between) or _BUT.search(between):
+        return False
+    meanwhile = _MEANWHILE.search(between)
+    return meanwhile is None or EMBEDDING.search(match.group() + between[: meanwhile.end()]) is not None
+
+
+def _reaches_back(match: re.Match[str], between: str) -> bool:
+    """Whether a negation denies what stands before the words `between`."""
+    if between.count(",") % 2 or _STOP.search(between) or match.group().lower() == "without":
+        return False
+    if _AT_A_DISTANCE.match(match.group()):
+        return not _ASIDE.search(between)
+    return not _NEW_CLAUSE.search(between)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from claimcheck.claims.terms import containment, stem, terms
-from claimcheck.judging.evidence import Finding, evidence
+from claimcheck.judging.evidence import Finding, Verdict, evidence
 from claimcheck.judging.implied_denials import most_against_few
 from claimcheck.judging.lexicon import opposites
-from claimcheck.judging.negations import DID_NOT, NEGATION, NEGATION_REACH, negates
+from claimcheck.judging.negations import DECLINED_TO, DID_NOT, denies_itself, negates
 from claimcheck.records import Claim, Span
 from claimcheck.stories.names import same_person
 from claimcheck.text import LETTERS
@@ -43,34 +43,156 @@ _STAGES = tuple(
     )
 )
 """Stems of words for what follows each other."""
+_IN_TURN = tuple(
+    frozenset(map(stem, words.split()))
+    for words in (
+        "open reopen close shut closed",
+        "arrest detain jail release free freed",
+        "win won lose lost beat beaten",
+        "rise rose risen increase climb jump surge gain fall fell fallen decrease drop decline plunge slump shrank",
+    )
+)
+"""Stems of words for what happens in turn: on two days, both may have."""
 _BEFORE = re.compile(
     r"\b(?:had(?! (?:an?|the|no|its|his|her|their|to|more|\d))|earlier|previous(?:ly)?|formerly|once|used to|"
     r"the (?:day|week|month|year|season) before|replac\w+)\b",
     re.IGNORECASE,
 )
 ANOTHER_TIME = 0.5
+OTHER_CHARGES = 0.9
+"""Strength of another aspect where two verdicts answer different charges; set by hand."""
+
+_DETERMINER = r"(?:the|an?|any|all|this|that|these|those|its|his|her|their|our)"
+_INFINITIVE = r"\b(?:to|will|would|may|might|must|shall|should|can|could) $"
+"""What stands before a bare verb."""
+_ANYWHERE = ""
+SENSES: Mapping[str, Sequence[tuple[str | None, str, str]]] = {
+    "strike": [
+        ("strike_down", _ANYWHERE, rf"str\w+ (?:{_DETERMINER} (?:[\w’'-]+ ){{1,3}}|it |them )?down\b"),
+    ],
+    "declin": [
+        ("decline_offer", _ANYWHERE, DECLINED_TO),
+        (
+            "declin",
+            _ANYWHERE,
+            rf"\w+ {_DETERMINER} (?:[\w-]+ ){{0,2}}(?:day|week|weekend|month|quarter|year|season|decade|time|summer|"
+            r"winter|spring|autumn)\b",
+        ),
+        (
+            "declin",
+            _ANYWHERE,
+            r"\w+ (?:the|an?) (?:further|second|third|fourth|quarter|fifth|tenth|half|full|most|least|same|day|week|"
+            r"month|year|bit|little|fraction|record|whopping|mere|modest|[\w.,-]+ ?(?:%|per|points?\b))",
+        ),
+        ("decline_offer", _ANYWHERE, rf"declin(?:es?|ed|ing) {_DETERMINER} [a-z]"),
+        ("declin", _ANYWHERE, ""),
+    ],
+    "block": [
+        ("block_plan", _ANYWHERE, rf"block(?:ed|ing)\b|blocks? {_DETERMINER}\b"),
+        ("block_plan", _INFINITIVE, r"block\b"),
+    ],
+    "close": [
+        ("close", _ANYWHERE, r"clos(?:es|ed|ing)\b"),
+        (
+            None,
+            _ANYWHERE,
+            r"closely|close (?:friends?|all(?:y|ies)|aides?|associates?|relatives?|relations?|ties|links|contact|range|"
+            r"watch|race|contest|call|attention|cooperation)\b",
+        ),
+        ("close", _INFINITIVE, ""),
+        (None, _ANYWHERE, r"close (?:to|by|behind|enough|together)\b"),
+        (
+            None,
+            r"\b(?:the|an?|its|his|her|their|is|are|was|were|be|been|being|very|so|too|how|as|more|"
+            r"c[ao]mes?|remain(?:s|ed)?|stay(?:s|ed)?) $",
+            "",
+        ),
+        ("close", _ANYWHERE, ""),
+    ],
+    "open": [(None, _ANYWHERE, r"openly|open(?:s|ed|ing)? fire\b"), ("open", _ANYWHERE, "")],
+    "dead": [("dead", _ANYWHERE, r"dead\b")],
+    "clear": [("clear", _ANYWHERE, r"clear(?:s|ed|ing)\b|clear (?:of|him|her|them)\b")],
+}
+"""Stem of a word that opposes others in some senses only, to these senses: the key under which antonyms.txt has it,
+what must stand before the word, and what must match from where it begins. The first that fits counts; where none does,
+or its key is None, the word opposes nothing: "struck a deal", "a tower block", "close to the harbour", "it is clear".
+Set by hand."""
+_IRREGULAR = {"struck": "strike"}
+_VERDICTS = frozenset(map(stem, "acquit exonerate innocent clear convict guilty sentence".split()))
+_CHARGE = re.compile(
+    r"\b(?:of|on|for|over|(?<=guilty )to) ([^,;.]*?)"
+    r"(?=$|[,;.]| (?:of|on|for|over|in|at|by|against|with|after|from|to|who|that|but)\b)"
+)
+_CRIMES = {
+    stem(word): crime
+    for crime, words in {
+        "killing": "murder murdering kill killing killings homicide",
+        "manslaughter": "manslaughter",
+        "assault": "assault assaulting battery wounding",
+        "rape": "rape raping",
+        "theft": "theft stealing larceny",
+        "robbery": "robbery robbing",
+        "burglary": "burglary",
+        "bribery": "bribery bribes bribing corruption graft",
+        "fraud": "fraud defrauding embezzlement embezzling forgery",
+        "laundering": "laundering",
+        "perjury": "perjury lying",
+        "arson": "arson",
+        "kidnapping": "kidnapping abduction abducting",
+        "smuggling": "smuggling trafficking",
+        "espionage": "espionage spying",
+        "treason": "treason",
+        "terrorism": "terrorism terrorist",
+        "blackmail": "blackmail extortion",
+        "libel": "libel defamation slander",
+        "negligence": "negligence",
+        "evasion": "evasion evading",
+        "conspiracy": "conspiracy conspiring",
+        "obstruction": "obstruction obstructing",
+        "possession": "possession possessing",
+        "harassment": "harassment stalking",
+        "contempt": "contempt",
+    }.items()
+    for word in words.split()
+}
+"""Stems of words for a crime, to the crime; set by hand. What is none of these may be the same in other words."""
+_DESCRIBED = re.compile(rf"\s+(?:{_DETERMINER}|two|three|four|five|\d+|former)\s", re.IGNORECASE)
+"""Opens the words for somebody without a name, right after the verdict."""
 
 
 def compare_opposites(a: Claim, b: Claim) -> list[Finding]:
     """Findings on words that exclude each other, where both claims assert or both deny."""
-    pairs = _opposite_pairs(a, b) or _opposite_kinds(a, b)
-    if not pairs or (a.factuality in DID_NOT) != (b.factuality in DID_NOT) or negates(a) != negates(b):
+    if (a.factuality in DID_NOT) != (b.factuality in DID_NOT) or most_against_few(a, b):
         return []
-    if most_against_few(a, b):
+    pairs = _opposite_pairs(a, b)
+    same_charge = [(x, y) for x, y in pairs if not _on_other_charges(a, b, x, y)]
+    if pairs and not same_charge:
+        return [_finding(*pairs[0], "beside", OTHER_CHARGES)]
+    pairs = same_charge or _opposite_kinds(a, b)
+    if not pairs:
         return []
     word_a, word_b = pairs[0]
     rest = _containment_without(a, b, {stem(word_a.text.lower()), stem(word_b.text.lower())})
-    return [
-        Finding(
-            kind="polarity",
-            verdict="conflict",
-            strength=0.9 * min(1.0, rest + 0.15) * _of_one_time(a, b, word_a, word_b),
-            a=evidence(word_a, word_a.text.lower()),
-            b=evidence(word_b, word_b.text.lower()),
-            sentence=f"“{word_a.text}” against “{word_b.text}”.",
-            mirrored=f"“{word_b.text}” against “{word_a.text}”.",
-        )
-    ]
+    return [_finding(word_a, word_b, "conflict", 0.9 * min(1.0, rest + 0.15) * _of_one_time(a, b, word_a, word_b))]
+
+
+def are_stages(finding: Finding) -> bool:
+    """Whether a finding rests on two words for what follows on one another, or happens in turn: "began", "ended"."""
+    stems = {stem(told.text.lower()) for told in (finding.a, finding.b) if told is not None}
+    return any(stems <= stage for stage in (*_STAGES, *_IN_TURN))
+
+
+def _finding(x: Span, y: Span, verdict: Verdict, strength: float) -> Finding:
+    of_charges = ", of other charges" if verdict == "beside" else ""
+    return Finding(
+        kind="polarity",
+        verdict=verdict,
+        strength=strength,
+        a=evidence(x, x.text.lower()),
+        b=evidence(y, y.text.lower()),
+        sentence=f"“{x.text}” against “{y.text}”{of_charges}.",
+        mirrored=f"“{y.text}” against “{x.text}”{of_charges}.",
+    )
 
 
 def _of_one_time(a: Claim, b: Claim, x: Span, y: Span) -> float:
@@ -82,11 +204,14 @@ def _of_one_time(a: Claim, b: Claim, x: Span, y: Span) -> float:
 
 
 def _opposite_pairs(a: Claim, b: Claim) -> list[tuple[Span, Span]]:
-    """Words of `a` with a word of `b` that excludes them, both negated or neither."""
+    """Words of `a` with a word of `b` that excludes them, both negated or neither, and none that denies by itself: what
+    somebody "refused" or "denied" is compared by the claims' factuality."""
     return [
         (x, y)
         for x, y in opposite_words(a, b)
-        if _is_negated(a, x) == _is_negated(b, y) and not _from_two_sides(a, b, x, y)
+        if negates(a, x) == negates(b, y)
+        and not (denies_itself(a, x) or denies_itself(b, y))
+        and not _from_two_sides(a, b, x, y)
     ]
 
 
@@ -161,9 +286,22 @@ def opposite_words(a: Claim, b: Claim) -> list[tuple[Span, Span]]:
     ]
 
 
-def _is_negated(claim: Claim, word: Span) -> bool:
-    at = word.start - claim.start
-    return any(0 < at - match.start() <= NEGATION_REACH for match in NEGATION.finditer(claim.quote))
+def _on_other_charges(a: Claim, b: Claim, x: Span, y: Span) -> bool:
+    """Whether two verdicts answer different charges: "acquitted of murder", "convicted of manslaughter"."""
+    if not {stem(word.text.lower()) for word in (x, y)} <= _VERDICTS:
+        return False
+    charges_a, charges_b = _charges(a, x), _charges(b, y)
+    return bool(charges_a and charges_b) and not charges_a & charges_b
+
+
+def _charges(claim: Claim, verdict: Span) -> frozenset[str]:
+    """The crimes that a verdict is on, by the words after it; empty where it does not name one. Behind "the head of the
+    bank", all that follows may be meant."""
+    at = verdict.end - claim.start
+    told = [match.group(1).lower() for match in _CHARGE.finditer(claim.quote, at)]
+    found = [{_CRIMES.get(stem(word)) for word in LETTERS.findall(words)} - {None} for words in told]
+    charges = [frozenset(crime for crime in crimes if crime) for crimes in found if crimes]
+    return frozenset().union(*charges if _DESCRIBED.match(claim.quote, at) else charges[:1])
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -173,8 +311,23 @@ def _stems(quote: str) -> Mapping[str, Span]:
     for match in LETTERS.finditer(quote):
         if match.start() > 0 and match.group()[0].isupper():
             continue  # part of a name: South Park lies in the north
-        stems.setdefault(stem(match.group().lower()), Span(start=match.start(), end=match.end(), text=match.group()))
+        key = _sense(quote, match)
+        if key is not None:
+            stems.setdefault(key, Span(start=match.start(), end=match.end(), text=match.group()))
     return stems
+
+
+def _sense(quote: str, word: re.Match[str]) -> str | None:
+    """The key of a word in the table of opposites: for most its stem; None where it is used in a sense without one."""
+    lower = word.group().lower()
+    key = stem(_IRREGULAR.get(lower, lower))
+    if key not in SENSES:
+        return key
+    for name, before, after in SENSES[key]:
+        fits = re.compile(after, re.IGNORECASE).match(quote, word.start())
+        if fits and re.search(before, quote[: word.start()], re.IGNORECASE):
+            return name and stem(name)
+    return None
 
 
 def _containment_without(a: Claim, b: Claim, left_out: set[str]) -> float:

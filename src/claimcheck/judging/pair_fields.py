@@ -15,7 +15,8 @@ def pair_fields(given: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of a pair that are judged, dates as dates, None where one is not given.
 
     Raises:
-        InputError: a text or context is none, or a date cannot be read; the message names the field.
+        InputError: a text is no str or has no word in it, a context is no str, or a date cannot be read; the message
+            names the field.
     """
     fields = {name: given.get(name) for name in PAIR_FIELDS}
     for name in ("a", "b"):
@@ -26,5 +27,8 @@ def pair_fields(given: Mapping[str, Any]) -> dict[str, Any]:
         if not isinstance(fields[name], str | None):
             raise InputError(f"“{name}” is {fields[name]!r}; expected a text or nothing.")
     for name in ("date_a", "date_b"):
-        fields[name] = to_date(fields[name])
+        try:
+            fields[name] = to_date(fields[name])
+        except InputError as error:
+            raise InputError(f"“{name}”: {error}") from error
     return fields

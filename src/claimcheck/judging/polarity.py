@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+
+import attrs
 
 from claimcheck.claims.speech import PRONOUNS
 from claimcheck.claims.terms import containment, stem, terms
 from claimcheck.judging.evaluations import judges_decision
 from claimcheck.judging.evidence import Finding, Verdict, evidence, whole
 from claimcheck.judging.implied_denials import denies_in_other_words
-from claimcheck.judging.negations import DID_NOT, NEGATION, NEGATION_REACH, negates
+from claimcheck.judging.negations import DID_NOT, EMBEDDING, NEGATION, denies_itself, denying_verbs, is_near, negates
 from claimcheck.judging.opposites import compare_opposites, opposite_words
 from claimcheck.records import Claim, Evidence, Factuality, Mention, Span
+from claimcheck.text import LETTERS
 
 HAPPENED: frozenset[Factuality] = frozenset({"asserted"})
 OPEN: frozenset[Factuality] = frozenset({"planned", "possible", "conditional"})
@@ -23,9 +27,11 @@ CALLED_OFF = 0.2
 SAME_WORDS = 0.6
 """Share of the shorter claim's words that must be in the other where no kind of event is shared."""
 UNMATCHED = 0.4
+"""What is left of the shared words where nothing tells that one denies what the other says. All are set by hand."""
 INTENT_REACH = 3
 """Characters between an intention and what is intended."""
 ELSEWHERE = 0.4
+"""What is left of a denial that may be of something else in the claim."""
 
 _LIMITED_NEGATION = re.compile(
     r"\b(?:no other|(?:nobody|no one|none|nothing) (?:but|except|other than)|not (?:only|until|till)|"
@@ -34,12 +40,12 @@ _LIMITED_NEGATION = re.compile(
 )
 """Negations that say that something happened: "nobody but Koeva scored", "was not told until the evening", "has not won
 since 2018"."""
-_EMBEDDING = re.compile(
-    r"\b(?:sa(?:y|id)|tell|told|know\w*|explain\w*|identif\w+|disclos\w+|reveal\w*|specif\w+|mention\w*|expect\w*|"
-    r"regret\w*|clear|establish\w*|confirm\w*|understand|ask\w*)\b",
+_OF_SOME = re.compile(
+    r"\b(?:(?:all|every\w*|nobody|no one|none) (?:but|except)|only (?:an?|one|two|three|some|half|\d+)|"
+    r"(?:some|many|several|half|part|most|\d+|(?<!, )one|two|three) of)\b",
     re.IGNORECASE,
 )
-"""What is denied where it stands between a negation and an event: "did not say why the flight was delayed"."""
+"""Words for a part of those whom a claim is about: others may have done what these did not."""
 
 _CALLED_OFF = re.compile(
     r"\b(?:call(?:s|ed|ing)? off|cancel\w*|scrap(?:s|ped|ping)|postpone[ds]?|put off|shelve[ds]?|aborted|stay of)\b",
@@ -70,18 +76,39 @@ DENIED_ANOTHER = 0.75
 """Strength of "did" against "did not" where both claims name the same event in the same words."""
 
 
-def compare_polarity(a: Claim, b: Claim) -> list[Finding]:
-    """Findings on whether the claims say that the event happened, and on words that exclude each other."""
+def compare_polarity(
+    a: Claim, b: Claim, *, date_a: dt.date | None = None, date_b: dt.date | None = None
+) -> list[Finding]:
+    """Findings on whether the claims say that the event happened, and on words that exclude each other.
+
+    Args:
+        a, b: claims.
+        date_a, date_b: when each was reported. What was planned and comes to nothing, or was put off and takes place
+            after all, is news of another day: the later report replaces the earlier one.
+    """
     findings = _factuality(a, b)
     if not findings:
-        findings = compare_opposites(a, b)
-    return findings
+        return compare_opposites(a, b)
+    if date_a is None or date_b is None or date_a == date_b:
+        return findings
+    earlier, later = (a, b) if date_a < date_b else (b, a)
+    return [_superseding(finding, earlier, later) for finding in findings]
+
+
+def _superseding(finding: Finding, earlier: Claim, later: Claim) -> Finding:
+    """The finding as one on two reports of two days."""
+    put_off = earlier.factuality == "cancelled" and later.factuality in HAPPENED and _DELAYED.search(earlier.quote)
+    changed = {earlier.factuality, later.factuality} in ({"planned", "negated"}, {"planned", "cancelled"})
+    if finding.verdict != "conflict" or not (put_off or changed):
+        return finding
+    now = "is planned" if later.factuality == "planned" else "happened" if put_off else "did not or will not happen"
+    return attrs.evolve(finding, verdict="supersede", sentence=f"Later report: it {now}.", mirrored=None)
 
 
 def _factuality(a: Claim, b: Claim) -> list[Finding]:
     fa, fb = a.factuality, b.factuality
-    if {fa, fb} & {"negated"} and (negates(a) == negates(b) or _lacks_too(a, b)):
-        return []  # both texts deny: only the reading of one of them differs
+    if {fa, fb} & {"negated"} and (_deny_alike(a, b) or _lacks_too(a, b)):
+        return []
     if {fa, fb} & {"cancelled"} and any(
         all(words.search(claim.quote) and not _WENT_AHEAD.search(claim.quote) for claim in (a, b))
         for words in (_CALLED_OFF, _DELAYED)
@@ -90,7 +117,7 @@ def _factuality(a: Claim, b: Claim) -> list[Finding]:
     match = _same_event_words(a, b)
     if (fa in HAPPENED and fb in DID_NOT) or (fb in HAPPENED and fa in DID_NOT):
         # Where both deny or assert an opposite ("was not acquitted", "was found guilty"), nothing is in dispute.
-        if opposite_words(a, b):
+        if any(not (denies_itself(a, x) or denies_itself(b, y)) for x, y in opposite_words(a, b)):
             return []
         no, yes = (b, a) if fb in DID_NOT else (a, b)
         if judges_decision(yes, no):
@@ -147,6 +174,35 @@ def _names_called_off(a: Claim, b: Claim) -> bool:
     return not called_off or any(terms(role.text).keys() & terms(yes.text).keys() for role in called_off)
 
 
+def _deny_alike(a: Claim, b: Claim) -> bool:
+    """Whether only the reading of two claims differs, of which one is negated: both texts deny what the one denies, or
+    neither has a word that denies.
+
+    Where the negation of the other claim seems to stand elsewhere, that is believed only where the one plainly denies
+    its event, of all that it is about: "only one of them ran, and nobody won" and "all but one did not run" agree.
+    """
+    no, other = (a, b) if a.factuality == "negated" else (b, a)
+    if NEGATION.search(no.quote) is None:
+        return True
+    if NEGATION.search(other.quote) is None:
+        return False
+    denied = [] if no.event is None else _places(other, stem(no.event.text.lower()))
+    if no.event is None or other.event is None or (not denied and other.event.kind != no.event.kind):
+        return True  # the other has no word for what is denied: any of its words may deny it
+    if any(negates(other, word) for word in (*denied, other.event)) or (denying_verbs(no) and denying_verbs(other)):
+        return True
+    return _denies_its_event(no) < 1.0 or any(_OF_SOME.search(claim.quote) for claim in (a, b))
+
+
+def _places(claim: Claim, key: str) -> list[Span]:
+    """Where a claim has a word with this stem."""
+    return [
+        Span(start=claim.start + match.start(), end=claim.start + match.end(), text=match.group())
+        for match in LETTERS.finditer(claim.quote)
+        if stem(match.group().lower()) == key
+    ]
+
+
 def _lacks_too(a: Claim, b: Claim) -> bool:
     """Whether what one claim denies is, by the other, still awaited or shut: "has yet to be published", "awaits the
     report"; "no trains run", "the line stays closed"."""
@@ -176,7 +232,7 @@ def _denies_its_event(claim: Claim) -> float:
         return 1.0
     event_at = claim.event.start - claim.start
     near = any(
-        0 <= event_at - match.start() <= NEGATION_REACH and not _EMBEDDING.search(claim.quote, match.end(), event_at)
+        is_near(match, event_at) and not EMBEDDING.search(claim.quote, match.end(), event_at)
         for match in NEGATION.finditer(claim.quote)
     )
     return 1.0 if near else ELSEWHERE

@@ -8,84 +8,29 @@ import re
 
 from claimcheck.claims.amounts import common_unit, format_value
 from claimcheck.claims.lexicon import event_classes
-from claimcheck.claims.quantities.penalties import SENTENCE, SERVED, SOUGHT
-from claimcheck.judging.ages import same_owner
-from claimcheck.judging.arithmetic import PEOPLE, follows, make_up
-from claimcheck.judging.aspects import another_aspect, some_of_all
+from claimcheck.judging.ages import is_grown_older
+from claimcheck.judging.alignment import CASUALTIES, LEAST_ALIGNMENT, RUNNING, TERMS, alignment_of, same_thing
+from claimcheck.judging.arithmetic import follows, make_up
+from claimcheck.judging.aspects import another_aspect
 from claimcheck.judging.evidence import Finding, Verdict, evidence
-from claimcheck.judging.figures import (
-    doer,
-    is_former,
-    is_of_part,
-    is_of_series,
-    is_partial,
-    is_room,
-    is_standing,
-    when_so_strong,
-)
+from claimcheck.judging.ordinals import set_apart
 from claimcheck.judging.value_fit import Fit, fit_of
 from claimcheck.records import Claim, Quantity
-from claimcheck.stories.names import same_person
-from claimcheck.text import day_in_words
-
-ALIGNMENT = {
-    "age": 0.75, "category": 0.85, "magnitude": 0.8, "score": 0.8, "length": 0.55, "mass": 0.55, "area": 0.55,
-    "volume": 0.55, "speed": 0.6, "temperature": 0.6, "duration": 0.5, "money": 0.5, "percentage": 0.5,
-    "percentage points": 0.5, "ordinal": 0.2, "count": 0.2,
-}  # fmt: skip
-"""How likely two values of a dimension measure the same thing when nothing else is known of them."""
-
-ANOTHER_NOUN, BESIDE_DURATION = 0.15, 0.8
-"""What is left of the likelihood where different nouns stand beside two values; and beside two durations, unless both
-nouns name what lasts: often it is not the nearest one ("freed after seven hours", "had all passengers out")."""
+from claimcheck.text import capital, day_in_words
 
 COINCIDENT = frozenset({"count", "ordinal"})
 """Dimensions of which two values may be equal by chance, so that this alone does not say that they are of one thing."""
-
-TERMS = frozenset("deal contract offer agreement sentence term suspension ban loan lease".split())
-"""What has a length that is agreed, of which there may be several: nothing that an event has only one of."""
-
-ONE_OF_SENTENCES = 0.75
-"""What is left of the likelihood for two sentences to prison: in one trial several may be passed."""
 
 MOST_VALUES = 60
 """A claim with more figures is a table: which of them measure the same thing, no rule here can tell."""
 MOST_APART = 20.0
 OTHER_SIZE = 0.3
 """What is left of a conflict between figures further apart than by the factor MOST_APART."""
-LEAST_ALIGNMENT = 0.2
-"""Below this, two values measure different things, and there is nothing to compare."""
-
 BESIDE = 0.8
 """Strength of another aspect, where two figures of the same things differ and both may be right."""
 
-RUNNING = frozenset(
-    (
-        "die injure arrest displace evacuate infect rescue destroy damage disappear miss confirm test "
-        "detain count vote raise sell donate hospitalize hospitalise"
-    ).split()
-)
-"""Roles of figures that grow while an event goes on, so that a later report replaces an earlier one."""
-
-CASUALTIES = frozenset({"die", "injure"})
-
-OWNED = frozenset({"count", "length"})
-"""Dimensions of what several people have each: points, votes, yards; not of the people in an event."""
-
-ENDINGS = {verb: {"s", "r", "er", "or"} for verb in "vote strike visit protest demonstrate attend".split()}
-"""Endings with which a word still counts the same: votes and voters, shares and shareholders; not mines and miners."""
-
-LIMITS = frozenset("limit maximum cap ceiling threshold".split())
-"""What a value may at most be: nobody drove at the speed limit because it is told beside his speed."""
-
-JOBS = frozenset("job post position worker employee staff staffer".split())
-"""What goes when an employer cuts: "2,000 jobs will go", "to shed 1,950 workers"."""
-
-AUDIENCE = frozenset("spectator fan visitor viewer person".split())
-"""Who watches: "18,240 spectators", "a crowd of 15,900 people"."""
-
-RAIN = frozenset("rain rainfall precipitation".split())
-"""What is measured as a height of water: "140 mm of rain", "a rainfall of 130 mm"."""
+FALLING = frozenset({"miss"})
+"""Roles of RUNNING whose figures fall again: who is found is no longer missing."""
 
 _DETERMINED = re.compile(r"\b(?:the|an?|this|that|its|their|his|her)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 
@@ -103,7 +48,9 @@ def compare_quantities(
     if max(len(a.quantities), len(b.quantities)) > MOST_VALUES:
         return []
     for qa in a.quantities:
-        rivals = [(_alignment(qa, qb, a, b), fit_of(qa, qb), qb) for qb in b.quantities if qa.dimension == qb.dimension]
+        rivals = [
+            (alignment_of(qa, qb, a, b), fit_of(qa, qb), qb) for qb in b.quantities if qa.dimension == qb.dimension
+        ]
         rivals = [rival for rival in rivals if rival[0] > LEAST_ALIGNMENT]
         if not rivals:
             findings += _beside(qa, a, b)
@@ -118,8 +65,10 @@ def compare_quantities(
                 continue
             if _has_partner(qb, qa, a, b) or _has_partner(qa, qb, b, a) or follows(qa, qb, a, b):
                 continue
+            if is_grown_older(qa, qb, a, b, date_a=date_a, date_b=date_b):
+                continue
         findings.append(_finding(qa, qb, alignment, fit, a, b, date_a, date_b))
-    return sorted(findings, key=lambda finding: (-finding.strength, finding.kind))
+    return sorted(set_apart(findings, a, b), key=lambda finding: (-finding.strength, finding.kind))
 
 
 def _beside(qa: Quantity, a: Claim, b: Claim) -> list[Finding]:
@@ -127,7 +76,7 @@ def _beside(qa: Quantity, a: Claim, b: Claim) -> list[Finding]:
     for qb in b.quantities:
         if qa.dimension != qb.dimension or fit_of(qa, qb) != "apart" or not (qa.counts and qb.counts):
             continue
-        if not _same_thing(qa.counts, qb.counts) or _has_partner(qb, qa, a, b) or _has_partner(qa, qb, b, a):
+        if not same_thing(qa.counts, qb.counts) or _has_partner(qb, qa, a, b) or _has_partner(qa, qb, b, a):
             continue
         if follows(qa, qb, a, b) or _sum(qa, qb, a, b, BESIDE) is not None:
             continue
@@ -141,8 +90,8 @@ def _beside(qa: Quantity, a: Claim, b: Claim) -> list[Finding]:
                     strength=BESIDE,
                     a=evidence(qa, value_a),
                     b=evidence(qb, value_b),
-                    sentence=f"{_capital(value_a)} and {value_b} ({qa.counts}): {why}.",
-                    mirrored=f"{_capital(value_b)} and {value_a} ({qb.counts}): {why}.",
+                    sentence=f"{capital(value_a)} and {value_b} ({qa.counts}): {why}.",
+                    mirrored=f"{capital(value_b)} and {value_a} ({qb.counts}): {why}.",
                 )
             ]
     return []
@@ -154,92 +103,9 @@ def _has_partner(qb: Quantity, not_this: Quantity, a: Claim, b: Claim) -> bool:
         other is not not_this
         and other.dimension == qb.dimension
         and (fit := fit_of(other, qb)) != "apart"
-        and (_alignment(other, qb, a, b) > LEAST_ALIGNMENT or (fit == "same" and qb.dimension not in COINCIDENT))
+        and (alignment_of(other, qb, a, b) > LEAST_ALIGNMENT or (fit == "same" and qb.dimension not in COINCIDENT))
         for other in a.quantities
     )
-
-
-def _alignment(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
-    """How likely the two measure the same thing, in [0, 1]."""
-    if qa.dimension == "money" and qa.unit != qb.unit:
-        return 0.0
-    if qa.counts != qb.counts and {qa.counts, qb.counts} & {SERVED, SOUGHT}:
-        return 0.0  # "served five years", "was sentenced to nine"
-    fit = fit_of(qa, qb)
-    if (fit != "same" and some_of_all(qa, qb, a, b)) or (fit == "apart" and another_aspect(qa, qb, a, b)):
-        return 0.0  # "94 of the 175 seats" are the 94 that the other has
-    likely = ALIGNMENT.get(qa.dimension, 0.5)
-    if qa.dimension == "count" and _is_none(qa) != _is_none(qb) and not (qa.role and qa.role == qb.role):
-        return 0.0  # "nobody survived", "all nine were killed"
-    if qa.role and qb.role:
-        if qa.role == qb.role:
-            likely += 0.4
-        elif {qa.role, qb.role} <= RUNNING | set(event_classes().values()):
-            return 0.0
-    if qa.counts and qb.counts:
-        if _same_thing(qa.counts, qb.counts):
-            likely += 0.35
-        elif not (qa.role and qa.role == qb.role):
-            both_last = _lasts(qa.counts) and _lasts(qb.counts)
-            likely *= ANOTHER_NOUN if qa.dimension != "duration" or both_last else BESIDE_DURATION
-        elif qa.role not in CASUALTIES:
-            likely *= 0.4
-    elif qa.dimension in {"count", "ordinal"} and not (qa.role and qa.role == qb.role):
-        likely *= 0.5
-    if qa.dimension == "age":
-        likely = same_owner(qa, qb, a, b)
-    if is_partial(qa, a) or is_partial(qb, b) or (fit != "same" and is_former(qa, a) != is_former(qb, b)):
-        likely *= 0.3
-    if qa.dimension in {"category", "magnitude"} and when_so_strong(a) != when_so_strong(b):
-        return 0.0
-    if qa.dimension == "count" and (is_room(qa, a) != is_room(qb, b) or is_of_part(qa, a) != is_of_part(qb, b)):
-        likely *= 0.3
-    if (qa.counts in LIMITS) != (qb.counts in LIMITS):
-        likely *= 0.2
-    if _name_others(a, b):
-        likely *= 0.4
-    if qa.dimension == "score" and (is_standing(qa, a) or is_standing(qb, b)):
-        return 0.0
-    if qa.dimension == "score" and fit == "apart" and is_of_series(qa, a) != is_of_series(qb, b):
-        return 0.0
-    if qa.dimension in OWNED and not {qa.counts, qb.counts} & PEOPLE and _doers_differ(qa, qb, a, b):
-        likely *= 0.2
-    if qa.counts == qb.counts == SENTENCE:
-        likely *= ONE_OF_SENTENCES
-    alone = all(sum(q.dimension == qa.dimension for q in claim.quantities) == 1 for claim in (a, b))
-    likely += 0.1 * alone + 0.2 * (qa.dimension == "duration" and bool(a.event_kinds & b.event_kinds))
-    return min(0.97, likely)
-
-
-def _name_others(a: Claim, b: Claim) -> bool:
-    """Whether both claims name organisations, and none of the same."""
-    names_a, names_b = ({e.name.casefold() for e in claim.entities if e.label == "organisation"} for claim in (a, b))
-    return bool(names_a) and bool(names_b) and not names_a & names_b
-
-
-def _doers_differ(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
-    """Whether two figures are of two people: "Artino scored 14 points", "Echenique had eleven"."""
-    doer_a, doer_b = doer(qa, a), doer(qb, b)
-    return doer_a is not None and doer_b is not None and not same_person(doer_a, doer_b)
-
-
-def _same_thing(x: str, y: str) -> bool:
-    classes = event_classes()
-    if x == y or any({x, y} <= words for words in (PEOPLE, JOBS, AUDIENCE, RAIN)):
-        return True
-    if x in classes and classes.get(x) == classes.get(y):
-        return True
-    short, long = sorted((x, y), key=len)
-    return len(short) >= 4 and long.startswith(short) and long[len(short) :] in ENDINGS.get(short, {"s", "holder"})
-
-
-def _lasts(noun: str) -> bool:
-    """Whether a noun names what has a length itself: a strike, a contract."""
-    return noun in TERMS or noun in event_classes()
-
-
-def _is_none(q: Quantity) -> bool:
-    return q.low == q.high == 0.0
 
 
 def _finding(
@@ -254,6 +120,8 @@ def _finding(
 ) -> Finding:
     unit = common_unit(qa, qb)
     value_a, value_b = format_value(qa, unit), format_value(qb, unit)
+    if fit == "compatible" and value_a == value_b:  # "a year" fits "365 days"
+        value_a, value_b = format_value(qa), format_value(qb)
     verdict: Verdict = "agree" if fit != "apart" else "conflict"
     supersedes = fit != "same" and _supersedes(qa, qb, date_a, date_b, fit)
     what = _what(qa, qb, a, b)
@@ -265,9 +133,9 @@ def _finding(
         (old, old_day), (new, new_day) = sorted([(value_a, date_a), (value_b, date_b)], key=lambda pair: pair[1])
         sentence = f"Later report: {new} on {day_in_words(new_day)}, {old} on {day_in_words(old_day)}{what}."
     elif fit == "compatible":
-        sentence, mirrored = (f"{_capital(x)} fits {y}{what}." for x, y in ((value_a, value_b), (value_b, value_a)))
+        sentence, mirrored = (f"{capital(x)} fits {y}{what}." for x, y in ((value_a, value_b), (value_b, value_a)))
     else:
-        sentence, mirrored = (f"{_capital(x)} against {y}{what}." for x, y in ((value_a, value_b), (value_b, value_a)))
+        sentence, mirrored = (f"{capital(x)} against {y}{what}." for x, y in ((value_a, value_b), (value_b, value_a)))
     return Finding(
         kind=_kind(qa),
         verdict=verdict,
@@ -295,7 +163,7 @@ def _sum(qa: Quantity, qb: Quantity, a: Claim, b: Claim, alignment: float) -> Fi
             strength=alignment,
             a=evidence(qa, format_value(qa, unit)),
             b=evidence(qb, format_value(qb, unit)),
-            sentence=f"{_capital(', '.join(shown))} and {last} make {format_value(total, unit)}.",
+            sentence=f"{capital(', '.join(shown))} and {last} make {format_value(total, unit)}.",
         )
     return None
 
@@ -336,8 +204,9 @@ def _supersedes(qa: Quantity, qb: Quantity, date_a: dt.date | None, date_b: dt.d
     (earlier, _), (later, _) = sorted([(qa, date_a), (qb, date_b)], key=lambda pair: pair[1])
     if fit == "compatible":  # "at least 14", and a day later 31
         return earlier.base_high is None and (later.base_low or 0.0) > (earlier.base_low or 0.0)
-    return _comparable_size(qa, qb) and (math.inf if later.base_high is None else later.base_high) >= (
-        earlier.base_low or 0.0
+    falls = bool({qa.role, qb.role} & FALLING)
+    return _comparable_size(qa, qb) and (
+        falls or (math.inf if later.base_high is None else later.base_high) >= (earlier.base_low or 0.0)
     )
 
 
@@ -364,7 +233,3 @@ def _is_named(claim: Claim) -> bool:
     """Whether a noun names the claim's event: "the 50-minute call"."""
     assert claim.event is not None
     return _DETERMINED.search(claim.quote[: max(0, claim.event.start - claim.start)]) is not None
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -10,6 +10,7 @@ from claimcheck.judging.evidence import Finding
 from claimcheck.records import Claim, Evidence, Quantity
 
 Score = tuple[Quantity, Quantity]
+_COMPARED = ("agree", "conflict", "beside")
 
 
 def with_whole_scores(findings: Sequence[Finding], a: Claim, b: Claim) -> list[Finding]:
@@ -19,16 +20,17 @@ def with_whole_scores(findings: Sequence[Finding], a: Claim, b: Claim) -> list[F
     do not bear out what would be told of the whole, they stay as they are.
     """
     one, other = _only_score(a), _only_score(b)
-    halves = [finding for finding in findings if finding.verdict in ("agree", "conflict") and _is_score(finding, a, b)]
+    halves = [finding for finding in findings if finding.verdict in _COMPARED and _is_score(finding, a, b)]
     if one is None or other is None or not halves:
         return list(findings)
     x, y = _value(one), _value(other)
     conflicts = [finding for finding in halves if finding.verdict == "conflict"]
+    beside = any(finding.verdict == "beside" for finding in halves)
     turned = not conflicts and x != y and sorted(x.split("-")) == sorted(y.split("-"))
-    if not turned and bool(conflicts) != (x != y):
+    if not turned and not beside and bool(conflicts) != (x != y):
         return list(findings)
     strongest = max(conflicts or halves, key=lambda finding: finding.strength)
-    told = "{} and {}: the same two figures." if turned else "Both say {}." if x == y else "{} against {}."
+    told = _told(same=x == y, turned=turned, beside=beside)
     whole = attrs.evolve(
         strongest,
         a=_evidence(a, one),
@@ -38,6 +40,14 @@ def with_whole_scores(findings: Sequence[Finding], a: Claim, b: Claim) -> list[F
     )
     first = findings.index(halves[0])
     return [*findings[:first], whole, *(finding for finding in findings[first:] if finding not in halves)]
+
+
+def _told(*, same: bool, turned: bool, beside: bool) -> str:
+    if beside:
+        return "{} and {}: of two rounds."
+    if turned:
+        return "{} and {}: the same two figures."
+    return "Both say {}." if same else "{} against {}."
 
 
 def _only_score(claim: Claim) -> Score | None:

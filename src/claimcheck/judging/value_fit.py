@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from operator import itemgetter
 from typing import Literal
 
 from claimcheck.records import Quantity
@@ -22,12 +23,22 @@ NARROW = 0.75
 """Least ratio of the bounds of "nearly X" and "just over X"."""
 ROUNDED = 0.02
 """Relative tolerance of fractions in words, of converted units and of large round figures."""
-CALENDAR = 0.1
-"""The same between months and other units of time, and of "half an hour": nobody counts so exactly."""
+CALENDAR, CALENDAR_YEAR = 0.1, 0.02
+"""Relative tolerance between months and other units of time, and of "half an hour": nobody counts so exactly; and
+between years and days or weeks."""
+CONVERTED_ONE_DIGIT, CONVERTED_ONE_DIGIT_EACH = 0.05, 0.1
+"""Relative tolerance of converted units where one figure, and where each, has a single significant digit: "12 miles"
+and "20 kilometres", "30 feet" and "10 metres"."""
+ROUNDED_DEGREES = 0.6
+"""Degrees by which two temperatures differ that are rounded in two scales: "30 °F" and "-1 °C"."""
 ROUNDED_TO_ONE_DIGIT = 0.05
-"""The same of large figures with one significant digit: "$2,000" is said of $2,084."""
+"""Relative tolerance of large figures with one significant digit: "$2,000" is said of $2,084."""
+VAGUE = 0.5
+"""How far below "hundreds", which are 200 and more, the value may lie, relative to 200: some write it of 120."""
+OPEN = 5.0
+"""Least ratio of the bounds of "dozens", "hundreds", "thousands"."""
 PART_OF_HOUR = 0.2
-"""The same of "about a quarter of an hour"."""
+"""Relative tolerance of "about a quarter of an hour"."""
 EXACT = 1e-6
 LARGE = 1000.0
 """From here on a figure with few significant digits may be a rounded one."""
@@ -40,6 +51,7 @@ LEAST_DIGITS = 2
 """Digits that a rounded figure has at least: "10 percent" may be 9.96, "2 percent" is not 1.5."""
 _NUMBER = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
 _FRACTION = re.compile(r"\b(?:half|third|quarter|fifth|in|out of)\b")
+_FAHRENHEIT = re.compile(r"F\b|Fahrenheit", re.IGNORECASE)
 _DOZENS = re.compile(r"\b(?:dozen|score)\b")
 
 COUNTED = frozenset({"count", "score", "ordinal", "category", "age"})
@@ -54,12 +66,25 @@ def fit_of(qa: Quantity, qb: Quantity) -> Fit:
         return "same"
     if _rounds_to(qa, qb) or _are_reciprocal(qa, qb):
         return "compatible"
-    slack = _slack(qa, qb)
-    gap = max(low_b - high_a, low_a - high_b)
-    scale = max((abs(x) for x in (low_a, high_a, low_b, high_b) if math.isfinite(x)), default=1.0)
-    if gap > slack * scale or (gap == 0.0 and slack == EXACT and _touch_excluded(qa, qb)):
+    bounds = sorted(((low_a, high_a, qa), (low_b, high_b, qb)), key=itemgetter(0, 1))
+    (_, below, _), (above, _, higher) = bounds
+    gap = above - below
+    slack = VAGUE if gap > 0.0 and _is_open_plural(higher) else _slack(qa, qb)
+    reach = slack * max(abs(below), abs(above))
+    if qa.dimension == "temperature" and _is_in_fahrenheit(qa) != _is_in_fahrenheit(qb):
+        reach = max(reach, ROUNDED_DEGREES)
+    if gap > reach or (gap == 0.0 and slack == EXACT and _touch_excluded(qa, qb)):
         return "apart"
     return "compatible"
+
+
+def _is_in_fahrenheit(q: Quantity) -> bool:
+    return _FAHRENHEIT.search(q.text) is not None
+
+
+def _is_open_plural(q: Quantity) -> bool:
+    """ "Dozens", "hundreds": a plural without a number."""
+    return q.approximate and q.low is not None and q.high is not None and q.high >= OPEN * abs(q.low) > 0.0
 
 
 def _are_reciprocal(qa: Quantity, qb: Quantity) -> bool:
@@ -136,8 +161,19 @@ def _conversion(qa: Quantity, qb: Quantity) -> float:
     if qa.unit == qb.unit and qa.dimension != "temperature":
         return EXACT
     if qa.dimension == "duration":
-        return CALENDAR if "month" in {qa.unit, qb.unit} else EXACT
-    return ROUNDED if qa.dimension in CONVERTED else EXACT
+        units = {qa.unit, qb.unit}
+        return CALENDAR if "month" in units else CALENDAR_YEAR if "year" in units else EXACT
+    if qa.dimension not in CONVERTED:
+        return EXACT
+    if qa.dimension == "temperature":
+        return ROUNDED
+    coarse = sum(_has_one_digit(q) for q in (qa, qb))
+    return (ROUNDED, CONVERTED_ONE_DIGIT, CONVERTED_ONE_DIGIT_EACH)[coarse]
+
+
+def _has_one_digit(q: Quantity) -> bool:
+    value = q.low if q.low is not None else q.high
+    return value is not None and float(f"{value:.1g}") == value
 
 
 def _rounds_to(qa: Quantity, qb: Quantity) -> bool:
@@ -168,6 +204,6 @@ def _rounding(q: Quantity) -> float:
             return ROUNDED_TO_ONE_DIGIT
     if q.low != q.high or abs(value) < LARGE:
         return EXACT
-    if float(f"{value:.1g}") == value:
+    if _has_one_digit(q):
         return ROUNDED_TO_ONE_DIGIT
     return ROUNDED if float(f"{value:.2g}") == value else EXACT

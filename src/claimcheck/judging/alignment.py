@@ -1,0 +1,185 @@
+"""How likely two quantities measure the same thing: by what they count, what was done, and what stands beside them.
+
+All numbers here are set by hand, and measured together with the rest (docs/decisions/0002-quantities.md).
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.lexicon import event_classes
+from claimcheck.claims.quantities.penalties import SENTENCE, SERVED, SOUGHT
+from claimcheck.judging.ages import same_owner
+from claimcheck.judging.arithmetic import PEOPLE
+from claimcheck.judging.aspects import another_aspect, is_whole, part_of, some_of_all
+from claimcheck.judging.figures import (
+    doer,
+    is_former,
+    is_of_part,
+    is_of_series,
+    is_partial,
+    is_room,
+    is_standing,
+    when_so_strong,
+)
+from claimcheck.judging.value_fit import fit_of
+from claimcheck.records import Claim, Quantity
+from claimcheck.records.values import EntityLabel
+from claimcheck.stories.names import same_person
+
+ALIGNMENT = {
+    "age": 0.75, "category": 0.85, "magnitude": 0.8, "score": 0.8, "length": 0.55, "mass": 0.55, "area": 0.55,
+    "volume": 0.55, "speed": 0.6, "temperature": 0.6, "duration": 0.5, "money": 0.5, "percentage": 0.5,
+    "percentage points": 0.5, "ordinal": 0.2, "count": 0.2,
+}  # fmt: skip
+"""How likely two values of a dimension measure the same thing when nothing else is known of them."""
+
+ANOTHER_NOUN, BESIDE_DURATION = 0.15, 0.8
+"""What is left of the likelihood where different nouns stand beside two values; and beside two durations, unless both
+nouns name what lasts: often it is not the nearest one ("freed after seven hours", "had all passengers out")."""
+
+TERMS = frozenset("deal contract offer agreement sentence term suspension ban loan lease".split())
+"""What has a length that is agreed, of which there may be several: nothing that an event has only one of."""
+
+ONE_OF_SENTENCES = 0.75
+"""What is left of the likelihood for two sentences to prison: in one trial several may be passed."""
+
+LEAST_ALIGNMENT = 0.2
+"""Below this, two values measure different things, and there is nothing to compare."""
+
+RUNNING = frozenset(
+    (
+        "die injure arrest displace evacuate infect rescue destroy damage disappear miss confirm test "
+        "detain count vote raise sell donate hospitalize hospitalise"
+    ).split()
+)
+"""Roles of figures that grow while an event goes on, so that a later report replaces an earlier one."""
+
+CASUALTIES = frozenset({"die", "injure"})
+
+OWNED = frozenset({"count", "length"})
+"""Dimensions of what several people have each: points, votes, yards; not of the people in an event."""
+
+ENDINGS = {verb: {"s", "r", "er", "or"} for verb in "vote strike visit protest demonstrate attend".split()}
+"""Endings with which a word still counts the same: votes and voters, shares and shareholders; not mines and miners."""
+
+LIMITS = frozenset("limit maximum cap ceiling threshold".split())
+"""What a value may at most be: nobody drove at the speed limit because it is told beside his speed."""
+
+JOBS = frozenset("job post position worker employee staff staffer".split())
+"""What goes when an employer cuts: "2,000 jobs will go", "to shed 1,950 workers"."""
+
+AUDIENCE = frozenset("spectator fan visitor viewer person".split())
+"""Who watches: "18,240 spectators", "a crowd of 15,900 people"."""
+
+RAIN = frozenset("rain rainfall precipitation".split())
+"""What is measured as a height of water: "140 mm of rain", "a rainfall of 130 mm"."""
+
+_SUCH_AS = re.compile(r"\s+(?:[\w-]+\s+){1,3}(?:that|who|which)\b")
+"""After a figure of things of which more is told."""
+
+
+def alignment_of(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
+    """How likely the two measure the same thing, in [0, 1]."""
+    if qa.dimension == "money" and qa.unit != qb.unit:
+        return 0.0
+    if qa.counts != qb.counts and {qa.counts, qb.counts} & {SERVED, SOUGHT}:
+        return 0.0  # "served five years", "was sentenced to nine"
+    fit = fit_of(qa, qb)
+    if (fit != "same" and some_of_all(qa, qb, a, b)) or (fit == "apart" and another_aspect(qa, qb, a, b)):
+        return 0.0  # "94 of the 175 seats" are the 94 that the other has
+    if _is_all_of_others(qa, qb, a, b) or _is_all_of_others(qb, qa, b, a):
+        return 0.0  # 40 of "12 of the 40 hostages were freed" are not those that were
+    likely = ALIGNMENT.get(qa.dimension, 0.5)
+    if qa.dimension == "count" and _is_none(qa) != _is_none(qb) and not (qa.role and qa.role == qb.role):
+        return 0.0  # "nobody survived", "all nine were killed"
+    if qa.role and qb.role:
+        if qa.role == qb.role:
+            likely += 0.4
+        elif {qa.role, qb.role} <= RUNNING | set(event_classes().values()):
+            return 0.0
+    if qa.counts and qb.counts:
+        if same_thing(qa.counts, qb.counts):
+            likely += 0.35
+        elif not (qa.role and qa.role == qb.role):
+            both_last = _lasts(qa.counts) and _lasts(qb.counts)
+            likely *= ANOTHER_NOUN if qa.dimension != "duration" or both_last else BESIDE_DURATION
+        elif qa.role not in CASUALTIES:
+            likely *= 0.4
+    elif qa.dimension in {"count", "ordinal"} and not (qa.role and qa.role == qb.role):
+        likely *= 0.5
+    if qa.dimension == "age":
+        likely = same_owner(qa, qb, a, b)
+    if is_partial(qa, a) or is_partial(qb, b) or (fit != "same" and is_former(qa, a) != is_former(qb, b)):
+        likely *= 0.3
+    if qa.dimension in {"category", "magnitude"} and when_so_strong(a) != when_so_strong(b):
+        return 0.0
+    if qa.dimension == "count" and (is_room(qa, a) != is_room(qb, b) or is_of_part(qa, a) != is_of_part(qb, b)):
+        likely *= 0.3
+    if (qa.counts in LIMITS) != (qb.counts in LIMITS):
+        likely *= 0.2
+    if _name_others(a, b, "organisation") or (qa.dimension == "money" and _name_others(a, b, "person")):
+        likely *= 0.4
+    if qa.dimension == "score" and (is_standing(qa, a) or is_standing(qb, b)):
+        return 0.0
+    if qa.dimension == "score" and fit == "apart" and is_of_series(qa, a) != is_of_series(qb, b):
+        return 0.0
+    if qa.dimension in OWNED and not {qa.counts, qb.counts} & PEOPLE and _doers_differ(qa, qb, a, b):
+        likely *= 0.2
+    if qa.counts == qb.counts == SENTENCE:
+        likely *= ONE_OF_SENTENCES
+    alone = all(sum(q.dimension == qa.dimension for q in claim.quantities) == 1 for claim in (a, b))
+    likely += 0.1 * alone + 0.2 * (qa.dimension == "duration" and bool(a.event_kinds & b.event_kinds))
+    return min(0.97, likely)
+
+
+def _is_all_of_others(whole: Quantity, q: Quantity, a: Claim, b: Claim) -> bool:
+    """Whether a figure is that of all, some of which did or suffered what all of the other figure did."""
+    part, classes = part_of(whole, a), event_classes()
+    if part is None or part.role is None or q.role is None or is_whole(q, b):
+        return False
+    if _SUCH_AS.match(a.quote, whole.end - a.start):
+        return False  # "eight of the 11 drones that attacked": all of them did
+    return classes.get(part.role, part.role) == classes.get(q.role, q.role)
+
+
+def _name_others(a: Claim, b: Claim, label: EntityLabel) -> bool:
+    """Whether both claims name organisations, or people beside who speaks, and none of the same."""
+    names_a, names_b = (
+        [e.name for e in claim.entities if e.label == label and e.name != _speaker(claim)] for claim in (a, b)
+    )
+    same = same_person if label == "person" else _is_equal
+    return bool(names_a) and bool(names_b) and not any(same(one, other) for one in names_a for other in names_b)
+
+
+def _is_equal(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
+
+
+def _speaker(claim: Claim) -> str | None:
+    return claim.speaker.name if claim.speaker is not None else None
+
+
+def _doers_differ(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
+    """Whether two figures are of two people: "Artino scored 14 points", "Echenique had eleven"."""
+    doer_a, doer_b = doer(qa, a), doer(qb, b)
+    return doer_a is not None and doer_b is not None and not same_person(doer_a, doer_b)
+
+
+def same_thing(x: str, y: str) -> bool:
+    classes = event_classes()
+    if x == y or any({x, y} <= words for words in (PEOPLE, JOBS, AUDIENCE, RAIN)):
+        return True
+    if x in classes and classes.get(x) == classes.get(y):
+        return True
+    short, long = sorted((x, y), key=len)
+    return len(short) >= 4 and long.startswith(short) and long[len(short) :] in ENDINGS.get(short, {"s", "holder"})
+
+
+def _lasts(noun: str) -> bool:
+    """Whether a noun names what has a length itself: a strike, a contract."""
+    return noun in TERMS or noun in event_classes()
+
+
+def _is_none(q: Quantity) -> bool:
+    return q.low == q.high == 0.0
