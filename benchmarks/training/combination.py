@@ -304,6 +304,11 @@ def main() -> None:
         metavar=("MODEL", "EVIDENCE"),
         help="exponents in the pool with the evidence's own verdict",
     )
+    parser.add_argument(
+        "--stories-by-words",
+        action="store_true",
+        help="fit what joins them inside articles with the story probabilities of words alone, as for the fast judge",
+    )
     parser.add_argument("--cache", type=Path, help="folder for pairs that were read, to go on from")
     parser.add_argument("--write", action="store_true", help="write the regressions (else: only the scores)")
     options = parser.parse_args()
@@ -316,7 +321,8 @@ def main() -> None:
     model = load_language_model(options.model)
     fitted = {COMBINATION: fit_bare(model, bare, dev) | {"pool": options.pool}}
     stories, same_story = fit_stories(model, leads)
-    inside = in_stories(inside, leads, same_story.tolist())
+    if not options.stories_by_words:
+        inside = in_stories(inside, leads, same_story.tolist())
     fitted |= fit_inside(model, inside, places_read(inside, likely), plain)
     for file, data in fitted.items() if options.write else ():
         (options.model / file).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
