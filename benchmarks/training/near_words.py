@@ -30,6 +30,8 @@ UNTOUCHED = frozenset(
     "the and for that with this from are was were has have had his her its their they them who which what when where "
     "she you our will would can could been being there than then also".split()
 )
+TRIES = 20
+"""Draws for each pair that is asked for: some texts have no word that can be replaced, some pairs come up twice."""
 BATCH = 2_000
 """Words whose neighbours are looked up at once."""
 
@@ -96,13 +98,14 @@ def other_number(digits: str, rng: random.Random) -> str:
 
 
 def with_near_words(examples: Sequence[Example], words: NearWords, count: int, *, seed: int) -> list[Example]:
-    """So many pairs that nobody has labelled (label -1): an example's first or second text changed, or one of the two
-    beside itself changed."""
+    """So many pairs at most that nobody has labelled (label -1): an example's first or second text changed, or one of
+    the two beside itself changed."""
     rng = random.Random(seed)
     found: list[Example] = []
     seen: set[tuple[str, str]] = set()
-    while len(found) < count:
-        example = rng.choice(examples)
+    for example in rng.choices(examples, k=TRIES * count):
+        if len(found) == count:
+            break
         one, other = example.premise, example.hypothesis
         kind = rng.choice(("first", "second", "second", "itself"))
         if kind == "first":
@@ -123,8 +126,10 @@ def relations_with_near_words(
     """The same of pairs of statements that are labelled with a relation: the first or the second is changed."""
     rng = random.Random(seed)
     changed = []
-    while len(changed) < count:
-        row, side = rng.choice(rows), rng.choice("ab")
+    for row in rng.choices(rows, k=TRIES * count):
+        if len(changed) == count:
+            break
+        side = rng.choice("ab")
         text = words.changed(row[side], rng)
         if text != row[side]:
             changed.append({**row, side: text})

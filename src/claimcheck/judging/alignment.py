@@ -13,6 +13,7 @@ from claimcheck.judging.ages import same_owner
 from claimcheck.judging.arithmetic import PEOPLE
 from claimcheck.judging.aspects import another_aspect, is_whole, part_of, some_of_all
 from claimcheck.judging.figures import (
+    CASUALTIES,
     doer,
     is_former,
     is_of_part,
@@ -22,7 +23,7 @@ from claimcheck.judging.figures import (
     is_standing,
     when_so_strong,
 )
-from claimcheck.judging.value_fit import fit_of
+from claimcheck.judging.value_fit import Fit, fit_of
 from claimcheck.records import Claim, Quantity
 from claimcheck.records.values import EntityLabel
 from claimcheck.stories.names import same_person
@@ -55,8 +56,6 @@ RUNNING = frozenset(
 )
 """Roles of figures that grow while an event goes on, so that a later report replaces an earlier one."""
 
-CASUALTIES = frozenset({"die", "injure"})
-
 OWNED = frozenset({"count", "length"})
 """Dimensions of what several people have each: points, votes, yards; not of the people in an event."""
 
@@ -80,50 +79,25 @@ _SUCH_AS = re.compile(r"\s+(?:[\w-]+\s+){1,3}(?:that|who|which)\b")
 
 
 def alignment_of(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
-    """How likely the two measure the same thing, in [0, 1]."""
-    if qa.dimension == "money" and qa.unit != qb.unit:
-        return 0.0
-    if qa.counts != qb.counts and {qa.counts, qb.counts} & {SERVED, SOUGHT}:
-        return 0.0  # "served five years", "was sentenced to nine"
+    """How likely two quantities of one dimension measure the same thing, in [0, 1]; 0.0 where they cannot.
+
+    Args:
+        qa: a quantity of `a`.
+        qb: a quantity of `b`.
+        a, b: the claims.
+    """
     fit = fit_of(qa, qb)
-    if (fit != "same" and some_of_all(qa, qb, a, b)) or (fit == "apart" and another_aspect(qa, qb, a, b)):
-        return 0.0  # "94 of the 175 seats" are the 94 that the other has
-    if _is_all_of_others(qa, qb, a, b) or _is_all_of_others(qb, qa, b, a):
-        return 0.0  # 40 of "12 of the 40 hostages were freed" are not those that were
-    likely = ALIGNMENT.get(qa.dimension, 0.5)
-    if qa.dimension == "count" and _is_none(qa) != _is_none(qb) and not (qa.role and qa.role == qb.role):
-        return 0.0  # "nobody survived", "all nine were killed"
-    if qa.role and qb.role:
-        if qa.role == qb.role:
-            likely += 0.4
-        elif {qa.role, qb.role} <= RUNNING | set(event_classes().values()):
-            return 0.0
-    if qa.counts and qb.counts:
-        if same_thing(qa.counts, qb.counts):
-            likely += 0.35
-        elif not (qa.role and qa.role == qb.role):
-            both_last = _lasts(qa.counts) and _lasts(qb.counts)
-            likely *= ANOTHER_NOUN if qa.dimension != "duration" or both_last else BESIDE_DURATION
-        elif qa.role not in CASUALTIES:
-            likely *= 0.4
-    elif qa.dimension in {"count", "ordinal"} and not (qa.role and qa.role == qb.role):
-        likely *= 0.5
-    if qa.dimension == "age":
-        likely = same_owner(qa, qb, a, b)
+    if _cannot_be_one(qa, qb, a, b, fit):
+        return 0.0
+    likely = _by_what_they_count(qa, qb) if qa.dimension != "age" else same_owner(qa, qb, a, b)
     if is_partial(qa, a) or is_partial(qb, b) or (fit != "same" and is_former(qa, a) != is_former(qb, b)):
         likely *= 0.3
-    if qa.dimension in {"category", "magnitude"} and when_so_strong(a) != when_so_strong(b):
-        return 0.0
     if qa.dimension == "count" and (is_room(qa, a) != is_room(qb, b) or is_of_part(qa, a) != is_of_part(qb, b)):
         likely *= 0.3
     if (qa.counts in LIMITS) != (qb.counts in LIMITS):
         likely *= 0.2
     if _name_others(a, b, "organisation") or (qa.dimension == "money" and _name_others(a, b, "person")):
         likely *= 0.4
-    if qa.dimension == "score" and (is_standing(qa, a) or is_standing(qb, b)):
-        return 0.0
-    if qa.dimension == "score" and fit == "apart" and is_of_series(qa, a) != is_of_series(qb, b):
-        return 0.0
     if qa.dimension in OWNED and not {qa.counts, qb.counts} & PEOPLE and _doers_differ(qa, qb, a, b):
         likely *= 0.2
     if qa.counts == qb.counts == SENTENCE:
@@ -131,6 +105,48 @@ def alignment_of(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
     alone = all(sum(q.dimension == qa.dimension for q in claim.quantities) == 1 for claim in (a, b))
     likely += 0.1 * alone + 0.2 * (qa.dimension == "duration" and bool(a.event_kinds & b.event_kinds))
     return min(0.97, likely)
+
+
+def _cannot_be_one(qa: Quantity, qb: Quantity, a: Claim, b: Claim, fit: Fit) -> bool:
+    """Whether two quantities measure different things for sure."""
+    if qa.dimension == "money" and qa.unit != qb.unit:
+        return True
+    if qa.counts != qb.counts and {qa.counts, qb.counts} & {SERVED, SOUGHT}:
+        return True  # "served five years", "was sentenced to nine"
+    if (fit != "same" and some_of_all(qa, qb, a, b)) or (fit == "apart" and another_aspect(qa, qb, a, b)):
+        return True  # "94 of the 175 seats" are the 94 that the other has
+    if _is_all_of_others(qa, qb, a, b) or _is_all_of_others(qb, qa, b, a):
+        return True  # 40 of "12 of the 40 hostages were freed" are not those that were
+    same_role = bool(qa.role) and qa.role == qb.role
+    if qa.dimension == "count" and _is_none(qa) != _is_none(qb) and not same_role:
+        return True  # "nobody survived", "all nine were killed"
+    if qa.role and qb.role and not same_role and {qa.role, qb.role} <= RUNNING | set(event_classes().values()):
+        return True
+    if qa.dimension in {"category", "magnitude"} and when_so_strong(a) != when_so_strong(b):
+        return True
+    if qa.dimension != "score":
+        return False
+    standing = is_standing(qa, a) or is_standing(qb, b)
+    return standing or (fit == "apart" and is_of_series(qa, a) != is_of_series(qb, b))
+
+
+def _by_what_they_count(qa: Quantity, qb: Quantity) -> float:
+    """How likely they measure the same by dimension, role and noun alone; above 1 where all three are the same."""
+    likely = ALIGNMENT.get(qa.dimension, 0.5)
+    same_role = bool(qa.role) and qa.role == qb.role
+    if same_role:
+        likely += 0.4
+    if qa.counts and qb.counts:
+        if same_thing(qa.counts, qb.counts):
+            likely += 0.35
+        elif not same_role:
+            both_last = _lasts(qa.counts) and _lasts(qb.counts)
+            likely *= ANOTHER_NOUN if qa.dimension != "duration" or both_last else BESIDE_DURATION
+        elif qa.role not in CASUALTIES:
+            likely *= 0.4
+    elif qa.dimension in {"count", "ordinal"} and not same_role:
+        likely *= 0.5
+    return likely
 
 
 def _is_all_of_others(whole: Quantity, q: Quantity, a: Claim, b: Claim) -> bool:
@@ -167,6 +183,7 @@ def _doers_differ(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
 
 
 def same_thing(x: str, y: str) -> bool:
+    """Whether two nouns, as lemmas, count the same: "person" and "victim", "vote" and "voter", "share" and "shares"."""
     classes = event_classes()
     if x == y or any({x, y} <= words for words in (PEOPLE, JOBS, AUDIENCE, RAIN)):
         return True

@@ -9,6 +9,8 @@ from claimcheck.records import Claim, Quantity
 REACH = 24
 """Characters before and after a figure that are looked at, less what they hold of a word that is cut."""
 FURTHER = 60
+CASUALTIES = frozenset({"die", "injure"})
+"""Roles of the figures of who was killed or hurt."""
 
 _PART_BEFORE = re.compile(
     r"\b(?:including|includes?|included|among (?:them|whom)|another|additional|extra|further|of (?:whom|which|them)"

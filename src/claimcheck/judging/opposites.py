@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from claimcheck.claims.terms import containment, stem, terms
 from claimcheck.judging.evidence import Finding, Verdict, evidence
 from claimcheck.judging.implied_denials import most_against_few
 from claimcheck.judging.lexicon import opposites
-from claimcheck.judging.negations import DECLINED_TO, DID_NOT, denies_itself, negates
+from claimcheck.judging.negations import DID_NOT, denies_itself, negates
+from claimcheck.judging.verdicts import on_other_charges
+from claimcheck.judging.word_senses import sense_of
 from claimcheck.records import Claim, Span
 from claimcheck.stories.names import same_person
 from claimcheck.text import LETTERS
@@ -62,110 +64,13 @@ ANOTHER_TIME = 0.5
 OTHER_CHARGES = 0.9
 """Strength of another aspect where two verdicts answer different charges; set by hand."""
 
-_DETERMINER = r"(?:the|an?|any|all|this|that|these|those|its|his|her|their|our)"
-_INFINITIVE = r"\b(?:to|will|would|may|might|must|shall|should|can|could) $"
-"""What stands before a bare verb."""
-_ANYWHERE = ""
-SENSES: Mapping[str, Sequence[tuple[str | None, str, str]]] = {
-    "strike": [
-        ("strike_down", _ANYWHERE, rf"str\w+ (?:{_DETERMINER} (?:[\w’'-]+ ){{1,3}}|it |them )?down\b"),
-    ],
-    "declin": [
-        ("decline_offer", _ANYWHERE, DECLINED_TO),
-        (
-            "declin",
-            _ANYWHERE,
-            rf"\w+ {_DETERMINER} (?:[\w-]+ ){{0,2}}(?:day|week|weekend|month|quarter|year|season|decade|time|summer|"
-            r"winter|spring|autumn)\b",
-        ),
-        (
-            "declin",
-            _ANYWHERE,
-            r"\w+ (?:the|an?) (?:further|second|third|fourth|quarter|fifth|tenth|half|full|most|least|same|day|week|"
-            r"month|year|bit|little|fraction|record|whopping|mere|modest|[\w.,-]+ ?(?:%|per|points?\b))",
-        ),
-        ("decline_offer", _ANYWHERE, rf"declin(?:es?|ed|ing) {_DETERMINER} [a-z]"),
-        ("declin", _ANYWHERE, ""),
-    ],
-    "block": [
-        ("block_plan", _ANYWHERE, rf"block(?:ed|ing)\b|blocks? {_DETERMINER}\b"),
-        ("block_plan", _INFINITIVE, r"block\b"),
-    ],
-    "close": [
-        ("close", _ANYWHERE, r"clos(?:es|ed|ing)\b"),
-        (
-            None,
-            _ANYWHERE,
-            r"closely|close (?:friends?|all(?:y|ies)|aides?|associates?|relatives?|relations?|ties|links|contact|range|"
-            r"watch|race|contest|call|attention|cooperation)\b",
-        ),
-        ("close", _INFINITIVE, ""),
-        (None, _ANYWHERE, r"close (?:to|by|behind|enough|together)\b"),
-        (
-            None,
-            r"\b(?:the|an?|its|his|her|their|is|are|was|were|be|been|being|very|so|too|how|as|more|"
-            r"c[ao]mes?|remain(?:s|ed)?|stay(?:s|ed)?) $",
-            "",
-        ),
-        ("close", _ANYWHERE, ""),
-    ],
-    "open": [(None, _ANYWHERE, r"openly|open(?:s|ed|ing)? fire\b"), ("open", _ANYWHERE, "")],
-    "dead": [("dead", _ANYWHERE, r"dead\b")],
-    "clear": [("clear", _ANYWHERE, r"clear(?:s|ed|ing)\b|clear (?:of|him|her|them)\b")],
-}
-"""Stem of a word that opposes others in some senses only, to these senses: the key under which antonyms.txt has it,
-what must stand before the word, and what must match from where it begins. The first that fits counts; where none does,
-or its key is None, the word opposes nothing: "struck a deal", "a tower block", "close to the harbour", "it is clear".
-Set by hand."""
-_IRREGULAR = {"struck": "strike"}
-_VERDICTS = frozenset(map(stem, "acquit exonerate innocent clear convict guilty sentence".split()))
-_CHARGE = re.compile(
-    r"\b(?:of|on|for|over|(?<=guilty )to) ([^,;.]*?)"
-    r"(?=$|[,;.]| (?:of|on|for|over|in|at|by|against|with|after|from|to|who|that|but)\b)"
-)
-_CRIMES = {
-    stem(word): crime
-    for crime, words in {
-        "killing": "murder murdering kill killing killings homicide",
-        "manslaughter": "manslaughter",
-        "assault": "assault assaulting battery wounding",
-        "rape": "rape raping",
-        "theft": "theft stealing larceny",
-        "robbery": "robbery robbing",
-        "burglary": "burglary",
-        "bribery": "bribery bribes bribing corruption graft",
-        "fraud": "fraud defrauding embezzlement embezzling forgery",
-        "laundering": "laundering",
-        "perjury": "perjury lying",
-        "arson": "arson",
-        "kidnapping": "kidnapping abduction abducting",
-        "smuggling": "smuggling trafficking",
-        "espionage": "espionage spying",
-        "treason": "treason",
-        "terrorism": "terrorism terrorist",
-        "blackmail": "blackmail extortion",
-        "libel": "libel defamation slander",
-        "negligence": "negligence",
-        "evasion": "evasion evading",
-        "conspiracy": "conspiracy conspiring",
-        "obstruction": "obstruction obstructing",
-        "possession": "possession possessing",
-        "harassment": "harassment stalking",
-        "contempt": "contempt",
-    }.items()
-    for word in words.split()
-}
-"""Stems of words for a crime, to the crime; set by hand. What is none of these may be the same in other words."""
-_DESCRIBED = re.compile(rf"\s+(?:{_DETERMINER}|two|three|four|five|\d+|former)\s", re.IGNORECASE)
-"""Opens the words for somebody without a name, right after the verdict."""
-
 
 def compare_opposites(a: Claim, b: Claim) -> list[Finding]:
     """Findings on words that exclude each other, where both claims assert or both deny."""
     if (a.factuality in DID_NOT) != (b.factuality in DID_NOT) or most_against_few(a, b):
         return []
     pairs = _opposite_pairs(a, b)
-    same_charge = [(x, y) for x, y in pairs if not _on_other_charges(a, b, x, y)]
+    same_charge = [(x, y) for x, y in pairs if not on_other_charges(a, b, x, y)]
     if pairs and not same_charge:
         return [_finding(*pairs[0], "beside", OTHER_CHARGES)]
     pairs = same_charge or _opposite_kinds(a, b)
@@ -286,24 +191,6 @@ def opposite_words(a: Claim, b: Claim) -> list[tuple[Span, Span]]:
     ]
 
 
-def _on_other_charges(a: Claim, b: Claim, x: Span, y: Span) -> bool:
-    """Whether two verdicts answer different charges: "acquitted of murder", "convicted of manslaughter"."""
-    if not {stem(word.text.lower()) for word in (x, y)} <= _VERDICTS:
-        return False
-    charges_a, charges_b = _charges(a, x), _charges(b, y)
-    return bool(charges_a and charges_b) and not charges_a & charges_b
-
-
-def _charges(claim: Claim, verdict: Span) -> frozenset[str]:
-    """The crimes that a verdict is on, by the words after it; empty where it does not name one. Behind "the head of the
-    bank", all that follows may be meant."""
-    at = verdict.end - claim.start
-    told = [match.group(1).lower() for match in _CHARGE.finditer(claim.quote, at)]
-    found = [{_CRIMES.get(stem(word)) for word in LETTERS.findall(words)} - {None} for words in told]
-    charges = [frozenset(crime for crime in crimes if crime) for crimes in found if crimes]
-    return frozenset().union(*charges if _DESCRIBED.match(claim.quote, at) else charges[:1])
-
-
 @functools.lru_cache(maxsize=50_000)
 def _stems(quote: str) -> Mapping[str, Span]:
     """Stem of each word, names left out, to its first place in the quote."""
@@ -311,23 +198,10 @@ def _stems(quote: str) -> Mapping[str, Span]:
     for match in LETTERS.finditer(quote):
         if match.start() > 0 and match.group()[0].isupper():
             continue  # part of a name: South Park lies in the north
-        key = _sense(quote, match)
+        key = sense_of(quote, match)
         if key is not None:
             stems.setdefault(key, Span(start=match.start(), end=match.end(), text=match.group()))
     return stems
-
-
-def _sense(quote: str, word: re.Match[str]) -> str | None:
-    """The key of a word in the table of opposites: for most its stem; None where it is used in a sense without one."""
-    lower = word.group().lower()
-    key = stem(_IRREGULAR.get(lower, lower))
-    if key not in SENSES:
-        return key
-    for name, before, after in SENSES[key]:
-        fits = re.compile(after, re.IGNORECASE).match(quote, word.start())
-        if fits and re.search(before, quote[: word.start()], re.IGNORECASE):
-            return name and stem(name)
-    return None
 
 
 def _containment_without(a: Claim, b: Claim, left_out: set[str]) -> float:

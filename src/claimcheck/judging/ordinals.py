@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-import attrs
-
-from claimcheck.claims.numbers import ORDINALS
 from claimcheck.claims.terms import stem
 from claimcheck.judging.arithmetic import PEOPLE
-from claimcheck.judging.evidence import Finding
-from claimcheck.records import Claim, Evidence, Quantity
-from claimcheck.text import capital
+from claimcheck.records import Claim, Quantity
 
 _OWNED_BEFORE = re.compile(r"(?:\b(?:his|her|its|their|my|our)|[’']s|s[’'])\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _OWNED_AFTER = re.compile(r"(?:[\s-]+[\w-]+){1,3}?\s+of\s+(?:his|her|its|their|my|our|[\w.-]+[’']s?)\s", re.IGNORECASE)
@@ -35,83 +29,6 @@ _PERIODS = frozenset(
     )
 )
 """Of what there is one after another, each with a count of its own."""
-_ROUND = re.compile(
-    rf"\b(?P<rank>{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th)|opening)[\s-]+"
-    r"(?P<of>round|set|leg|half|quarter|period|heat|stage|phase|session|innings|game|match|test)\b",
-    re.IGNORECASE,
-)
-"""What a contest, a vote or a year has several of, each with a result of its own; a last or final one may have any
-rank."""
-_OTHER_CLAUSE = re.compile(
-    r"[,;:]|\b(?:as|and|but|after|before|when|while|who|which|that|to win|to beat)\b", re.IGNORECASE
-)
-
-
-def set_apart(findings: Sequence[Finding], a: Claim, b: Claim) -> list[Finding]:
-    """Findings on the quantities of two claims; where these tell of two rounds, and of what each of them brought, what
-    differs is no conflict: "won the first round with 28 percent", "won the second round with 58 percent".
-
-    Where the rounds alone differ ("knocked out in the sixth", "in the seventh round"), one of the claims is wrong.
-    """
-    one, other = _round(a), _round(b)
-    if one is None or other is None or one["of"].lower() != other["of"].lower() or _rank(one) == _rank(other):
-        return list(findings)
-    differ = [finding for finding in findings if finding.verdict in {"conflict", "supersede"}]
-    ranked = [finding for finding in differ if _is_at(finding.a, a, one) or _is_at(finding.b, b, other)]
-    brought = [finding for finding in differ if finding not in ranked and _in_one_clause(finding, a, one, b, other)]
-    if not brought and not (_has_more(a, one) and _has_more(b, other)):
-        return list(findings)
-    of_a, of_b = (f"the {told['rank'].lower()} {told['of'].lower()}" for told in (one, other))
-    kept = [finding for finding in findings if finding not in ranked]
-    return [_of_two_rounds(finding, of_a, of_b) if finding in brought else finding for finding in kept]
-
-
-def _round(claim: Claim) -> re.Match[str] | None:
-    """The only round that a claim tells of."""
-    found = list(_ROUND.finditer(claim.quote))
-    return found[0] if len(found) == 1 else None
-
-
-def _rank(told: re.Match[str]) -> int:
-    """The number of a round."""
-    word = told["rank"].lower()
-    return 1 if word == "opening" else int(word[:-2]) if word[0].isdigit() else int(ORDINALS[word])
-
-
-def _is_at(told: Evidence | None, claim: Claim, rank: re.Match[str]) -> bool:
-    return told is not None and told.start - claim.start == rank.start("rank")
-
-
-def _in_one_clause(finding: Finding, a: Claim, one: re.Match[str], b: Claim, other: re.Match[str]) -> bool:
-    """Whether the figures of a finding are told of the rounds: not "scored in the first half as United won 2-1"."""
-    for told, claim, rank in ((finding.a, a, one), (finding.b, b, other)):
-        if told is None:
-            return False
-        start, end = told.start - claim.start, told.end - claim.start
-        between = claim.quote[rank.end() : start] if start >= rank.end() else claim.quote[end : rank.start()]
-        if _OTHER_CLAUSE.search(between):
-            return False
-    return True
-
-
-def _has_more(claim: Claim, told: re.Match[str]) -> bool:
-    """Whether a claim tells more figures than the rank of its round, in one clause with it."""
-    return any(
-        quantity.start - claim.start >= told.end()
-        and not _OTHER_CLAUSE.search(claim.quote[told.end() : quantity.start - claim.start])
-        for quantity in claim.quantities
-    )
-
-
-def _of_two_rounds(finding: Finding, of_a: str, of_b: str) -> Finding:
-    one, other = (told.value if told is not None else "" for told in (finding.a, finding.b))
-    return attrs.evolve(
-        finding,
-        verdict="beside",
-        sentence=f"{capital(one)} is of {of_a}, {other} of {of_b}.",
-        mirrored=f"{capital(other)} is of {of_b}, {one} of {of_a}.",
-        scope="statement",
-    )
 
 
 def number_the_same(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:

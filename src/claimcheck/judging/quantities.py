@@ -9,11 +9,12 @@ import re
 from claimcheck.claims.amounts import common_unit, format_value
 from claimcheck.claims.lexicon import event_classes
 from claimcheck.judging.ages import is_grown_older
-from claimcheck.judging.alignment import CASUALTIES, LEAST_ALIGNMENT, RUNNING, TERMS, alignment_of, same_thing
+from claimcheck.judging.alignment import LEAST_ALIGNMENT, RUNNING, TERMS, alignment_of, same_thing
 from claimcheck.judging.arithmetic import follows, make_up
 from claimcheck.judging.aspects import another_aspect
 from claimcheck.judging.evidence import Finding, Verdict, evidence
-from claimcheck.judging.ordinals import set_apart
+from claimcheck.judging.figures import CASUALTIES
+from claimcheck.judging.rounds import set_apart
 from claimcheck.judging.value_fit import Fit, fit_of
 from claimcheck.records import Claim, Quantity
 from claimcheck.text import capital, day_in_words

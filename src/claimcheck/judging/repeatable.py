@@ -7,6 +7,7 @@ import re
 from claimcheck.claims.gazetteer import find_place
 from claimcheck.claims.numbers import ORDINALS
 from claimcheck.judging.deeds import is_name
+from claimcheck.judging.figures import CASUALTIES
 from claimcheck.records import Claim, Event, Role
 from claimcheck.stories.names import same_person
 
@@ -21,7 +22,6 @@ MANY = 5
 
 _AGAIN = frozenset({"attack", "hit"})
 """What is done to the same place or thing again, by those who have done it before."""
-_CASUALTIES = frozenset({"die", "injure"})
 _HARM = frozenset({"attack", "die", "hit", "injure"})
 """What a disaster does as well: the crash that a claim names beside it happens once."""
 _DETERMINED = re.compile(
@@ -72,7 +72,7 @@ def _is_one(a: Claim, event_a: Event, b: Claim, event_b: Event) -> bool:
 def _harm_alike(a: Claim, b: Claim) -> bool:
     """Whether both claims count as MANY dead or injured: "killed 14 people" on two days is one attack."""
     of_a, of_b = (
-        {(q.role, q.base_low) for q in claim.quantities if q.role in _CASUALTIES and q.base_low == q.base_high}
+        {(q.role, q.base_low) for q in claim.quantities if q.role in CASUALTIES and q.base_low == q.base_high}
         for claim in (a, b)
     )
     return any(count is not None and count >= MANY for _, count in of_a & of_b)

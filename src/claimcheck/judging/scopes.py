@@ -1,0 +1,61 @@
+"""Of where a figure is: "3,200 people in Denmark", "21,000 people worldwide"; the rate of a city and of its country."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.gazetteer import find_place, place_relation
+from claimcheck.judging.figures import CASUALTIES
+from claimcheck.records import Claim, Quantity
+
+_REACH = r"(?:around|across|throughout|all\s+over)\s+the\s+"
+_WORDS = r"(?:\s+(?![\w-]+ly\b)[\w’'-]+){0,5}?\s+"
+"""Words between a figure and what it is told of, in one clause."""
+_WORLD = re.compile(rf"{_WORDS}(?:worldwide|globally|in the world|{_REACH}(?:world|globe))\b", re.IGNORECASE)
+_COUNTRY = re.compile(rf"{_WORDS}(?:nationwide|countrywide|nationally|{_REACH}(?:country|nation))\b", re.IGNORECASE)
+"""After a figure, how far it reaches."""
+_HERE = re.compile(
+    r"\b(?:in|across|throughout|at)\s+(?:the\s+)?(?:capital|city|town|county|province|home)\b|\bdomestically\b"
+)
+_THERE = re.compile(r"\b(?:in|across|throughout)\s+(?:the\s+)?$")
+"""Before the name of a place that a figure is of."""
+_OFFICE = re.compile(
+    r"\b(?:offices?|officials?|minist(?:ry|ers?)|banks?|agency|bureau|institute|said|told)\s+(?:in|from)\s+(?:the\s+)?$"
+    r"|\baccording to\s.*$",
+    re.IGNORECASE,
+)
+
+
+def are_rates_of_two_places(a: Claim, b: Claim) -> bool:
+    """Whether each claim is of one place, and these are two, or one lies in the other."""
+    of_a, of_b = ([e for e in claim.entities if e.label == "place"] for claim in (a, b))
+    if any(_OFFICE.search(claim.quote, 0, e.start - claim.start) for claim, of in ((a, of_a), (b, of_b)) for e in of):
+        return False  # "the statistics office in Ankara" tells of the whole country
+    names = [{e.name for e in of} for of in (of_a, of_b)]
+    return len(names[0]) == len(names[1]) == 1 and place_relation(*names[0], *names[1]) in {"inside", "apart"}
+
+
+def reaches_further(wide: Quantity, narrow: Quantity, a: Claim, b: Claim) -> bool:
+    """Whether one figure is told of all the world or a country, and the other of a place in it alone.
+
+    The dead of one event are counted in one place: their figures reach no further.
+
+    Args:
+        wide: a figure of `a`.
+        narrow: a figure of `b`, of the same dimension.
+        a, b: the claims.
+    """
+    if wide.dimension not in {"count", "money", "percentage", "percentage points"} or wide.role in CASUALTIES:
+        return False
+    after_a, after_b = a.quote[wide.end - a.start :], b.quote[narrow.end - b.start :]
+    if _WORLD.match(after_b) or (_COUNTRY.match(after_a) and _COUNTRY.match(after_b)):
+        return False
+    of_places = [
+        find_place(entity.name)
+        for entity in b.entities
+        if entity.label == "place" and entity.start >= narrow.end and _THERE.search(b.quote[: entity.start - b.start])
+    ]
+    if _WORLD.match(after_a):
+        return bool(of_places) or _HERE.search(after_b) is not None
+    inside = [place for place in of_places if place is not None and place.level != "country"]
+    return _COUNTRY.match(after_a) is not None and (bool(inside) or _HERE.search(after_b) is not None)
