@@ -13,12 +13,12 @@ import numpy as np
 import pytest
 
 from claimcheck.errors import ModelError
-from claimcheck.judging import model_judge
 from claimcheck.judging.combine import DECISIVE
 from claimcheck.judging.judges import EvidenceJudge, Pair
 from claimcheck.judging.language_model import OUTPUTS, REGRESSIONS, is_judge_folder, judge_folder
 from claimcheck.judging.lead_reading import STORIES
 from claimcheck.judging.model_judge import LEAST_INSIDE, UNEXPLAINED, ModelJudge, load_model_judge
+from claimcheck.judging.reader import Reader
 from claimcheck.judging.texts import pairs_from_texts
 from claimcheck.records import RELATIONS, Relation
 from claimcheck.settings import Settings
@@ -53,7 +53,11 @@ def pairs() -> list[Pair]:
 
 
 def judge(model: Scripted) -> ModelJudge:
-    return ModelJudge(lambda: model, judge_folder("accurate"))  # type: ignore[arg-type]
+    return ModelJudge(reader(model, judge_folder("accurate")))
+
+
+def reader(model: Scripted, folder: Path) -> Reader:
+    return Reader(lambda: model, folder)  # type: ignore[arg-type, return-value]
 
 
 def test_probabilities_sum_to_one_and_the_model_is_heard(pairs: list[Pair]) -> None:
@@ -67,7 +71,7 @@ def test_a_contradiction_without_typed_evidence_shows_words_and_is_held_back(
     pairs: list[Pair], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sure = {"agreement": 0.0, "contradiction": 0.99, "update": 0.0, "related": 0.01, "unrelated": 0.0}
-    monkeypatch.setattr(model_judge, "relation_probabilities", lambda _, pairs, *__: [sure for _ in pairs])
+    monkeypatch.setattr("claimcheck.judging.reader.relation_probabilities", lambda _, pairs, *__: [sure for _ in pairs])
     (first, _) = judge(Scripted("relation: contradiction")).judge(pairs)
     assert first.relation == "contradiction"
     assert first.confidence <= UNEXPLAINED
@@ -123,14 +127,52 @@ def test_inside_articles_pairs_that_share_nothing_are_not_read(pairs: list[Pair]
 @pytest.mark.parametrize("name", ["fast", "accurate"])
 def test_both_models_are_heard_inside_articles(pairs: list[Pair], name: str) -> None:
     model = Scripted("relation: contradiction")
-    ModelJudge(lambda: model, judge_folder(name)).judge([attrs.evolve(pair, story=0.9) for pair in pairs])  # type: ignore[arg-type]
+    ModelJudge(reader(model, judge_folder(name))).judge([attrs.evolve(pair, story=0.9) for pair in pairs])
     assert model.read == [TEXTS[0]]
+
+
+@pytest.mark.parametrize(("one_fact", "passed_on"), [(0.02, False), (0.2, True)])
+def test_the_accurate_model_reads_what_the_small_one_finds_likely(
+    one_fact: float, passed_on: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    none = {"date_a": None, "date_b": None, "context_a": None, "context_b": None}
+    row = {"a": "The ferry to Elba had left the port of Lorient late.", "b": "Three crew of the ferry are from Elba."}
+    pairs = [attrs.evolve(pair, story=0.9) for pair in pairs_from_texts([row | none], settings=Settings())]
+    found = dict.fromkeys(RELATIONS, 0.0) | {"agreement": one_fact, "related": 1 - one_fact}
+    monkeypatch.setattr("claimcheck.judging.reader.relation_probabilities", lambda *_: [found])
+    first, second = Scripted("relation: related"), Scripted("relation: related")
+    cascade = ModelJudge(reader(second, judge_folder("accurate")), reader(first, judge_folder("fast")))
+    (judgement,) = cascade.judge(pairs)
+    assert (len(first.read), len(second.read)) == (1, int(passed_on))
+    assert (judgement.probabilities == found) is not passed_on
+
+
+def test_what_evidence_decides_is_read_whatever_the_small_model_finds() -> None:
+    none = {"date_a": None, "date_b": None, "context_a": None, "context_b": None}
+    text = "The blackout in the port of Lorient lasted {}."
+    row = {"a": text.format("50 minutes"), "b": text.format("over two hours"), **none}
+    pairs = [attrs.evolve(pair, story=0.95) for pair in pairs_from_texts([row], settings=Settings())]
+    first, second = Scripted("relation: unrelated"), Scripted("relation: contradiction")
+    ModelJudge(reader(second, judge_folder("accurate")), reader(first, judge_folder("fast"))).judge(pairs)
+    assert len(second.read) == 1
+
+
+def test_a_reader_reads_the_likeliest_pairs_only(pairs: list[Pair]) -> None:
+    alike = [attrs.evolve(pairs[0], story=0.9) for _ in range(3)]
+    model = Scripted("relation: agreement")
+    limited = Reader(lambda: model, judge_folder("accurate"), most=2)  # type: ignore[arg-type, return-value]
+    ModelJudge(limited).judge(alike)
+    assert len(model.read) == 2
+    second, first = Scripted("relation: agreement"), Scripted("relation: agreement")
+    limited = Reader(lambda: second, judge_folder("accurate"), most=2)  # type: ignore[arg-type, return-value]
+    ModelJudge(limited, reader(first, judge_folder("fast"))).judge(alike)
+    assert (len(first.read), len(second.read)) == (3, 2)
 
 
 def test_a_model_without_a_regression_for_articles_is_not_heard_there(pairs: list[Pair], tmp_path: Path) -> None:
     model = Scripted("relation: contradiction")
     inside = [attrs.evolve(pair, story=0.9) for pair in pairs]
-    found = ModelJudge(lambda: model, tmp_path).judge(inside)  # type: ignore[arg-type]
+    found = ModelJudge(reader(model, tmp_path)).judge(inside)
     assert found == EvidenceJudge().judge(inside)
     assert model.read == []
 
@@ -170,10 +212,11 @@ def test_what_is_loaded_ahead_is_loaded_once(tmp_path: Path) -> None:
         loads.append(Scripted("relation: related"))
         return loads[-1]
 
-    judge = ModelJudge(load, tmp_path)
+    reader = Reader(load, tmp_path)  # type: ignore[arg-type]
+    judge = ModelJudge(reader)
     judge.load_ahead()
     judge.load_ahead()
-    assert judge._model is judge._model is loads[0]
+    assert reader.model is reader.model is loads[0]  # type: ignore[comparison-overlap]
     assert len(loads) == 1
 
 
@@ -181,10 +224,10 @@ def test_what_fails_ahead_is_told_when_it_is_needed(tmp_path: Path) -> None:
     def load() -> Scripted:
         raise ModelError("damaged")
 
-    judge = ModelJudge(load, tmp_path)
-    judge.load_ahead()
+    reader = Reader(load, tmp_path)  # type: ignore[arg-type]
+    reader.load_ahead()
     with pytest.raises(ModelError, match="damaged"):
-        _ = judge._model
+        _ = reader.model
 
 
 @pytest.mark.parametrize("decisive", ["agreement", "contradiction", "update"])
@@ -194,8 +237,8 @@ def test_inside_articles_a_doubtful_verdict_is_not_reported(
 ) -> None:
     probability = LEAST_INSIDE.get(decisive, DECISIVE) + over
     told = dict.fromkeys(RELATIONS, 0.0) | {decisive: probability, "related": 1 - probability}
-    for name in ("relation_probabilities", "probabilities_in_company"):
-        monkeypatch.setattr(model_judge, name, lambda *_: [told])
+    for name in ("reader.relation_probabilities", "model_judge.probabilities_in_company"):
+        monkeypatch.setattr(f"claimcheck.judging.{name}", lambda *_: [told])
     (found,) = judge(Scripted(f"relation: {decisive}")).judge([attrs.evolve(pairs[0], story=0.9)])
     assert found.relation == (decisive if over > 0 else "related")
     assert found.probabilities[decisive] == pytest.approx(probability)
@@ -212,8 +255,8 @@ def test_how_long_one_encounter_took_is_told_beside_something_else(
     }
     (pair,) = pairs_from_texts([texts | none], settings=Settings())
     merely = dict.fromkeys(RELATIONS, 0.0) | {"related": 1.0}
-    for name in ("relation_probabilities", "probabilities_in_company"):
-        monkeypatch.setattr(model_judge, name, lambda *_: [merely])
+    for name in ("reader.relation_probabilities", "model_judge.probabilities_in_company"):
+        monkeypatch.setattr(f"claimcheck.judging.{name}", lambda *_: [merely])
     (found,) = judge(Scripted("relation: related")).judge([attrs.evolve(pair, story=0.95)])
     assert found.relation == relation
 

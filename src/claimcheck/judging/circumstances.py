@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 
 import attrs
@@ -253,14 +254,22 @@ def _is_setting(claim: Claim, entity: Entity) -> bool:
 
 
 def _capitals(claim: Claim) -> list[Evidence]:
+    return [
+        attrs.evolve(found, start=claim.start + found.start, end=claim.start + found.end)
+        for found in _capitals_in(claim.quote)
+    ]
+
+
+@functools.lru_cache(maxsize=20_000)
+def _capitals_in(text: str) -> tuple[Evidence, ...]:
     found = []
-    for match in _CAPITAL.finditer(claim.quote):
+    for match in _CAPITAL.finditer(text):
         country = find_place(match["country"])
         seat = capital_of(country.country) if country is not None and country.level == "country" else None
         if seat is not None:
-            start, end = claim.start + match.start("country"), claim.start + match.end()
-            found.append(Evidence(start=start, end=end, text=match.group()[-(end - start) :], value=seat.name))
-    return found
+            start, end = match.start("country"), match.end()
+            found.append(Evidence(start=start, end=end, text=text[start:end], value=seat.name))
+    return tuple(found)
 
 
 def _of_one_kind(a: Claim, b: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -89,8 +90,13 @@ class Daytime:
     exact: bool
 
 
-def daytimes(text: str) -> Iterator[Daytime]:
+@functools.lru_cache(maxsize=20_000)
+def daytimes(text: str) -> tuple[Daytime, ...]:
     """The times of day in a text at which something happens; not those that it lasts from or until."""
+    return tuple(_daytimes(text))
+
+
+def _daytimes(text: str) -> Iterator[Daytime]:
     for match in _EXPRESSION.finditer(text):
         if match["limit"] or (match["clock"] and not _told_as_time(match)):
             continue
@@ -113,7 +119,7 @@ def compare_daytimes(a: Claim, b: Claim) -> list[Finding]:
         return []
     if _is_aftershock(a) != _is_aftershock(b):
         return []
-    (of_a, of_b) = (list(daytimes(claim.quote)) for claim in (a, b))
+    (of_a, of_b) = (daytimes(claim.quote) for claim in (a, b))
     if len(of_a) != 1 or len(of_b) != 1:
         return []
     if {zone.casefold() for zone in _ZONE.findall(a.quote)} != {zone.casefold() for zone in _ZONE.findall(b.quote)}:

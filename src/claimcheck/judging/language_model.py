@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 LABELS = ("entailment", "neutral", "contradiction")
 OUTPUTS = (*LABELS, *(f"relation: {name}" for name in RELATIONS))
 """What the model scores, in this order."""
-TIERS = ("fast", "accurate")
+FAST, ACCURATE = "fast", "accurate"
+TIERS = (FAST, ACCURATE)
 COMBINATION = "combination.json"
 """File beside the model's: the regression that joins its scores on bare texts with the evidence, see `regressions`."""
 INSIDE = "combination_inside.json"
@@ -52,7 +53,12 @@ class LanguageModel:
         self._model, self._tokenizer = model, tokenizer
 
     def logits(
-        self, pairs: Sequence[Pair], findings: Sequence[Sequence[Finding]], *, progress: Progress = no_progress
+        self,
+        pairs: Sequence[Pair],
+        findings: Sequence[Sequence[Finding]],
+        *,
+        stage: str = STAGE,
+        progress: Progress = no_progress,
     ) -> NDArray[np.float64]:
         """Scores before the softmax, shape (n, 8), float64.
 
@@ -63,9 +69,10 @@ class LanguageModel:
         Args:
             pairs: n pairs.
             findings: the evidence on each.
+            stage, progress: as `ask` has them.
         """
         asked = [_readings(pair, own) for pair, own in zip(pairs, findings, strict=True)]
-        found = self.ask([texts for readings in asked for texts in readings], progress=progress)
+        found = self.ask([texts for readings in asked for texts in readings], stage=stage, progress=progress)
         ends = np.cumsum([len(readings) for readings in asked])
         return np.array(
             [found[end - len(readings) : end].mean(axis=0) for end, readings in zip(ends, asked, strict=True)]

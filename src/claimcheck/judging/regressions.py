@@ -26,10 +26,9 @@ if TYPE_CHECKING:
 
 LOG_FLOOR = 1e-4
 """Probabilities are at least this before their logarithm is taken."""
-WORTH_READING, MOST_READ = 0.01, 1_000
-"""Probability of the same fact, by the evidence alone, from which a pair inside articles is read, and how many are at
-most: about 25 seconds for the large model with bfloat16, three times that without. Of all pairs of small stories left
-out that is some half, with 97 in 100 agreements and nine in ten conflicts and updates
+WORTH_READING = 0.01
+"""Probability of the same fact, by the evidence alone, from which a pair inside articles is read. Of all pairs of small
+stories left out that is some half, with 97 in 100 agreements and nine in ten conflicts and updates
 (docs/decisions/0019-in-company.md)."""
 LONG_AGO = 60
 """Days between two reports from which they are far apart."""
@@ -122,15 +121,15 @@ def _by_regression(file: Path, rows: Sequence[Mapping[str, float]]) -> list[dict
     return [{relation: float(row[at]) for relation, at in places.items()} for row in regression.probabilities(rows)]
 
 
-def worth_reading(pairs: Sequence[Pair], weighed: Sequence[Weighed]) -> NDArray[np.int64]:
+def worth_reading(pairs: Sequence[Pair], weighed: Sequence[Weighed], most: int) -> NDArray[np.int64]:
     """Places of the pairs of claims inside articles that a language model should read, ascending, shape (k,), int64.
 
-    They are those that could be about the same fact by the evidence alone; in a large comparison the MOST_READ
+    They are those that could be about the same fact by the evidence alone; in a large comparison the `most`
     likeliest.
     """
     rows = [worth_features(*each) for each in zip(pairs, weighed, strict=True)]
     found = load_logistic("worth_reading").probabilities(rows)
-    likeliest = np.argsort(-found, kind="stable")[:MOST_READ]
+    likeliest = np.argsort(-found, kind="stable")[:most]
     return np.sort(likeliest[found[likeliest] >= WORTH_READING])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -30,7 +31,7 @@ def set_apart(findings: Sequence[Finding], a: Claim, b: Claim) -> list[Finding]:
 
     Where the rounds alone differ ("knocked out in the sixth", "in the seventh round"), one of the claims is wrong.
     """
-    one, other = _round(a), _round(b)
+    one, other = _round(a.quote), _round(b.quote)
     if one is None or other is None or one["of"].lower() != other["of"].lower() or _rank(one) == _rank(other):
         return list(findings)
     differ = [finding for finding in findings if finding.verdict in {"conflict", "supersede"}]
@@ -43,9 +44,10 @@ def set_apart(findings: Sequence[Finding], a: Claim, b: Claim) -> list[Finding]:
     return [_of_two_rounds(finding, of_a, of_b) if finding in brought else finding for finding in kept]
 
 
-def _round(claim: Claim) -> re.Match[str] | None:
-    """The only round that a claim tells of."""
-    found = list(_ROUND.finditer(claim.quote))
+@functools.lru_cache(maxsize=20_000)
+def _round(text: str) -> re.Match[str] | None:
+    """The only round that a text tells of."""
+    found = list(_ROUND.finditer(text))
     return found[0] if len(found) == 1 else None
 
 

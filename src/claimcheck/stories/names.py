@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 
 from claimcheck.claims.given_names import given_name_gender
 from claimcheck.stories.linking.people import one_person
 
 
+@functools.lru_cache(maxsize=50_000)
 def same_person(x: str, y: str) -> bool:
     """Whether two personal names may be one person's: the same surname, and first names that are alike, short for one
     another, or of which one begins the other; never a man's and a woman's."""
