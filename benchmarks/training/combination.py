@@ -2,10 +2,11 @@
 
 Regressions, all on texts that the model has not seen, regularised by cross-validation over stories:
 
-- *bare*: the five relations of two texts (benchmarks/data/relations/calibration.jsonl, the ECB+ topics left out of
-  training, and NLI pairs that were left over);
+- *bare*: the five relations of two texts (benchmarks/data/relations/calibration.jsonl, the ECB+ topics and the other
+  news left out of training, and NLI pairs that were left over);
 - *inside*: the five relations of two claims as `compare` meets them (the sets of benchmarks/data/article_sets and the
-  ECB+ topics that are left out of training, and ECB+ pairs that a judge took for conflicts, updates or agreements),
+  ECB+ topics and other news that are left out of training, and ECB+ pairs that a judge took for conflicts, updates or
+  agreements),
   and with little weight the plain pairs of calibration.jsonl: conflicts of the sets are told in other words, so that
   they alone taught it to overrule the model on two sentences that differ in one figure;
 - *in company*: the same once more, given how *inside*, on stories left out, reads the pairs around each pair;
@@ -36,6 +37,7 @@ import claimcheck.models
 from benchmarks.training.article_sets import read_plain_sets
 from benchmarks.training.fitting_pairs import (
     ECBPLUS,
+    NEWS,
     SEED,
     Labelled,
     Leads,
@@ -43,6 +45,7 @@ from benchmarks.training.fitting_pairs import (
     bare_pairs,
     in_stories,
     inside_all,
+    inside_news,
     nli_pairs,
 )
 from claimcheck.judging.combine import combine
@@ -71,8 +74,8 @@ PLAIN_WEIGHT = 0.1
 """What a plain pair counts in the fit of *inside*, where a candidate of a set counts 1, and two articles of a plain
 set in that of *stories* (docs/decisions/0018-plain-pairs-inside.md, 0021-figures-that-fit.md)."""
 NOTES = {
-    "bare": "benchmarks/data/relations/calibration.jsonl, ECB+ topics left out of training, unseen NLI pairs",
-    "inside": "benchmarks/data/article_sets and ECB+, sets and topics left out of training",
+    "bare": "benchmarks/data/relations/calibration.jsonl, ECB+ and other news left out of training, unseen NLI pairs",
+    "inside": "benchmarks/data/article_sets, ECB+ and other news, sets and topics left out of training",
 }
 
 
@@ -230,9 +233,9 @@ def _export_logistic(
 
 
 def places_read(inside: Sequence[Labelled], likely: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Places of the pairs that the model reads: those worth it; of the ECB+ topics, whose dozens of articles have more
-    of these than `compare` would read, the labelled ones alone."""
-    labelled = np.array([each.relation is not None or not each.group.startswith(ECBPLUS) for each in inside])
+    """Places of the pairs that the model reads: those worth it; of real news, whose articles have more of these than
+    are labelled, or than `compare` would read, the labelled ones alone."""
+    labelled = np.array([each.relation is not None or not each.group.startswith((ECBPLUS, NEWS)) for each in inside])
     return np.flatnonzero((likely >= WORTH_READING) & labelled)
 
 
@@ -316,13 +319,16 @@ def main() -> None:
     dev = _cached(options.cache, "dev", lambda: bare_pairs(DATA / "relations" / "dev.jsonl"))
     inside, leads = _cached(options.cache, "inside", lambda: inside_all(options.data))
     bare = plain + _cached(options.cache, "unseen", lambda: nli_pairs(options.data))
-    bare += [as_bare(each) for each in inside if each.group.startswith(ECBPLUS) and each.relation is not None]
+    news = _cached(options.cache, "news", lambda: list(inside_news(options.data)))
+    real = [each for each in inside if each.group.startswith(ECBPLUS)] + news
+    bare += [as_bare(each) for each in real if each.relation is not None]
     worth, likely = fit_worth(inside)
     model = load_language_model(options.model)
     fitted = {COMBINATION: fit_bare(model, bare, dev) | {"pool": options.pool}}
     stories, same_story = fit_stories(model, leads)
     if not options.stories_by_words:
         inside = in_stories(inside, leads, same_story.tolist())
+    inside, likely = [*inside, *news], np.append(likely, np.ones(len(news)))
     fitted |= fit_inside(model, inside, places_read(inside, likely), plain)
     for file, data in fitted.items() if options.write else ():
         (options.model / file).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")

@@ -18,6 +18,7 @@ import numpy as np
 from benchmarks.ecbplus import read_sentences
 from benchmarks.training.article_sets import claim_labels, read_plain_sets, read_set, read_sets, sentence_of
 from benchmarks.training.judge_data import SOURCES, examples_of, left_out, nli_examples
+from benchmarks.training.news_pairs import news_bodies, news_held_out, news_labels
 from benchmarks.training.relation_data import MOST_SENTENCES, ecbplus_labels, held_out, is_for_fitting
 from claimcheck.articles import prepare_articles
 from claimcheck.candidates import find_candidates
@@ -38,6 +39,8 @@ UNSEEN = {"snli.train": 900, "conjnli.train": 150, "creak.train": 120, "breaking
 """Sets of which some pairs are left out of training, and how many of these are taken."""
 ECBPLUS = "ecb"
 """What the groups of pairs of ECB+ begin with. Their topics hold more articles than those of which leads are read."""
+NEWS = "news"
+"""What the groups of pairs of real news articles begin with."""
 NOT_KNOWN = ("date_a", "date_b", "context_a", "context_b")
 
 
@@ -132,10 +135,37 @@ def of_topic(topic: str, read: Analysis) -> Iterable[Labelled]:
         i, j = (place.get((label[f"doc_{side}"], *label[f"range_{side}"])) for side in "ab")
         if i is not None and j is not None and is_for_fitting(label, topic):
             known[min(i, j), max(i, j)] = label["relation"]
+    return _with_labels(read, known, f"{ECBPLUS} {topic}")
+
+
+def _with_labels(read: Analysis, known: dict[tuple[int, int], Relation], group: str) -> Iterator[Labelled]:
+    """The labelled pairs, and the other candidates."""
     candidates = find_candidates(read.claims, read.vectors, read.owners, read.same_story)
     for i, j in sorted(known.keys() | {(min(i, j), max(i, j)) for i, j in candidates}):
         pair = read.pair(i, j)
-        yield Labelled(pair, known.get((i, j)), f"{ECBPLUS} {topic}", weigh(pair))
+        yield Labelled(pair, known.get((i, j)), group, weigh(pair))
+
+
+def inside_news(data: Path) -> Iterator[Labelled]:
+    """Candidates of the real news articles that are left out of training, those labelled with their labels."""
+    encoder = load_encoder(SETTINGS)
+    bodies = news_bodies(data)
+    labels: dict[int, list[dict[str, Any]]] = {}
+    for label in news_labels():
+        if news_held_out(label["group"]):
+            labels.setdefault(label["group"], []).append(label)
+    for group, own in labels.items():
+        named = sorted({label[f"body_{side}"] for label in own for side in "ab"})
+        articles = [Article(text=bodies[body], source=str(body)) for body in named]
+        prepared = prepare_articles(articles, settings=SETTINGS).articles
+        read = analyse_articles(prepared, encoder=encoder, settings=SETTINGS)
+        place = {(read.articles[int(read.owners[i])].source, c.start, c.end): i for i, c in enumerate(read.claims)}
+        known: dict[tuple[int, int], Relation] = {}
+        for label in own:
+            i, j = (place.get((str(label[f"body_{side}"]), *label[f"range_{side}"])) for side in "ab")
+            if i is not None and j is not None:
+                known[min(i, j), max(i, j)] = label["relation"]
+        yield from _with_labels(read, known, f"{NEWS} {group}")
 
 
 def of_set(given: dict[str, Any], read: Analysis, ranges: list[list[tuple[int, int]]]) -> Iterable[Labelled]:

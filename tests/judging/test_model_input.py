@@ -16,6 +16,7 @@ from claimcheck.judging.model_input import (
 from claimcheck.judging.texts import pairs_from_texts
 from claimcheck.records import Claim
 from claimcheck.settings import Settings
+from claimcheck.stories.linking import link_names
 
 DAY = dt.date(2019, 3, 4)
 
@@ -141,3 +142,19 @@ def test_figures_that_fit_are_read_in_the_words_of_the_first(a: str, b: str, rea
 def test_figures_that_do_not_fit_are_read_as_they_are(a: str, b: str) -> None:
     pair = pair_of(a, b)
     assert in_fitting_words(pair.a, pair.b, collect(pair)) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        ("The fund is run by the World Health Organization.", "The fund is run by the WHO.", True),
+        ("The fund is run by the World Health Organization.", "The fund is run by the WTO.", False),
+        ("“The mine at Cerro is closed for good,” Ann Bell said.", "The mine at Cerro is closed for good.", True),
+        ("“The mine at Cerro is closed for good,” Ann Bell said.", "The mine at Cerro is closed for now.", False),
+        ("Ann Bell denied that the mine at Cerro is closed.", "The mine at Cerro is closed.", False),
+    ],
+)
+def test_one_wording_whoever_says_it_and_whatever_names_are_called(a: str, b: str, one: bool) -> None:
+    ((first,), (second,)) = link_names([[claim] for claim in claims_of(a, b)])
+    assert in_one_wording(first, second) is one
+    assert in_one_wording(second, first) is one

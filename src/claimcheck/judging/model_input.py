@@ -34,13 +34,13 @@ LONGEST_TITLE = 100
 
 def in_like_words(a: Claim, b: Claim) -> tuple[str, str]:
     """The texts of two claims; where they differ in little else, the second's with the first's words for what is the
-    same quantity: "103 million euros" for "€103 million".
+    same quantity or the same name: "103 million euros" for "€103 million", "the IMF" for its full name.
 
     In two sentences that are nearly equal a model takes whatever differs for the point. Where they are not, it reads
     other forms of a value better by itself (docs/decisions/0012-both-questions-either-order.md).
     """
     text = b.text
-    for one, other in same_quantities(a, b):
+    for one, other in (*same_quantities(a, b), *same_names(a, b)):
         text = _exchanged(text, other.text, one.text)
     return a.text, text if text != b.text and likeness(a.text, text) >= ALIKE else b.text
 
@@ -113,6 +113,20 @@ def same_quantities(a: Claim, b: Claim) -> list[tuple[Quantity, Quantity]]:
     return found
 
 
+def same_names(a: Claim, b: Claim) -> list[tuple[Entity, Entity]]:
+    """The names of `b` that `a` calls otherwise, each after the one of `a`; a pronoun is no name."""
+    found = []
+    for other in _names(b):
+        calls = [one for one in _names(a) if one.name == other.name]
+        if calls and all(one.text != other.text for one in calls):
+            found.append((calls[0], other))
+    return found
+
+
+def _names(claim: Claim) -> list[Entity]:
+    return [entity for entity in claim.entities if entity.text[:1].isupper()]
+
+
 def read_together(
     a: Claim, b: Claim, date_a: dt.date | None, date_b: dt.date | None, title_a: str | None, title_b: str | None
 ) -> tuple[str, str]:
@@ -162,10 +176,20 @@ def titles_read(a: str, b: str, title_a: str | None, title_b: str | None) -> tup
 
 
 def in_one_wording(a: Claim, b: Claim) -> bool:
-    """Whether two claims have the same words in the same order, but for the form of equal quantities."""
+    """Whether two claims have the same words in the same order, but for the form of equal quantities and names; of what
+    somebody is said to have said, the statement counts, not who brings it."""
+    told = [(a, b)]
+    if a.factuality == b.factuality and (a.reported or b.reported):
+        told.append((_statement(a), _statement(b)))
     return any(
-        first == second for first, second in (map(_words, in_like_words(a, b)), map(_words, in_like_words(b, a)))
+        first == second
+        for x, y in told
+        for first, second in (map(_words, in_like_words(x, y)), map(_words, in_like_words(y, x)))
     )
+
+
+def _statement(claim: Claim) -> Claim:
+    return claim if claim.reported is None else attrs.evolve(claim, text=" ".join(claim.reported.text.split()))
 
 
 def _words(text: str) -> list[str]:

@@ -1,0 +1,56 @@
+"""Claims of real news articles under one headline, labelled with the five relations.
+
+The articles are bodies of the Fake News Challenge. The pairs are those that the accurate judge of the time took for
+contradictions or updates, nearly all of them wrongly, with some that it took for agreements or doubted
+(docs/decisions/0025-real-news.md). `benchmarks/data/relations/news.labels.jsonl` holds the labels and where the claims
+stand; the text is read from the data folder.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from claimcheck.training.examples import Example, relation_examples
+
+LABELS_FILE = Path(__file__).parents[1] / "data" / "relations" / "news.labels.jsonl"
+BODIES = "fnc1_bodies.train.jsonl.gz"
+EACH_HELD_OUT = 4
+"""Every fourth group of articles is left out, for fitting the regressions."""
+
+
+def in_news(data: Path, epoch: int) -> list[Example]:
+    """Claims of the groups of articles that are trained on."""
+    return relation_examples([row for row in news_rows(data) if not row["held_out"]], seed=epoch)
+
+
+def news_rows(data: Path) -> Iterator[dict[str, Any]]:
+    """The labelled pairs with their text: `a`, `b`, `relation`, `group` and `held_out`."""
+    bodies = news_bodies(data)
+    for label in news_labels():
+        row: dict[str, Any] = {"relation": label["relation"], "group": label["group"]}
+        for side in "ab":
+            start, end = label[f"range_{side}"]
+            row[side] = " ".join(bodies[label[f"body_{side}"]][start:end].split())
+        yield row | {"held_out": news_held_out(label["group"])}
+
+
+def news_bodies(data: Path) -> dict[int, str]:
+    """Text of the articles, by number."""
+    with gzip.open(data / BODIES, "rt", encoding="utf-8") as lines:
+        return {row["body_id"]: row["text"] for row in map(json.loads, lines)}
+
+
+def news_held_out(group: int) -> bool:
+    """Whether a group of articles is left out of training."""
+    return group % EACH_HELD_OUT == 0
+
+
+def news_labels() -> Iterator[dict[str, Any]]:
+    """Labels of pairs of claims: `group`, `body_a`, `range_a`, `body_b`, `range_b`, `relation`, and `found`: what the
+    judge had made of the pair."""
+    for line in LABELS_FILE.read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)
