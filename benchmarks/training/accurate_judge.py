@@ -8,9 +8,8 @@ most of it not seen before, a long one over relations, and one over both with wh
 the last two one over NLI and one over sentences of sets of articles; the mean of that mean and the last, a stage over
 plainly told sets, and again the mean; one over sets in which each outlet tells all in its own words and over conflicts
 made from agreements, which has a quarter of the say; a long one over everything, stopped early, and one like it that
-also sees how articles begin, which has a quarter of the say; and one over claims of real news, with three quarters
-of it. From the eighth on a stage sees exactly what the shipped model saw; the earlier ones now see what was written
-after them, too.
+also sees how articles begin, which has a quarter of the say. From the eighth on a stage sees exactly what the shipped
+model saw; the earlier ones now see what was written after them, too.
 """
 
 from __future__ import annotations
@@ -31,7 +30,6 @@ from benchmarks.training.mixing import (
     capped,
     some,
 )
-from benchmarks.training.news_pairs import in_news
 from benchmarks.training.relation_data import (
     claims_in_sets,
     in_ecbplus,
@@ -171,9 +169,6 @@ FIFTEENTH_PLAIN, FIFTEENTH_LATER, FIFTEENTH_SENTENCES, FIFTEENTH_REPEATED = 3_50
 SIXTEENTH = _stage(1.5e-4, seed=29)
 SIXTEENTH_AGAIN = 33_000
 """Pairs like those of the fifteenth stage that the sixteenth sees, beside how articles begin."""
-SEVENTEENTH = _stage(1.5e-4, seed=31)
-SEVENTEENTH_AGAIN, SEVENTEENTH_NEWS = 16_000, 4
-"""Pairs like those of the fifteenth stage that the seventeenth sees, and how often it sees each claim of real news."""
 
 
 def train_accurate(data: Path, human: list[Example], made: list[Example], output: Path) -> None:
@@ -192,8 +187,6 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     third_mean, fourteenth = (output / name for name in ("mean_of_mean_and_thirteenth", "fourteenth"))
     fourth_mean, fifth_mean = (output / name for name in ("mean_of_mean_and_fourteenth", "mean_of_means"))
     fifteenth, sixteenth, sixth_mean = (output / name for name in ("fifteenth", "sixteenth", "mean_with_sixteenth"))
-    seventh_mean, seventeenth = (output / name for name in ("mean_of_means_again", "seventeenth"))
-    eighth_mean = output / "mean_with_seventeenth"
     general = capped(human, CAPS)
     general = [e for e in general if len(e.premise) + len(e.hypothesis) < LONGEST]
     general += some(made, MADE, seed=1)
@@ -248,10 +241,7 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     )
     _adapt(sixteenth, again, SIXTEENTH, order=168, start_from=fifteenth)
     average(fifth_mean, sixteenth, sixth_mean)
-    average(fifth_mean, sixth_mean, seventh_mean)
-    _adapt(seventeenth, _news(data, made), SEVENTEENTH, order=178, start_from=seventh_mean)
-    average(seventh_mean, seventeenth, eighth_mean)
-    average(eighth_mean, seventeenth, output)
+    average(fifth_mean, sixth_mean, output)
 
 
 def _mostly_nli(data: Path, made: list[Example]) -> list[Example]:
@@ -363,12 +353,6 @@ def _long_again(data: Path, made: list[Example]) -> list[Example]:
     mixed += in_later_sets(161, SETS_FOURTEENTH) + some(in_later_sets(162, SETS_THIRTEENTH), FIFTEENTH_PLAIN, seed=168)
     mixed += some(in_later_sets(162, SETS_TWELFTH), FIFTEENTH_LATER, seed=169)
     return mixed + some(in_sets(161), FIFTEENTH_SENTENCES, seed=170) + repeated(FIFTEENTH_REPEATED, seed=171)
-
-
-def _news(data: Path, made: list[Example]) -> list[Example]:
-    """What the seventeenth stage sees."""
-    again = some(_long_again(data, made), SEVENTEENTH_AGAIN, seed=191) + in_ecbplus(data, 191)
-    return again + [e for epoch in range(SEVENTEENTH_NEWS) for e in in_news(data, 191 + epoch)]
 
 
 def _adapt(

@@ -2,8 +2,8 @@
 
 Regressions, all on texts that the model has not seen, regularised by cross-validation over stories:
 
-- *bare*: the five relations of two texts (benchmarks/data/relations/calibration.jsonl, the ECB+ topics and the other
-  news left out of training, and NLI pairs that were left over);
+- *bare*: the five relations of two texts (benchmarks/data/relations/calibration.jsonl, the ECB+ topics left out of
+  training, and NLI pairs that were left over);
 - *inside*: the five relations of two claims as `compare` meets them (the sets of benchmarks/data/article_sets and the
   ECB+ topics and other news that are left out of training, and ECB+ pairs that a judge took for conflicts, updates or
   agreements),
@@ -74,7 +74,7 @@ PLAIN_WEIGHT = 0.1
 """What a plain pair counts in the fit of *inside*, where a candidate of a set counts 1, and two articles of a plain
 set in that of *stories* (docs/decisions/0018-plain-pairs-inside.md, 0021-figures-that-fit.md)."""
 NOTES = {
-    "bare": "benchmarks/data/relations/calibration.jsonl, ECB+ and other news left out of training, unseen NLI pairs",
+    "bare": "benchmarks/data/relations/calibration.jsonl, ECB+ topics left out of training, unseen NLI pairs",
     "inside": "benchmarks/data/article_sets, ECB+ and other news, sets and topics left out of training",
 }
 
@@ -319,15 +319,14 @@ def main() -> None:
     dev = _cached(options.cache, "dev", lambda: bare_pairs(DATA / "relations" / "dev.jsonl"))
     inside, leads = _cached(options.cache, "inside", lambda: inside_all(options.data))
     bare = plain + _cached(options.cache, "unseen", lambda: nli_pairs(options.data))
-    news = _cached(options.cache, "news", lambda: list(inside_news(options.data)))
-    real = [each for each in inside if each.group.startswith(ECBPLUS)] + news
-    bare += [as_bare(each) for each in real if each.relation is not None]
+    bare += [as_bare(each) for each in inside if each.group.startswith(ECBPLUS) and each.relation is not None]
     worth, likely = fit_worth(inside)
     model = load_language_model(options.model)
     fitted = {COMBINATION: fit_bare(model, bare, dev) | {"pool": options.pool}}
     stories, same_story = fit_stories(model, leads)
     if not options.stories_by_words:
         inside = in_stories(inside, leads, same_story.tolist())
+    news = _cached(options.cache, "news", lambda: list(inside_news(options.data)))
     inside, likely = [*inside, *news], np.append(likely, np.ones(len(news)))
     fitted |= fit_inside(model, inside, places_read(inside, likely), plain)
     for file, data in fitted.items() if options.write else ():

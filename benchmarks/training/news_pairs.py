@@ -14,28 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from claimcheck.training.examples import Example, relation_examples
-
 LABELS_FILE = Path(__file__).parents[1] / "data" / "relations" / "news.labels.jsonl"
 BODIES = "fnc1_bodies.train.jsonl.gz"
 EACH_HELD_OUT = 4
 """Every fourth group of articles is left out, for fitting the regressions."""
-
-
-def in_news(data: Path, epoch: int) -> list[Example]:
-    """Claims of the groups of articles that are trained on."""
-    return relation_examples([row for row in news_rows(data) if not row["held_out"]], seed=epoch)
-
-
-def news_rows(data: Path) -> Iterator[dict[str, Any]]:
-    """The labelled pairs with their text: `a`, `b`, `relation`, `group` and `held_out`."""
-    bodies = news_bodies(data)
-    for label in news_labels():
-        row: dict[str, Any] = {"relation": label["relation"], "group": label["group"]}
-        for side in "ab":
-            start, end = label[f"range_{side}"]
-            row[side] = " ".join(bodies[label[f"body_{side}"]][start:end].split())
-        yield row | {"held_out": news_held_out(label["group"])}
 
 
 def news_bodies(data: Path) -> dict[int, str]:
