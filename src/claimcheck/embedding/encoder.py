@@ -9,7 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.embedding.cache import VectorCache
-from claimcheck.embedding.models import embedded_model_dir, fingerprint, has_fast_bfloat16, quiet_model_libraries
+from claimcheck.embedding.models import (
+    ONE_AT_A_TIME,
+    embedded_model_dir,
+    fingerprint,
+    has_fast_bfloat16,
+    quiet_model_libraries,
+)
 from claimcheck.errors import ModelError
 from claimcheck.progress import Progress, no_progress
 from claimcheck.settings import Settings, cache_folder
@@ -93,7 +99,8 @@ def _load(name: str | None, *, allow_downloads: bool) -> SentenceTransformer:
 
     where = str(embedded_model_dir()) if name is None else name
     try:
-        model = SentenceTransformer(where, device="cpu", local_files_only=not allow_downloads)
+        with ONE_AT_A_TIME:
+            model = SentenceTransformer(where, device="cpu", local_files_only=not allow_downloads)
     except Exception as error:  # the libraries raise OSError, ValueError, KeyError and their own kinds here
         hint = (
             ""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from claimcheck.embedding.models import has_fast_bfloat16, quiet_model_libraries
+from claimcheck.embedding.models import ONE_AT_A_TIME, has_fast_bfloat16, quiet_model_libraries
 from claimcheck.errors import ModelError
 from claimcheck.judging.adapter import ADAPTER_FILE, merge_adapter
 from claimcheck.judging.base_model import base_model_dir
@@ -124,7 +124,10 @@ def load_language_model(folder: Path, *, cache_dir: Path | None = None) -> Langu
     adapter = folder / ADAPTER_FILE
     base = base_model_dir(cache_dir) if adapter.is_file() else folder
     try:
-        model = AutoModelForSequenceClassification.from_pretrained(base, num_labels=len(OUTPUTS), local_files_only=True)
+        with ONE_AT_A_TIME:
+            model = AutoModelForSequenceClassification.from_pretrained(
+                base, num_labels=len(OUTPUTS), local_files_only=True
+            )
         model = model.float()  # the fast one ships in half precision
         if adapter.is_file():
             merge_adapter(model, adapter)
