@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -129,17 +129,25 @@ def inside_topics(data: Path) -> Iterator[tuple[str, dict[str, str], Analysis]]:
 
 def of_topic(topic: str, read: Analysis) -> Iterable[Labelled]:
     """The labelled pairs of a topic, and its other candidates."""
+    labels = [label for label in ecbplus_labels() if is_for_fitting(label, topic)]
+    return _with_labels(read, labels, "doc", f"{ECBPLUS} {topic}")
+
+
+def _with_labels(read: Analysis, labels: Sequence[Mapping[str, Any]], key: str, group: str) -> Iterator[Labelled]:
+    """The labelled pairs, and the other candidates.
+
+    Args:
+        read: articles whose source is their name in the labels.
+        labels: with the name and the range of either side ("doc_a", "range_a"); those of other articles do not matter.
+        key: what the name is called in them: "doc".
+        group: of all these pairs.
+    """
     place = {(read.articles[int(read.owners[i])].source, c.start, c.end): i for i, c in enumerate(read.claims)}
     known: dict[tuple[int, int], Relation] = {}
-    for label in ecbplus_labels():
-        i, j = (place.get((label[f"doc_{side}"], *label[f"range_{side}"])) for side in "ab")
-        if i is not None and j is not None and is_for_fitting(label, topic):
+    for label in labels:
+        i, j = (place.get((str(label[f"{key}_{side}"]), *label[f"range_{side}"])) for side in "ab")
+        if i is not None and j is not None:
             known[min(i, j), max(i, j)] = label["relation"]
-    return _with_labels(read, known, f"{ECBPLUS} {topic}")
-
-
-def _with_labels(read: Analysis, known: dict[tuple[int, int], Relation], group: str) -> Iterator[Labelled]:
-    """The labelled pairs, and the other candidates."""
     candidates = find_candidates(read.claims, read.vectors, read.owners, read.same_story)
     for i, j in sorted(known.keys() | {(min(i, j), max(i, j)) for i, j in candidates}):
         pair = read.pair(i, j)
@@ -159,13 +167,7 @@ def inside_news(data: Path) -> Iterator[Labelled]:
         articles = [Article(text=bodies[body], source=str(body)) for body in named]
         prepared = prepare_articles(articles, settings=SETTINGS).articles
         read = analyse_articles(prepared, encoder=encoder, settings=SETTINGS)
-        place = {(read.articles[int(read.owners[i])].source, c.start, c.end): i for i, c in enumerate(read.claims)}
-        known: dict[tuple[int, int], Relation] = {}
-        for label in own:
-            i, j = (place.get((str(label[f"body_{side}"]), *label[f"range_{side}"])) for side in "ab")
-            if i is not None and j is not None:
-                known[min(i, j), max(i, j)] = label["relation"]
-        yield from _with_labels(read, known, f"{NEWS} {group}")
+        yield from _with_labels(read, own, "body", f"{NEWS} {group}")
 
 
 def of_set(given: dict[str, Any], read: Analysis, ranges: list[list[tuple[int, int]]]) -> Iterable[Labelled]:

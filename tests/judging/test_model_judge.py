@@ -169,6 +169,26 @@ def test_a_reader_reads_the_likeliest_pairs_only(pairs: list[Pair]) -> None:
     assert (len(first.read), len(second.read)) == (3, 2)
 
 
+def test_what_the_first_reader_alone_has_read_is_explained_and_held_back(
+    pairs: list[Pair], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sure = dict.fromkeys(RELATIONS, 0.0) | {"contradiction": 0.99, "related": 0.01}
+    monkeypatch.setattr("claimcheck.judging.reader.relation_probabilities", lambda _, pairs, *__: [sure for _ in pairs])
+    monkeypatch.setattr(
+        "claimcheck.judging.model_judge.probabilities_in_company", lambda *given: [sure for _ in given[4]]
+    )
+    monkeypatch.setattr("claimcheck.judging.model_judge.reasons_for", lambda *_: ())
+    alike = [attrs.evolve(pairs[0], story=0.9) for _ in range(3)]
+    second = Scripted("relation: contradiction")
+    limited = Reader(lambda: second, judge_folder("accurate"), most=1)  # type: ignore[arg-type, return-value]
+    found = ModelJudge(limited, reader(Scripted("relation: contradiction"), judge_folder("fast"))).judge(alike)
+    assert len(second.read) == 1
+    for judgement in found:
+        assert judgement.relation == "contradiction"
+        assert judgement.probabilities["contradiction"] == UNEXPLAINED
+        assert [reason.kind for reason in judgement.reasons] == ["wording"]
+
+
 def test_a_model_without_a_regression_for_articles_is_not_heard_there(pairs: list[Pair], tmp_path: Path) -> None:
     model = Scripted("relation: contradiction")
     inside = [attrs.evolve(pair, story=0.9) for pair in pairs]

@@ -123,6 +123,18 @@ def _chosen(
     return [pairs[at] for at in places], [weighed[at] for at in places]
 
 
+def _as_inside(
+    found: Probabilities, by_evidence: Probabilities, pairs: Sequence[Pair], weighed: Sequence[Weighed]
+) -> Probabilities:
+    """What a regression finds of pairs of claims inside articles, as far as typed evidence does not correct it."""
+    adjusted: Probabilities = {}
+    for at, one in found.items():
+        findings = weighed[at][0]
+        one = as_counted(as_timed(one, by_evidence[at], pairs[at], findings), findings)
+        adjusted[at] = rounded(as_worded(one, pairs[at], findings))
+    return adjusted
+
+
 class ModelJudge:
     """Typed evidence and a language model, joined by calibrated regressions.
 
@@ -191,24 +203,21 @@ class ModelJudge:
     def _read_inside(
         self, pairs: Sequence[Pair], weighed: Sequence[Weighed], probabilities: Probabilities, progress: Progress
     ) -> set[int]:
-        """Read pairs of claims of one story and put in what is found; the places of those that `reader` has read."""
+        """Read pairs of claims of one story and put in what is found; their places."""
         story = [at for at, pair in enumerate(pairs) if pair.story is not None and pair.story >= ONE_STORY]
         worth = worth_reading(*_chosen(story, pairs, weighed), (self._first or self._reader).most)
-        places = self._read_first([story[at] for at in worth], pairs, weighed, probabilities, progress)
-        if not places:
-            return set()
-        stage = STAGE if self._first is None else SECOND_STAGE
-        reading = self._reader.read(*_chosen(places, pairs, weighed), INSIDE, stage=stage, progress=progress)
-        found = reading.probabilities
-        if self._reader.knows(IN_COMPANY):
-            alone = probabilities | dict(zip(places, found, strict=True))
-            file = self._reader.folder / IN_COMPANY
-            found = probabilities_in_company(file, pairs, weighed, reading.logits, places, alone)
-        for at, one in zip(places, found, strict=True):
-            findings = weighed[at][0]
-            one = as_counted(as_timed(one, probabilities[at], pairs[at], findings), findings)
-            probabilities[at] = rounded(as_worded(one, pairs[at], findings))
-        return set(places)
+        read = [story[at] for at in worth]
+        places = self._read_first(read, pairs, weighed, probabilities, progress)
+        if places:
+            stage = STAGE if self._first is None else SECOND_STAGE
+            reading = self._reader.read(*_chosen(places, pairs, weighed), INSIDE, stage=stage, progress=progress)
+            found = dict(zip(places, reading.probabilities, strict=True))
+            if self._reader.knows(IN_COMPANY):
+                file, alone = self._reader.folder / IN_COMPANY, probabilities | found
+                of_all = probabilities_in_company(file, pairs, weighed, reading.logits, places, alone)
+                found = dict(zip(places, of_all, strict=True))
+            probabilities |= _as_inside(found, probabilities, pairs, weighed)
+        return set(read)
 
     def _read_first(
         self,
@@ -218,15 +227,18 @@ class ModelJudge:
         probabilities: Probabilities,
         progress: Progress,
     ) -> list[int]:
-        """The places that remain once the first reader has read them; it has the word on the others."""
+        """The places that remain once the first reader has read them; it has the word on the others, which are put in.
+
+        What remains is what may be one fact by its reading or is one by the evidence, the likeliest ones.
+        """
         if self._first is None or not places:
             return list(places)
         reading = self._first.read(*_chosen(places, pairs, weighed), INSIDE, progress=progress)
         found = dict(zip(places, reading.probabilities, strict=True))
         left = [at for at in places if one_fact(found[at]) >= LIKELY or decide(probabilities[at]) in SAME_FACT]
         left = sorted(sorted(left, key=lambda at: -one_fact(found[at]))[: self._reader.most])
-        for at in set(places).difference(left):
-            probabilities[at] = rounded(found[at])
+        others = {at: found[at] for at in set(places).difference(left)}
+        probabilities |= _as_inside(others, probabilities, pairs, weighed)
         return left
 
     def _judgement(
