@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+from pathlib import Path
+
 import attrs
 import numpy as np
 import pytest
@@ -10,10 +14,12 @@ pytest.importorskip("sklearn")
 
 from benchmarks.training.article_sets import lead_rows
 from benchmarks.training.combination import fit
-from benchmarks.training.fitting_pairs import Labelled, Leads, in_stories
+from benchmarks.training.fitting_pairs import NEWS, Labelled, Leads, in_stories, inside_news
+from benchmarks.training.news_pairs import BODIES, LABELS_FILE, news_held_out, news_labels
 from claimcheck.judging.judges import weigh
 from claimcheck.judging.lead_reading import LEADING
 from claimcheck.judging.texts import pairs_from_texts
+from claimcheck.records import RELATIONS
 from claimcheck.settings import Settings
 
 
@@ -47,6 +53,31 @@ def test_pairs_of_sets_get_the_story_that_the_model_reads_where_it_was_in_doubt(
     assert read.weighed[2] > labelled.weighed[2]
     assert in_stories([labelled], [leads(ids, story=0.999)], [0.97]) == [labelled]
     assert in_stories([labelled], [leads(ids, story=0.4, group="s-02")], [0.97]) == [labelled]
+
+
+def test_labels_of_news_name_two_articles_ranges_and_a_relation() -> None:
+    labels = list(news_labels())
+    assert len({label["id"] for label in labels}) == len(labels)
+    assert {label["relation"] for label in labels} == set(RELATIONS)
+    assert all(label["body_a"] != label["body_b"] for label in labels)
+    assert all(0 <= start < end for label in labels for start, end in (label["range_a"], label["range_b"]))
+    assert 0.2 < np.mean([news_held_out(label["group"]) for label in labels]) < 0.35
+    assert not any("text" in label or "a" in label for label in labels)
+
+
+def test_claims_of_news_are_found_by_their_ranges(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["The ferry sank off Ludra. Two people died.", "A ferry went down near Ludra. Three people died."]
+    with gzip.open(tmp_path / BODIES, "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps({"body_id": at + 4, "text": text}) + "\n" for at, text in enumerate(texts))
+    ranges = [[text.index(". ") + 2, len(text)] for text in texts]
+    label = {"body_a": 4, "range_a": ranges[0], "body_b": 5, "range_b": ranges[1], "relation": "contradiction"}
+    labels = tmp_path / LABELS_FILE.name
+    labels.write_text("\n".join(json.dumps(label | {"group": group}) for group in (4, 5)), encoding="utf-8")
+    monkeypatch.setattr("benchmarks.training.news_pairs.LABELS_FILE", labels)
+    found = list(inside_news(tmp_path))
+    assert {each.group for each in found} == {f"{NEWS} 4"}
+    (labelled,) = [each for each in found if each.relation is not None]
+    assert {labelled.pair.a.text, labelled.pair.b.text} == {"Two people died.", "Three people died."}
 
 
 def test_leads_are_the_first_sentences_of_two_articles_each_against_each() -> None:

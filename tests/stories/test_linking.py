@@ -151,6 +151,8 @@ def test_acronyms_ministries_and_short_forms() -> None:
     assert bodies("Johnson & Johnson", "Johnson and Johnson")
     assert bodies("North Atlantic Treaty Organization", "Nato")
     assert bodies("Rolls-Royce", "Rolls Royce")
+    assert bodies("Islamic State", "ISIL")
+    assert bodies("al-Shabaab", "Al-Shabab")
     assert bodies("Kestrel Foods Sdn Bhd", "Kestrel Foods")
     assert bodies("House of Representatives", "House")
     assert bodies("Ministry of Trade and Industry", "Trade Ministry")
