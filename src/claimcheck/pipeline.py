@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import functools
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import attrs
@@ -13,7 +14,6 @@ from claimcheck.articles import Loaded, load_articles, prepare_articles
 from claimcheck.candidates import find_candidates
 from claimcheck.claims import extract_all
 from claimcheck.claims.nlp import ensure_pipeline
-from claimcheck.claims.workers import worker_count
 from claimcheck.clustering import ClusteringInput, build_facts
 from claimcheck.embedding import Encoder, load_encoder
 from claimcheck.errors import InputError
@@ -112,9 +112,8 @@ def compare(
             Notice(kind="few", message="Only one article to compare; name a second one.", path=articles[0].path)
         )
 
-    if isinstance(chosen_judge, StoryReader) and worker_count(articles, settings.processes) == 1:
-        chosen_judge.load_ahead()
-    analysis = analyse_articles(articles, encoder=encoder, settings=settings, progress=progress)
+    meanwhile = functools.partial(_load_ahead, encoder, chosen_judge) if isinstance(chosen_judge, StoryReader) else None
+    analysis = analyse_articles(articles, encoder=encoder, settings=settings, progress=progress, meanwhile=meanwhile)
     notices.extend(
         Notice(kind="empty", message=f"No claim was found in {article.path or article.name}.", path=article.path)
         for article, claims in zip(articles, analysis.by_article, strict=True)
@@ -156,10 +155,15 @@ def compare(
 
 
 def analyse_articles(
-    articles: Sequence[Article], *, encoder: Encoder, settings: Settings, progress: Progress = no_progress
+    articles: Sequence[Article],
+    *,
+    encoder: Encoder,
+    settings: Settings,
+    progress: Progress = no_progress,
+    meanwhile: Callable[[], None] | None = None,
 ) -> Analysis:
-    """Claims, embeddings, profiles and story probabilities of articles."""
-    extracted = extract_all(articles, settings=settings, progress=progress)
+    """Claims, embeddings, profiles and story probabilities of articles; `meanwhile` as `extract_all` has it."""
+    extracted = extract_all(articles, settings=settings, progress=progress, meanwhile=meanwhile)
     by_article = [resolve_events(claims) for claims in link_names(extracted)]
     claims = [claim for row in by_article for claim in row]
     owners = np.array([at for at, row in enumerate(by_article) for _ in row], dtype=np.int64)
@@ -175,6 +179,11 @@ def analyse_articles(
         profiles=profiles,
         same_story=story_probabilities(articles, by_article, of_article),
     )
+
+
+def _load_ahead(encoder: Encoder, judge: StoryReader) -> None:
+    encoder.load_ahead()
+    judge.load_ahead()
 
 
 def _members(

@@ -60,8 +60,8 @@ class Settings:
         strict: an input that cannot be read whole is an error, not a notice.
         max_characters: how many characters of one article are searched for claims, above 0; a notice names the articles
             that have more.
-        processes: how many processes read large inputs; None for one a core, 1 for this one alone. Only on Linux are
-            there more than one.
+        processes: how many processes read the articles; None for one a core, 1 for this one alone. Others are forked
+            on Linux only, for large inputs and beside the loading of models in a first report.
         cache_dir: folder for embeddings and for the unpacked base of the accurate judge (440 MB); None for the user's
             cache folder; see `use_cache`.
         use_cache: keep embeddings between runs.

@@ -19,6 +19,13 @@ def test_a_vector_comes_back_in_the_next_run(tmp_path: Path) -> None:
     assert found["text"].dtype == np.float32
 
 
+def test_it_tells_whether_anything_is_known(tmp_path: Path) -> None:
+    cache = VectorCache(tmp_path, "model")
+    assert cache.is_empty()
+    cache.put({"text": ROW})
+    assert not VectorCache(tmp_path, "other").is_empty()
+
+
 def test_another_model_does_not_see_it(tmp_path: Path) -> None:
     VectorCache(tmp_path, "model").put({"text": ROW})
     assert VectorCache(tmp_path, "other").get(["text"]) == {}
@@ -35,4 +42,5 @@ def test_a_cache_that_cannot_be_used_is_no_error(tmp_path: Path, caplog: pytest.
     cache = VectorCache(tmp_path, "model")
     cache.put({"text": ROW})
     assert cache.get(["text"]) == {}
+    assert cache.is_empty()
     assert "cannot be used" in caplog.text

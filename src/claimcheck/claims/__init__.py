@@ -6,7 +6,7 @@ Importing this is light; spaCy and the rest are loaded when the first text is re
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from claimcheck.errors import InputError
 from claimcheck.progress import Progress, no_progress
@@ -31,7 +31,11 @@ def extract_claims(article: Article, *, settings: Settings | None = None) -> lis
 
 
 def extract_all(
-    articles: Sequence[Article], *, settings: Settings, progress: Progress = no_progress
+    articles: Sequence[Article],
+    *,
+    settings: Settings,
+    progress: Progress = no_progress,
+    meanwhile: Callable[[], None] | None = None,
 ) -> list[list[Claim]]:
     """The claims of each article, in the order of the articles, parsed in batches over all of them.
 
@@ -39,6 +43,8 @@ def extract_all(
         articles: any number; of each, the first `settings.max_characters` characters are searched.
         settings: `spacy_model`, `languages` and `max_characters` are used.
         progress: called with the stage "Extracting claims", counted in articles.
+        meanwhile: starts what can be done while the articles are read; called once the processes that read them are
+            forked, or else before this one reads them.
 
     Raises:
         InputError: one of them is no Article.
@@ -47,7 +53,8 @@ def extract_all(
     from claimcheck.claims.extraction import extract
 
     _expect_articles(articles)
-    return [found.claims for found in extract(articles, settings=settings, progress=progress)]
+    found = extract(articles, settings=settings, progress=progress, meanwhile=meanwhile)
+    return [one.claims for one in found]
 
 
 def dropped(article: Article, *, settings: Settings) -> list[tuple[Span, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -60,17 +60,27 @@ class Extraction:
 
 
 def extract(
-    articles: Sequence[Article], *, settings: Settings, progress: Progress = no_progress
+    articles: Sequence[Article],
+    *,
+    settings: Settings,
+    progress: Progress = no_progress,
+    meanwhile: Callable[[], None] | None = None,
 ) -> Iterator[Extraction]:
-    """Claims of each article, in order, read on several cores where that pays.
+    """Claims of each article, in order, read on several cores where that pays; see `extract_all`.
 
     Raises:
         ModelError: the spaCy pipeline is missing.
     """
     progress(STAGE, 0, len(articles))
-    load_pipeline(settings.spacy_model)
-    workers = worker_count(articles, settings.processes)
-    found = shared_out(partial(_read, settings), articles, workers) if workers > 1 else _extract(articles, settings)
+    workers = worker_count(articles, settings.processes, busy=meanwhile is not None)
+    if workers != 1:  # a single worker loads the pipeline itself, beside what is done here
+        load_pipeline(settings.spacy_model)
+    if workers:
+        found = shared_out(partial(_read, settings), articles, workers, meanwhile=meanwhile)
+    else:
+        if meanwhile is not None:
+            meanwhile()
+        found = _extract(articles, settings)
     for number, extraction in enumerate(found, start=1):
         yield extraction
         progress(STAGE, number, len(articles))

@@ -35,6 +35,14 @@ class VectorCache:
         except (OSError, sqlite3.Error) as error:
             self._give_up(error)
 
+    def is_empty(self) -> bool:
+        """Whether nothing is known yet, of any model."""
+        try:
+            with self._open() as connection:
+                return connection.execute("SELECT 1 FROM vectors LIMIT 1").fetchone() is None
+        except sqlite3.Error:
+            return True
+
     def get(self, texts: Iterable[str]) -> dict[str, NDArray[np.float32]]:
         """Those of `texts` that are known, with their vectors, each of shape (d,)."""
         found: dict[str, NDArray[np.float32]] = {}

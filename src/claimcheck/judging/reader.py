@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from claimcheck.embedding.lazy import Lazy
 from claimcheck.judging.judges import Pair, Weighed
 from claimcheck.judging.language_model import STAGE, LanguageModel
 from claimcheck.judging.regressions import relation_probabilities
@@ -45,19 +44,15 @@ class Reader:
             folder: where the regressions that were fitted for it are.
             most: how many pairs of claims inside articles it reads at most.
         """
-        self._load, self.folder, self.most = load, folder, most
-        self._loading: Future[LanguageModel] | None = None
+        self._model, self.folder, self.most = Lazy(load), folder, most
 
-    @functools.cached_property
+    @property
     def model(self) -> LanguageModel:
-        return self._load() if self._loading is None else self._loading.result()
+        return self._model.get()
 
     def load_ahead(self) -> None:
-        """Load the language model beside what is done next: a large one takes seconds, and a thread of its own."""
-        if self._loading is None:
-            loader = ThreadPoolExecutor(1, "judge")
-            self._loading = loader.submit(self._load)
-            loader.shutdown(wait=False)
+        """Load the language model beside what is done next."""
+        self._model.load_ahead()
 
     def knows(self, regression: str) -> bool:
         """Whether a regression of this name belongs to the model."""
