@@ -138,14 +138,22 @@ def _with_labels(read: Analysis, labels: Sequence[Mapping[str, Any]], key: str, 
 
     Args:
         read: articles whose source is their name in the labels.
-        labels: with the name and the range of either side ("doc_a", "range_a"); those of other articles do not matter.
+        labels: with the name and the range of either side ("doc_a", "range_a"): a claim, or a sentence, which counts
+            where it holds one claim; those of other articles do not matter.
         key: what the name is called in them: "doc".
         group: of all these pairs.
     """
-    place = {(read.articles[int(read.owners[i])].source, c.start, c.end): i for i, c in enumerate(read.claims)}
+    places: dict[str | None, list[int]] = {}
+    for i, owner in enumerate(read.owners):
+        places.setdefault(read.articles[int(owner)].source, []).append(i)
+
+    def claim_at(name: str, start: int, end: int) -> int | None:
+        inside = [i for i in places.get(name, ()) if start <= read.claims[i].start and read.claims[i].end <= end]
+        return inside[0] if len(inside) == 1 else None
+
     known: dict[tuple[int, int], Relation] = {}
     for label in labels:
-        i, j = (place.get((str(label[f"{key}_{side}"]), *label[f"range_{side}"])) for side in "ab")
+        i, j = (claim_at(str(label[f"{key}_{side}"]), *label[f"range_{side}"]) for side in "ab")
         if i is not None and j is not None:
             known[min(i, j), max(i, j)] = label["relation"]
     candidates = find_candidates(read.claims, read.vectors, read.owners, read.same_story)

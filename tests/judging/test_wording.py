@@ -3,8 +3,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
+import pytest
 
-from claimcheck.judging.wording import own_runs, telling_runs
+from claimcheck.judging.wording import _denied_and_affirmed, own_runs, telling_runs
 from claimcheck.records import Span
 from tests.builders import claim, entity, quantity
 
@@ -77,6 +78,37 @@ def test_a_number_is_shown_with_its_unit_and_against_one_of_the_same_kind() -> N
     assert words_b is not None
     assert "90 litres" in words_a.text
     assert "40 litres" in words_b.text
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "words"),
+    [
+        (
+            "The ministry could not yet confirm the death of the envoy.",
+            "The ministry has confirmed that the envoy, a veteran of three wars, died.",
+            ("could not yet confirm", "has confirmed"),
+        ),
+        ("The old bridge was blown up.", "The bridge wasn't blown up, the army said.", ("was blown", "wasn't blown")),
+        ("The singer is not dead.", "Friends found the singer dead in his flat.", ("is not dead", "dead")),
+    ],
+)
+def test_what_one_denies_and_the_other_affirms_is_shown(text: str, other: str, words: tuple[str, str]) -> None:
+    words_a, words_b = telling_runs(claim(text), claim(other), kept("ministry", "veteran"))
+    assert words_a is not None
+    assert words_b is not None
+    assert (words_a.text, words_b.text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("He did not say when the dam will open.", "The dam opens in May, he said."),
+        ("The dam did not hold.", "The dam did not hold, they said."),
+        ("The mill did not burn and nobody was hurt.", "The mill burned and two were hurt."),
+    ],
+)
+def test_speech_and_what_both_deny_or_several_words_do_not_decide(text: str, other: str) -> None:
+    assert _denied_and_affirmed(text, other) is None
 
 
 def test_the_run_without_which_the_verdict_falls_is_shown() -> None:
