@@ -6,10 +6,10 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from benchmarks.match_quality import corpus, flood, nli, pairs, relations, stories
+from benchmarks.match_quality import corpus, flood, news, nli, pairs, relations, stories
 from benchmarks.match_quality.data import Context, MissingData
 
-PARTS = ("corpus", "pairs", "relations", "contradictions", "nli", "seeds", "stories", "flood")
+PARTS = ("corpus", "pairs", "relations", "contradictions", "nli", "seeds", "stories", "news", "flood")
 
 
 def measure(part: str, context: Context) -> tuple[dict[str, Any], list[str]]:
@@ -51,6 +51,9 @@ def measure(part: str, context: Context) -> tuple[dict[str, Any], list[str]]:
     elif part == "stories":
         for half in ("dev", "dev2", *(("test", "test2") if context.test else ())):
             attempt(results, f"stories {half}", functools.partial(stories.measure_stories, context, half))
+    elif part == "news":
+        for split in news.SPLITS if context.test else ("dev",):
+            attempt(results, f"news {split}", functools.partial(news.measure, context, split))
     elif part == "flood":
         attempt(results, "flood", lambda: flood.measure(context))
     else:

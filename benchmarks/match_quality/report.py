@@ -28,6 +28,8 @@ def show(results: dict[str, Any], console: Console) -> None:
             _contradictions(result, console)
         elif name == "nli":
             _nli(result, console)
+        elif name.startswith("news"):
+            _news(name, result, console)
         elif name == "flood":
             _flood(result, console)
 
@@ -154,6 +156,21 @@ def _relations(name: str, r: dict[str, Any], console: Console) -> None:
     console.print(table)
     console.print(f"contradiction: precision {found['precision']:.3f}, recall {found['recall']:.3f}")
     _list("wrong", r["wrong"], console)
+    console.print()
+
+
+def _news(name: str, r: dict[str, Any], console: Console) -> None:
+    bare, conflict = r["bare"], r["bare"]["contradiction"]["at_threshold"]
+    title = (
+        f"Pairs of real {name}, {r['groups']} headlines, n = {bare['n']}: accuracy as bare texts "
+        f"{bare['accuracy']:.3f} (contradiction: precision {conflict['precision']:.3f}, recall "
+        f"{conflict['recall']:.3f}), in reports {r['accuracy_inside']:.3f}"
+    )
+    table = _table(title, "in reports", "labelled", "reported", "right")
+    for relation, row in r["inside"].items():
+        table.add_row(relation, *(str(row[key]) for key in ("labelled", "reported", "right")))
+    console.print(table)
+    _list("flagged", r["flagged"], console)
     console.print()
 
 

@@ -2,8 +2,9 @@
 
 The articles are bodies of the Fake News Challenge. The pairs are those that the accurate judge of the time took for
 contradictions or updates, nearly all of them wrongly, with some that it took for agreements or doubted
-(docs/decisions/0025-real-news.md). `benchmarks/data/relations/news.labels.jsonl` holds the labels and where the claims
-stand; the text is read from the data folder.
+(docs/decisions/0025-real-news.md), and those that readers found who looked for such
+(docs/decisions/0026-disputes-of-real-news.md). `benchmarks/data/relations/news.labels.jsonl` holds the labels and where
+the claims stand; the text is read from the data folder.
 """
 
 from __future__ import annotations
@@ -31,8 +32,12 @@ def news_held_out(group: int) -> bool:
     return group % EACH_HELD_OUT == 0
 
 
-def news_labels() -> Iterator[dict[str, Any]]:
-    """Labels of pairs of claims: `group`, `body_a`, `range_a`, `body_b`, `range_b`, `relation`, and `found`: what the
-    judge had made of the pair."""
-    for line in LABELS_FILE.read_text(encoding="utf-8").splitlines():
+def news_labels(file: Path | None = None) -> Iterator[dict[str, Any]]:
+    """Labels of pairs of claims or sentences: `group`, `body_a`, `range_a`, `body_b`, `range_b`, `relation`, and
+    `found`, where a judge had drawn the pair: what it had made of it.
+
+    Args:
+        file: where the labels are; LABELS_FILE if None.
+    """
+    for line in (file or LABELS_FILE).read_text(encoding="utf-8").splitlines():
         yield json.loads(line)
