@@ -37,7 +37,6 @@ import claimcheck.models
 from benchmarks.training.article_sets import read_plain_sets
 from benchmarks.training.fitting_pairs import (
     ECBPLUS,
-    NEWS,
     SEED,
     Labelled,
     Leads,
@@ -59,7 +58,8 @@ from claimcheck.judging.language_model import (
     load_language_model,
 )
 from claimcheck.judging.lead_reading import STORIES, lead_features
-from claimcheck.judging.regressions import WORTH_READING, relation_features, worth_features
+from claimcheck.judging.model_judge import ONE_STORY
+from claimcheck.judging.regressions import WORTH_READING, relation_features, worth_features, worth_reading
 from claimcheck.records import RELATIONS, SAME_FACT
 from claimcheck.scoring.metrics import expected_calibration_error
 
@@ -70,6 +70,8 @@ STRENGTHS = (0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
 LEAST_SPREAD = 0.1
 """Least deviation that a feature is scaled by: one that is hardly ever there would else get any weight at all, and
 decide the pair that has it."""
+MOST_IN_NEWS = 700
+"""Pairs of one headline's articles that are read as company of the labelled ones: some are up to ten long articles."""
 PLAIN_WEIGHT = 0.1
 """What a plain pair counts in the fit of *inside*, where a candidate of a set counts 1, and two articles of a plain
 set in that of *stories* (docs/decisions/0018-plain-pairs-inside.md, 0021-figures-that-fit.md)."""
@@ -233,10 +235,24 @@ def _export_logistic(
 
 
 def places_read(inside: Sequence[Labelled], likely: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Places of the pairs that the model reads: those worth it; of real news, whose articles have more of these than
-    are labelled, or than `compare` would read, the labelled ones alone."""
-    labelled = np.array([each.relation is not None or not each.group.startswith((ECBPLUS, NEWS)) for each in inside])
+    """Places of the pairs of sets and ECB+ that the model reads: those worth it; of ECB+, whose articles have more of
+    these than are labelled, or than `compare` would read, the labelled ones alone."""
+    labelled = np.array([each.relation is not None or not each.group.startswith(ECBPLUS) for each in inside])
     return np.flatnonzero((likely >= WORTH_READING) & labelled)
+
+
+def places_read_in_news(news: Sequence[Labelled]) -> NDArray[np.int64]:
+    """Places of the pairs of real news that the model reads: the labelled ones, and as their company those of one story
+    that are worth it, the MOST_IN_NEWS likeliest of a group."""
+    groups: dict[str, list[int]] = {}
+    for at, each in enumerate(news):
+        groups.setdefault(each.group, []).append(at)
+    read = {at for at, each in enumerate(news) if each.relation is not None}
+    for own in groups.values():
+        story = [at for at in own if (news[at].pair.story or 0.0) >= ONE_STORY]
+        worth = worth_reading([news[at].pair for at in story], [news[at].weighed for at in story], MOST_IN_NEWS)
+        read.update(story[k] for k in worth)
+    return np.array(sorted(read), dtype=np.int64)
 
 
 def fit_bare(model: LanguageModel, bare: Sequence[Labelled], dev: Sequence[Labelled]) -> dict[str, Any]:
@@ -327,8 +343,8 @@ def main() -> None:
     if not options.stories_by_words:
         inside = in_stories(inside, leads, same_story.tolist())
     news = _cached(options.cache, "news", lambda: list(inside_news(options.data)))
-    inside, likely = [*inside, *news], np.append(likely, np.ones(len(news)))
-    fitted |= fit_inside(model, inside, places_read(inside, likely), plain)
+    read = np.append(places_read(inside, likely), len(inside) + places_read_in_news(news))
+    fitted |= fit_inside(model, [*inside, *news], read, plain)
     for file, data in fitted.items() if options.write else ():
         (options.model / file).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
     written = {

@@ -15,10 +15,36 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from claimcheck.records import CONFLICTS
+from claimcheck.training.examples import Example, relation_examples
+
 LABELS_FILE = Path(__file__).parents[1] / "data" / "relations" / "news.labels.jsonl"
 BODIES = "fnc1_bodies.train.jsonl.gz"
 EACH_HELD_OUT = 4
 """Every fourth group of articles is left out, for fitting the regressions."""
+DRAWN, RARE, SOUGHT = 2, 3, 3
+"""How often a stage sees a pair that a judge had drawn, how often beyond that one which is indeed a contradiction or
+an update, and how often one that readers sought."""
+
+
+def in_news(data: Path, seed: int) -> list[Example]:
+    """Pairs of the groups of articles that are trained on, some of them several times."""
+    rows = [row for row in news_rows(data) if not row["held_out"]]
+    drawn = [row for row in rows if not row["sought"]]
+    rare = [row for row in drawn if row["relation"] in CONFLICTS]
+    parts = ((drawn, DRAWN, 0), (rare, RARE, 10), ([row for row in rows if row["sought"]], SOUGHT, 20))
+    return [e for part, times, at in parts for k in range(times) for e in relation_examples(part, seed=seed + at + k)]
+
+
+def news_rows(data: Path) -> Iterator[dict[str, Any]]:
+    """The labelled pairs with their text: `a`, `b`, `relation`, `group`, `held_out`, and whether it was `sought`."""
+    bodies = news_bodies(data)
+    for label in news_labels():
+        row: dict[str, Any] = {"relation": label["relation"], "group": label["group"]}
+        for side in "ab":
+            start, end = label[f"range_{side}"]
+            row[side] = " ".join(bodies[label[f"body_{side}"]][start:end].split())
+        yield row | {"held_out": news_held_out(label["group"]), "sought": "found" not in label}
 
 
 def news_bodies(data: Path) -> dict[int, str]:

@@ -13,7 +13,7 @@ import pytest
 pytest.importorskip("sklearn")
 
 from benchmarks.training.article_sets import lead_rows
-from benchmarks.training.combination import fit
+from benchmarks.training.combination import fit, places_read_in_news
 from benchmarks.training.fitting_pairs import NEWS, Labelled, Leads, in_stories, inside_news
 from benchmarks.training.news_pairs import BODIES, LABELS_FILE, news_held_out, news_labels
 from claimcheck.judging.judges import weigh
@@ -78,6 +78,20 @@ def test_claims_of_news_are_found_by_their_ranges(tmp_path: Path, monkeypatch: p
     assert {each.group for each in found} == {f"{NEWS} 4"}
     (labelled,) = [each for each in found if each.relation is not None]
     assert {labelled.pair.a.text, labelled.pair.b.text} == {"Two people died.", "Three people died."}
+    assert found.index(labelled) in places_read_in_news(found)
+
+
+def test_a_label_of_a_sentence_is_that_of_its_one_claim(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["The ferry sank off Ludra. Two people died.", "A ferry went down near Ludra. Three people died."]
+    with gzip.open(tmp_path / BODIES, "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps({"body_id": at + 4, "text": text}) + "\n" for at, text in enumerate(texts))
+    second = texts[1].index("Three") - 1  # with the space before it
+    label = {"body_a": 5, "range_a": [second, len(texts[1])], "body_b": 4, "relation": "contradiction", "group": 4}
+    labels = tmp_path / LABELS_FILE.name
+    monkeypatch.setattr("benchmarks.training.news_pairs.LABELS_FILE", labels)
+    for start, known in ((texts[0].index("Two"), 1), (0, 0)):  # one claim, two claims
+        labels.write_text(json.dumps(label | {"range_b": [start, len(texts[0])]}), encoding="utf-8")
+        assert sum(each.relation is not None for each in inside_news(tmp_path)) == known
 
 
 def test_leads_are_the_first_sentences_of_two_articles_each_against_each() -> None:

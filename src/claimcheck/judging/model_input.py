@@ -15,6 +15,7 @@ from claimcheck.judging.combine import FIGURES
 from claimcheck.judging.evidence import Finding
 from claimcheck.judging.value_fit import fit_of
 from claimcheck.records import Claim, Entity, Evidence, Quantity
+from claimcheck.stories.linking.body_keys import is_one_body
 
 UNITS = ((13, 1, "day"), (60, 7, "week"), (700, 30, "month"), (math.inf, 365, "year"))
 """Up to so many days, a distance is told in units of so many days."""
@@ -114,13 +115,20 @@ def same_quantities(a: Claim, b: Claim) -> list[tuple[Quantity, Quantity]]:
 
 
 def same_names(a: Claim, b: Claim) -> list[tuple[Entity, Entity]]:
-    """The names of `b` that `a` calls otherwise, each after the one of `a`; a pronoun is no name."""
+    """The names of `b` that `a` calls otherwise, each after the one of `a`; a pronoun is no name.
+
+    Names that were linked across articles are alike; of others, bodies of two names ("IS", "Isis") are known for one.
+    """
     found = []
     for other in _names(b):
-        calls = [one for one in _names(a) if one.name == other.name]
+        calls = [one for one in _names(a) if one.name == other.name or _is_one_body(one, other)]
         if calls and all(one.text != other.text for one in calls):
             found.append((calls[0], other))
     return found
+
+
+def _is_one_body(one: Entity, other: Entity) -> bool:
+    return one.label == other.label == "organisation" and is_one_body(one.name, other.name)
 
 
 def _names(claim: Claim) -> list[Entity]:

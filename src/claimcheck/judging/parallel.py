@@ -15,6 +15,7 @@ from claimcheck.claims.gazetteer import place_relation
 from claimcheck.claims.terms import overlap, terms
 from claimcheck.judging.evidence import Finding, evidence
 from claimcheck.records import Claim, Entity
+from claimcheck.stories.linking.body_keys import is_one_body
 from claimcheck.stories.names import same_person
 
 PARALLEL = 0.3
@@ -69,7 +70,10 @@ def _may_be_one(x: Entity, y: Entity) -> bool:
     if "person" in (x.label, y.label):
         return same_person(x.name, y.name)
     return (
-        place_relation(x.name, y.name) in {"same", "inside"} or _initials(x.name, y.name) or _initials(y.name, x.name)
+        is_one_body(x.name, y.name)
+        or place_relation(x.name, y.name) in {"same", "inside"}
+        or _initials(x.name, y.name)
+        or _initials(y.name, x.name)
     )
 
 

@@ -97,6 +97,11 @@ def body_key(name: str) -> tuple[str, str]:
     return FAMOUS.get(key, key), country
 
 
+def is_one_body(one: str, other: str) -> bool:
+    """Whether two names are known for those of one body, however written: "IS" and "Isis", "VW" and "Volkswagen"."""
+    return body_key(one) == body_key(other)
+
+
 def is_club(name: str) -> bool:
     """ "Leeds United" and the like: a place and a word for a club, the two together no known place."""
     words = plain(name).split()
