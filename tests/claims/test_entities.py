@@ -64,3 +64,18 @@ def test_a_town_is_taken_for_a_person_only_where_nobody_else_can_be_meant() -> N
     assert ("Medina", "person", "Medina") in found[0]
     found = names("Paul Renard scored 3 goals. Medina lost on 28 July. He left on Monday.")
     assert not any(label == "person" for text, label, _ in found[1] if text == "Medina")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Two Britons joined IS in Syria last year.", True),
+        ("The IS men told her to sit down on Monday.", True),
+        ("She went to IS headquarters in Mosul.", True),
+        ("What IS clear is that the dam failed on Monday.", False),
+        ("The mayor said the plan IS dead.", False),
+        ("THE BRIDGE AT LUDRA IS SHUT SINCE MONDAY.", False),
+    ],
+)
+def test_is_in_capitals_is_a_name_where_no_verb_can_stand(text: str, named: bool) -> None:
+    assert (("IS", "organisation", "IS") in set().union(*names(text))) is named

@@ -149,6 +149,7 @@ def test_figures_that_do_not_fit_are_read_as_they_are(a: str, b: str) -> None:
     [
         ("The fund is run by the World Health Organization.", "The fund is run by the WHO.", True),
         ("The fund is run by the World Health Organization.", "The fund is run by the WTO.", False),
+        ("She went to the Isis headquarters in Mosul.", "She went to the IS headquarters in Mosul.", True),
         ("“The mine at Cerro is closed for good,” Ann Bell said.", "The mine at Cerro is closed for good.", True),
         ("“The mine at Cerro is closed for good,” Ann Bell said.", "The mine at Cerro is closed for now.", False),
         ("Ann Bell denied that the mine at Cerro is closed.", "The mine at Cerro is closed.", False),
@@ -158,3 +159,10 @@ def test_one_wording_whoever_says_it_and_whatever_names_are_called(a: str, b: st
     ((first,), (second,)) = link_names([[claim] for claim in claims_of(a, b)])
     assert in_one_wording(first, second) is one
     assert in_one_wording(second, first) is one
+
+
+def test_two_names_of_one_body_are_one_wording_without_any_other_article() -> None:
+    first, second = claims_of("She went to Isis headquarters.", "She went to IS headquarters.")
+    assert in_one_wording(first, second)
+    first, second = claims_of("She went to Fed headquarters.", "She went to VW headquarters.")
+    assert not in_one_wording(first, second)
