@@ -17,7 +17,7 @@ from claimcheck.judging.combine import DECISIVE
 from claimcheck.judging.judges import EvidenceJudge, Pair
 from claimcheck.judging.language_model import OUTPUTS, REGRESSIONS, is_judge_folder, judge_folder
 from claimcheck.judging.lead_reading import STORIES
-from claimcheck.judging.model_judge import LEAST_INSIDE, UNEXPLAINED, ModelJudge, load_model_judge
+from claimcheck.judging.model_judge import LEAST_IN_WORDS, LEAST_INSIDE, UNEXPLAINED, ModelJudge, load_model_judge
 from claimcheck.judging.reader import Reader
 from claimcheck.judging.texts import pairs_from_texts
 from claimcheck.records import RELATIONS, Relation
@@ -250,12 +250,27 @@ def test_what_fails_ahead_is_told_when_it_is_needed(tmp_path: Path) -> None:
         _ = reader.model
 
 
+@pytest.mark.parametrize(("other", "relation"), [("90 minutes", "contradiction"), ("for ever", "related")])
+def test_a_contradiction_for_which_a_value_speaks_needs_less(
+    other: str, relation: Relation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    probability = (LEAST_INSIDE["contradiction"] + LEAST_IN_WORDS) / 2
+    told = dict.fromkeys(RELATIONS, 0.0) | {"contradiction": probability, "related": 1 - probability}
+    for name in ("reader.relation_probabilities", "model_judge.probabilities_in_company"):
+        monkeypatch.setattr(f"claimcheck.judging.{name}", lambda *_: [told])
+    none = {"date_a": None, "date_b": None, "context_a": None, "context_b": None}
+    row = {"a": "The talks in Ludra lasted 45 minutes.", "b": f"The talks in Ludra lasted {other}.", **none}
+    (pair,) = pairs_from_texts([row], settings=Settings())
+    (found,) = judge(Scripted("relation: contradiction")).judge([attrs.evolve(pair, story=0.9)])
+    assert found.relation == relation
+
+
 @pytest.mark.parametrize("decisive", ["agreement", "contradiction", "update"])
 @pytest.mark.parametrize("over", [-0.05, 0.05])
 def test_inside_articles_a_doubtful_verdict_is_not_reported(
     over: float, decisive: Relation, pairs: list[Pair], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    probability = LEAST_INSIDE.get(decisive, DECISIVE) + over
+    probability = (LEAST_IN_WORDS if decisive == "contradiction" else LEAST_INSIDE.get(decisive, DECISIVE)) + over
     told = dict.fromkeys(RELATIONS, 0.0) | {decisive: probability, "related": 1 - probability}
     for name in ("reader.relation_probabilities", "model_judge.probabilities_in_company"):
         monkeypatch.setattr(f"claimcheck.judging.{name}", lambda *_: [told])
