@@ -46,9 +46,11 @@ def measure(context: Context, split: str = "dev") -> dict[str, Any]:
     bare = judge_pairs([_as_texts(row, bodies) for row in rows], settings=context.settings, progress=context.progress)
     scores = score_relations([read_label(row) for row in rows], bare)
     assert scores is not None
+    gold: list[str] = []
     reported: list[Relation] = []
     flags: list[str] = []
-    for group, own in _by_group(rows).items():
+    groups = _by_group(rows)
+    for group, own in groups.items():
         names = sorted({row[f"body_{side}"] for row in own for side in "ab"})
         articles = [Article(bodies[name], path=str(name)) for name in names]
         comparison = context.cached(
@@ -57,12 +59,12 @@ def measure(context: Context, split: str = "dev") -> dict[str, Any]:
             functools.partial(compare, articles, settings=context.settings, progress=context.progress),
         )
         found = Report(comparison)
+        gold += [row["relation"] for row in own]
         reported += [found.relation(row) for row in own]
         flags += found.flags(own)
-    gold = [row["relation"] for own in _by_group(rows).values() for row in own]
     return {
         "data": digest,
-        "groups": len(_by_group(rows)),
+        "groups": len(groups),
         "bare": scores.to_dict(),
         "inside": {
             relation: {

@@ -72,6 +72,8 @@ def test_a_town_is_taken_for_a_person_only_where_nobody_else_can_be_meant() -> N
         ("Two Britons joined IS in Syria last year.", True),
         ("The IS men told her to sit down on Monday.", True),
         ("She went to IS headquarters in Mosul.", True),
+        ("This IS a scandal, she said on Monday.", False),
+        ("The scandal was and IS a shame, she said on Monday.", False),
         ("What IS clear is that the dam failed on Monday.", False),
         ("The mayor said the plan IS dead.", False),
         ("THE BRIDGE AT LUDRA IS SHUT SINCE MONDAY.", False),

@@ -26,7 +26,9 @@ _NO_NAMES = frozenset(
     "mrs ms miss dr am pm covid monday tuesday wednesday thursday friday saturday sunday january february march april "
     "may june july august september october november december".split()
 )
+_HELPING = frozenset("am is are was were be has have had do does did can could may might must shall will would".split())
 _JOINING = frozenset("join joins joined joining fight fights fought fighting bomb bombs bombed bombing".split())
+"""Verbs of which the name of a body is often the object."""
 _LONGEST = 4
 """Most words of a name without a label."""
 
@@ -48,7 +50,7 @@ def unlabelled_names(doc: Doc) -> Iterator[Run]:
     """
     i = 0
     while i < len(doc):
-        if _is_islamic_state(doc[i]):
+        if _looks_like_a_verb(doc[i]):
             yield Run(i, i + 1, "organisation", "")
         j = i
         while j < len(doc) and _is_free(doc[j]):
@@ -64,15 +66,16 @@ def _is_free(token: Token) -> bool:
     return token.pos_ == "PROPN" and not token.ent_type_ and token.is_title and token.is_alpha
 
 
-def _is_islamic_state(token: Token) -> bool:
-    """Whether "IS" is the armed group and no verb: "joined IS", "the IS men", but not "THE BRIDGE IS SHUT", "it IS"."""
-    if token.text != "IS" or token.i == 0 or token.ent_type_:
+def _looks_like_a_verb(token: Token) -> bool:
+    """Whether capitals that read as a helping verb are a name, since no such verb can stand there: "joined IS", "the IS
+    men", but not "THE BRIDGE IS SHUT", "what IS clear"."""
+    if token.lower_ not in _HELPING or not token.is_upper or token.i == 0 or token.ent_type_:
         return False
     before = token.nbor(-1)
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if before.text.isupper() or (after is not None and after.text.isupper()):  # capitals all over
+    if before.is_upper or (after is not None and after.is_upper):  # capitals all over
         return False
-    return before.pos_ in {"ADP", "DET", "CCONJ"} or (before.pos_ == "VERB" and before.lower_ in _JOINING)
+    return before.lower_ == "the" or before.pos_ == "ADP" or (before.pos_ == "VERB" and before.lower_ in _JOINING)
 
 
 def _named(doc: Doc, start: int, end: int) -> Run | None:

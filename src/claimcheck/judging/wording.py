@@ -36,6 +36,7 @@ _HELPING = _AUXILIARIES | frozenset(
 """Verbs that are shown with the one that they help, and may stand between a negation and what it denies."""
 _BETWEEN = frozenset("yet even ever any".split())
 """Other words that may stand there."""
+_SKIPPED = _HELPING | _WEIGHTLESS | _BETWEEN
 _SAYING = frozenset("say said tell told mention explain specifi disclos reveal comment".split())
 """Stems of what may be denied without a dispute: "did not say when"."""
 REACH = 4
@@ -96,7 +97,7 @@ def _denied(text: str) -> dict[str, Range]:
             word = words[at].group().lower()
             if _PAUSE.search(text[words[at - 1].end() : words[at].start()]):
                 break
-            if word in _HELPING | _WEIGHTLESS | _BETWEEN or word.endswith("ly"):
+            if word in _SKIPPED or word.endswith("ly"):
                 continue
             if terms(word) and stem(word) not in _SAYING:
                 start = _with_helping(words, next(n for n, w in enumerate(words) if w.end() > negation.start()))
