@@ -12,15 +12,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from benchmarks.match_quality.data import OWN, Context, Row, data_digest
-from benchmarks.training.news_pairs import LABELS_FILE, news_bodies, news_held_out, news_labels
+from benchmarks.match_quality.data import Context, Row, data_digest
+from benchmarks.training.news_pairs import LABELS_FILE, TEST_FILE, news_bodies, news_held_out, news_labels
 from claimcheck import Article, compare, judge_pairs
 from claimcheck.records import RELATIONS, Claim, Comparison, Judgement, Relation
 from claimcheck.scoring.pairs import read_label, score_relations
 from claimcheck.scoring.stories import FLAGGED
 
-TEST_FILE = OWN / "relations" / "news_test.labels.jsonl"
-"""Pairs of thirty headlines that nothing is trained or fitted on; scored only when a number is reported."""
 SPLITS = ("dev", "test")
 DECISIVENESS: tuple[Relation, ...] = ("contradiction", "update", "agreement", "related", "unrelated")
 """Of several claims of two sentences the verdict that comes first here counts."""

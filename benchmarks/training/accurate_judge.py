@@ -30,7 +30,7 @@ from benchmarks.training.mixing import (
     capped,
     some,
 )
-from benchmarks.training.news_pairs import in_news
+from benchmarks.training.news_pairs import Repeats, in_news
 from benchmarks.training.relation_data import (
     claims_in_sets,
     in_ecbplus,
@@ -41,6 +41,7 @@ from benchmarks.training.relation_data import (
     same_point,
     written,
 )
+from benchmarks.training.rumours import in_rumours
 from claimcheck.judging.adapter import ADAPTER_FILE, Adapter
 from claimcheck.judging.base_model import base_model_dir
 from claimcheck.training.examples import Example, either_way
@@ -173,6 +174,11 @@ SIXTEENTH_AGAIN = 33_000
 SEVENTEENTH = _stage(1.2e-4, seed=33)
 SEVENTEENTH_AGAIN, SEVENTEENTH_CLAIMS, SEVENTEENTH_LATER, SEVENTEENTH_DISPUTES = 21_000, 2_500, 3_000, 800
 """Pairs of each kind that the seventeenth stage sees, beside those of ECB+ and of real news."""
+SEVENTEENTH_NEWS = Repeats(drawn=2, rare=3, sought=3)
+EIGHTEENTH = _stage(1.2e-4, seed=35)
+EIGHTEENTH_AGAIN, EIGHTEENTH_CLAIMS, EIGHTEENTH_LATER, EIGHTEENTH_DISPUTES = 26_000, 2_500, 3_000, 900
+"""The same for the eighteenth stage, which sees rumours, too."""
+EIGHTEENTH_NEWS = Repeats(drawn=1, rare=2, sought=2, new=4)
 
 
 def train_accurate(data: Path, human: list[Example], made: list[Example], output: Path) -> None:
@@ -368,7 +374,15 @@ def _real_news(data: Path, made: list[Example]) -> list[Example]:
     mixed += some(claims_in_sets(203), SEVENTEENTH_CLAIMS, seed=204) + some(
         in_later_sets(205), SEVENTEENTH_LATER, seed=206
     )
-    return mixed + some(made_disputes(), SEVENTEENTH_DISPUTES, seed=207) + in_news(data, 210)
+    return mixed + some(made_disputes(), SEVENTEENTH_DISPUTES, seed=207) + in_news(data, 210, SEVENTEENTH_NEWS)
+
+
+def _rumours(data: Path, made: list[Example]) -> list[Example]:
+    """What the eighteenth stage sees."""
+    mixed = some(_long_again(data, made), EIGHTEENTH_AGAIN, seed=221) + in_ecbplus(data, 221)
+    mixed += some(claims_in_sets(223), EIGHTEENTH_CLAIMS, seed=224)
+    mixed += some(in_later_sets(225), EIGHTEENTH_LATER, seed=226) + some(made_disputes(), EIGHTEENTH_DISPUTES, seed=227)
+    return mixed + in_news(data, 230, EIGHTEENTH_NEWS) + in_rumours(data, 240) + in_rumours(data, 241)
 
 
 def _adapt(

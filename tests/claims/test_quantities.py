@@ -70,6 +70,10 @@ def test_units_of_one_dimension_compare() -> None:
         ("The death toll rose to 57.", "person", "die"),
         ("Nobody was killed.", "person", "die"),
         ("Police arrested 12 fans.", "fan", "arrest"),
+        ("The ministry put the number killed by the flood at 14.", "person", "die"),
+        ("Officials raised the number of injured to 40.", "person", "injure"),
+        ("The census counted 512 inhabitants on the island.", "person", "live"),
+        ("The capital has a population of more than 2 million.", "person", "live"),
     ],
 )
 def test_what_is_counted_and_what_happens_to_it(text: str, counts: str, role: str) -> None:

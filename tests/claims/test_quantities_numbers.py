@@ -58,6 +58,7 @@ def test_a_number_with_an_article_is_read_whole(scale: int, rest: int) -> None:
     ("text", "values"),
     [
         ("half a million", [500_000]),
+        ("fell 2, 000ft, or 600 metres", [2000, 600]),  # as tokenised text has it
         ("two and a half", [2.5]),
         ("1,00,000 and 2.5 lakh", [100_000, 250_000]),
         ("5.2m or 1.2bn", [5_200_000, 1_200_000_000]),

@@ -56,6 +56,11 @@ def test_timetables_in_the_present_lie_ahead() -> None:
     assert one("The hearing is listed for mid-October.").earliest == day(10, 11)
 
 
+def test_a_day_that_was_just_now_is_not_that_of_next_year() -> None:
+    assert one("The firm's works on 10 September killed nine.").earliest == day(9, 10)
+    assert one("The fair opens on 10 June.").earliest == day(6, 10, 2016)
+
+
 def test_since_never_lies_ahead_and_figures_are_of_what_was() -> None:
     assert one("The mayor, in prison since November, is to appeal.").earliest == day(11, 1, 2014)
     assert found("Figures for June will be published soon.")[0].earliest == day(6, 1)

@@ -139,6 +139,14 @@ def test_a_relative_clause_names_the_event_only_where_the_main_clause_names_none
         ("The port authority unveiled on Tuesday plans to close the harbour.", None),
         ("The port authority was forced on Tuesday to close the harbour.", "Tuesday"),
         ("The port authority promised to close the harbour on Tuesday.", "Tuesday"),
+        ("The quake that shook Lima in April 2009 killed 64 people.", "April 2009"),
+        ("Eleven people died when a tremor rattled Lima on Tuesday.", "Tuesday"),
+        ("Eleven people were hurt as a bus overturned near Lima on Tuesday.", "Tuesday"),
+        (
+            "Eleven people died when a tremor rattled Lima on Tuesday, 22 November 2025, officials said.",
+            "Tuesday, 22 November 2025",
+        ),
+        ("The judge whom Lima elected in April 2009 died.", None),
     ],
 )
 def test_the_day_of_a_report_or_promise_is_not_that_of_the_event(text: str, when: str | None) -> None:

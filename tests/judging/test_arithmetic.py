@@ -34,6 +34,12 @@ def test_somebody_without_a_number_is_counted_in() -> None:
     assert (finding.verdict, finding.sentence) == ("agree", "23 and 1 more make 24.")
 
 
+def test_where_somebody_without_a_number_is_told_of_the_figure_is_not_that_of_all() -> None:
+    died = counted("Eleven passengers, the driver and his sister died.", ("Eleven", 11), counts="passenger")
+    findings = compare_quantities(died, counted("The crash killed 13 people.", ("13", 13), counts="person"))
+    assert all(finding.strength < 0.4 for finding in findings)
+
+
 @pytest.mark.parametrize("many", [20, 400])
 def test_a_table_of_figures_ends_soon_and_makes_no_sum(many: int) -> None:
     figures = tuple((f"{100 + n}", 100 + n) for n in range(many))

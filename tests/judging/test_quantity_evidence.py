@@ -260,3 +260,58 @@ def aged(years: float):
 )
 def test_one_year_later_one_is_a_year_older(age: int, later: dt.date, found: list[str]) -> None:
     assert [f.verdict for f in compare_quantities(aged(28), aged(age), date_a=MONDAY, date_b=later)] == found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        ((13, 14), (13, 15), "conflict"),  # the oldest
+        ((19, 42), (24, 42), "conflict"),  # the youngest
+        ((20, 35), (20, 35), "agree"),
+        ((30, 40), (35, 45), "agree"),  # may be two guesses at one age
+        ((13, 15), (14, 14), "agree"),  # one of them
+    ],
+)
+def test_of_the_ages_of_a_group_one_end_may_be_disputed(
+    first: tuple[int, int], second: tuple[int, int], verdict: str
+) -> None:
+    def aged(low: int, high: int):
+        text = f"The climbers, aged {low} to {high}, were found."
+        age = quantity(text, f"{low} to {high}", low, high, unit="year", dimension="age", counts="climber")
+        return claim(text, quantities=(age,))
+
+    assert [f.verdict for f in compare_quantities(aged(*first), aged(*second))] == [verdict]
+
+
+def test_a_toll_that_is_lowered_supersedes_the_higher_one() -> None:
+    [finding] = compare_quantities(
+        toll("The blast killed 54 people.", "54", 54, 54),
+        toll("Officials lowered the number of dead to 37.", "37", 37, 37),
+        date_a=MONDAY,
+        date_b=WEDNESDAY,
+    )
+    assert finding.verdict == "supersede"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdicts"),
+    [
+        ("The wreck lies 68 metres deep.", "The wreck is 41 metres long.", []),
+        ("The wreck lies at a depth of 68 metres.", "The wreck measures 41 metres from bow to stern.", []),
+        ("The rock, 18 metres wide, flew by.", "The rock flew by 25 metres from the tower.", []),
+        ("The wreck lies at a depth of 68 metres.", "The wreck is 41 metres down.", ["conflict"]),
+        ("The hole is 16 metres deep.", "The hole has a depth of 19 metres.", ["conflict"]),
+        ("The rock flew by within 18 metres of the tower.", "The rock flew by 18 metres away.", ["agree"]),
+    ],
+)
+def test_lengths_are_compared_in_one_extent(first: str, second: str, verdicts: list[str]) -> None:
+    def measured(text: str):
+        words, value = next((word, float(word)) for word in text.split() if word.isdigit())
+        words = f"within {words} metres" if "within" in text else f"{words} metres"
+        counts = next(noun for noun in ("wreck", "rock", "hole") if noun in text)
+        low = None if "within" in text else value
+        length = quantity(text, words, low, value, unit="metre", dimension="length", counts=counts)
+        return claim(text, quantities=(length,))
+
+    found = compare_quantities(measured(first), measured(second))
+    assert [finding.verdict for finding in found if finding.strength >= 0.5] == verdicts

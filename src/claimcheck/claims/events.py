@@ -25,6 +25,7 @@ FACE_TO_FACE = frozenset(
 """Talk that is held face to face where it is held somewhere, and nothing else is said."""
 WRITING = frozenset("write email e-mail mail letter telegram fax tweet text".split())
 SETTING = frozenset("in at near outside around inside off".split())
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 POINTING = frozenset("he she they them him her both these those".split())
 HITTING = frozenset("hit strike batter rock".split())
 INTENDING = SUBJECT_CONTROL | frozenset(
@@ -108,14 +109,35 @@ def _dates(trigger: Token, time: TimeSpan) -> bool:
     if said is not None:
         return bool(said.i == trigger.i)
     above = {token.i for token in trigger.ancestors}
-    for ancestor in span.root.ancestors:
-        if ancestor.i == trigger.i:
+    for ancestor in _hung_on(span).ancestors:
+        if ancestor.i == trigger.i or _is_same_moment(ancestor, trigger):
             return True
         if ancestor.pos_ in {"VERB", "AUX"}:
             if ancestor.lemma_.lower() in SPEECH_VERBS or _is_content(trigger, ancestor):
                 return False
             return ancestor.i in above
     return span.root.i in above or not above
+
+
+def _hung_on(time: Span) -> Token:
+    """The word by which a time hangs on the rest: the one below the preposition before it, where the parser tears a date
+    apart ("on Saturday, 22 November"), else its root."""
+    before = time.doc[time.start - 1] if time.start else None
+    if before is not None and before.pos_ == "ADP":
+        return next((token for token in time if token.head == before), time.root)
+    return time.root
+
+
+def _is_same_moment(verb: Token, trigger: Token) -> bool:
+    """Whether a verb tells of the moment of the event, too: "the quake that shook Lima in May killed two", "two died
+    when a quake shook Lima in May"."""
+    if verb.dep_ == "relcl" and verb.head.dep_ in SUBJECTS and verb.head.head == trigger:
+        return event_kind(verb.head) is not None
+    if verb.dep_ == "acl" and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "as":
+        return verb.head.head.head == trigger  # "hurt as a bus overturned"
+    if verb.dep_ != "advcl" or verb.head != trigger or not is_finite(verb):
+        return False
+    return any(child.lower_ in {"when", "as"} and child.dep_ in {"advmod", "mark"} for child in verb.lefts)
 
 
 def _lies_ahead(time: TimeSpan) -> bool:
@@ -170,7 +192,7 @@ def _is_definite(trigger: Token) -> bool:
     """Whether the event points back: "the conversation", "they agreed", "contact between the two"."""
     if trigger.pos_ == "NOUN" and _points_back(trigger):
         return True
-    actors = [child for child in trigger.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    actors = [child for child in trigger.children if child.dep_ in SUBJECTS]
     for prep in trigger.children:
         if prep.dep_ == "prep" and prep.lower_ in {"between", "with", "by", "of"}:
             actors += [child for child in prep.children if child.dep_ == "pobj"]

@@ -58,7 +58,7 @@ _WORDS = (
 )
 # Groups of three, of two and three (lakh, crore), or none; a full stop with a digit behind it is a decimal point.
 _DIGITS = (
-    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3},[ ]000\b|"
+    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3},[ ]000(?!\d)|"
     r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 )
 

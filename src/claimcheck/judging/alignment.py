@@ -10,8 +10,9 @@ import re
 from claimcheck.claims.lexicon import event_classes
 from claimcheck.claims.quantities.penalties import SENTENCE, SERVED, SOUGHT
 from claimcheck.judging.ages import same_owner
-from claimcheck.judging.arithmetic import PEOPLE
+from claimcheck.judging.arithmetic import PEOPLE, is_without_some
 from claimcheck.judging.aspects import another_aspect, is_whole, part_of, some_of_all
+from claimcheck.judging.extents import extent_of
 from claimcheck.judging.figures import (
     CASUALTIES,
     doer,
@@ -39,6 +40,9 @@ ANOTHER_NOUN, BESIDE_DURATION = 0.15, 0.8
 """What is left of the likelihood where different nouns stand beside two values; and beside two durations, unless both
 nouns name what lasts: often it is not the nearest one ("freed after seven hours", "had all passengers out")."""
 
+SAME_EXTENT = 0.7
+"""Least likelihood of two depths, lengths, widths or heights; where two things are, it is of many distances."""
+
 TERMS = frozenset("deal contract offer agreement sentence term suspension ban loan lease".split())
 """What has a length that is agreed, of which there may be several: nothing that an event has only one of."""
 
@@ -50,7 +54,7 @@ LEAST_ALIGNMENT = 0.2
 
 RUNNING = frozenset(
     (
-        "die injure arrest displace evacuate infect rescue destroy damage disappear miss confirm test "
+        "die injure survive arrest displace evacuate infect rescue destroy damage disappear miss confirm test "
         "detain count vote raise sell donate hospitalize hospitalise"
     ).split()
 )
@@ -90,9 +94,13 @@ def alignment_of(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
     if _cannot_be_one(qa, qb, a, b, fit):
         return 0.0
     likely = _by_what_they_count(qa, qb) if qa.dimension != "age" else same_owner(qa, qb, a, b)
+    if (extent := extent_of(qa, a)) is not None and extent == extent_of(qb, b) != "distance":
+        likely = max(likely, SAME_EXTENT)
     if is_partial(qa, a) or is_partial(qb, b) or (fit != "same" and is_former(qa, a) != is_former(qb, b)):
         likely *= 0.3
     if qa.dimension == "count" and (is_room(qa, a) != is_room(qb, b) or is_of_part(qa, a) != is_of_part(qb, b)):
+        likely *= 0.3
+    if fit == "apart" and (is_without_some(qa, a) or is_without_some(qb, b)):
         likely *= 0.3
     if (qa.counts in LIMITS) != (qb.counts in LIMITS):
         likely *= 0.2
@@ -124,6 +132,9 @@ def _cannot_be_one(qa: Quantity, qb: Quantity, a: Claim, b: Claim, fit: Fit) -> 
         return True
     if qa.dimension in {"category", "magnitude"} and when_so_strong(a) != when_so_strong(b):
         return True
+    extents = {extent_of(qa, a), extent_of(qb, b)} - {None}
+    if len(extents) > 1:
+        return True  # how deep, and how wide
     if qa.dimension != "score":
         return False
     standing = is_standing(qa, a) or is_standing(qb, b)

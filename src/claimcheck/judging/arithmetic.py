@@ -41,7 +41,7 @@ NOT_ADDED = frozenset(
 """Dimensions whose values are not added up."""
 
 _SOMEBODY = (
-    r"(?:driver|pilot|co-pilot|captain|skipper|guard|conductor|nurse|teacher|doctor|rescuer|bodyguard|child|boy|girl|man|"
+    r"(?:driver|pilot|co-pilot|captain|skipper|guard|conductor|nurse|teacher|doctor|rescuer|bodyguard|guide|instructor|assistant|journalist|child|boy|girl|man|"
     r"woman|mother|father|passer-by|policeman|policewoman|officer)"
 )
 _AND_ONE = re.compile(
@@ -169,6 +169,12 @@ def _of_one_only(parts: Claim, of: Claim) -> bool:
     """Whether the total is told of one of several people between whom the parts are shared out."""
     named, told = ({e.name for e in claim.entities if e.label == "person"} for claim in (parts, of))
     return bool(told) and len(named) > len(told)
+
+
+def is_without_some(q: Quantity, claim: Claim) -> bool:
+    """Whether somebody is counted in without a number, so that more people than the figure says are meant: "eleven
+    passengers, the driver and his assistant"."""
+    return q.dimension == "count" and q.counts in PEOPLE and bool(_more(q, claim))
 
 
 def _more(q: Quantity, claim: Claim) -> set[int]:

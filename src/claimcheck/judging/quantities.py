@@ -33,6 +33,11 @@ BESIDE = 0.8
 FALLING = frozenset({"miss"})
 """Roles of RUNNING whose figures fall again: who is found is no longer missing."""
 
+_LOWERED = re.compile(
+    r"\b(?:lower|revis|correct|reduc|adjust|cut)(?:ed|es|s|e|ing|d)?\b[^.;]{0,50}\b(?:tolls?|numbers?|figures?|counts?|estimates?)\b"
+    r"|\b(?:tolls?|numbers?|figures?|counts?|estimates?)\b[^.;]{0,50}\b(?:lowered|revised|corrected|reduced|adjusted|cut)\b",
+    re.IGNORECASE,
+)
 _DETERMINED = re.compile(r"\b(?:the|an?|this|that|its|their|his|her)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -124,7 +129,7 @@ def _finding(
     if fit == "compatible" and value_a == value_b:  # "a year" fits "365 days"
         value_a, value_b = format_value(qa), format_value(qb)
     verdict: Verdict = "agree" if fit != "apart" else "conflict"
-    supersedes = fit != "same" and _supersedes(qa, qb, date_a, date_b, fit)
+    supersedes = fit != "same" and _supersedes(qa, qb, a, b, date_a, date_b, fit)
     what = _what(qa, qb, a, b)
     mirrored = None
     if fit == "same":
@@ -198,14 +203,22 @@ def _both_ordinal(value: str, qa: Quantity, qb: Quantity) -> str:
     return f"Both say that it was the {word.lower()} {qa.counts or qb.counts or 'one'}."
 
 
-def _supersedes(qa: Quantity, qb: Quantity, date_a: dt.date | None, date_b: dt.date | None, fit: Fit) -> bool:
-    """Whether the figure runs, the reports are of different days, and the later one goes beyond the earlier."""
+def _is_revised(claim: Claim) -> bool:
+    """Whether a claim says that its figure replaces a higher one: "lowered the number of dead to 37"."""
+    return _LOWERED.search(claim.quote) is not None
+
+
+def _supersedes(
+    qa: Quantity, qb: Quantity, a: Claim, b: Claim, date_a: dt.date | None, date_b: dt.date | None, fit: Fit
+) -> bool:
+    """Whether the figure runs, the reports are of different days, and the later one goes beyond the earlier, or says
+    that it was too high."""
     if date_a is None or date_b is None or date_a == date_b or not {qa.role, qb.role} & RUNNING:
         return False
     (earlier, _), (later, _) = sorted([(qa, date_a), (qb, date_b)], key=lambda pair: pair[1])
     if fit == "compatible":  # "at least 14", and a day later 31
         return earlier.base_high is None and (later.base_low or 0.0) > (earlier.base_low or 0.0)
-    falls = bool({qa.role, qb.role} & FALLING)
+    falls = bool({qa.role, qb.role} & FALLING) or _is_revised(a if date_a > date_b else b)
     return _comparable_size(qa, qb) and (
         falls or (math.inf if later.base_high is None else later.base_high) >= (earlier.base_low or 0.0)
     )

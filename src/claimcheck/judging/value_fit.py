@@ -62,10 +62,12 @@ def fit_of(qa: Quantity, qb: Quantity) -> Fit:
     """Whether two values of one dimension are the same, can both be true of one thing, or cannot."""
     low_a, high_a = _bounds(qa)
     low_b, high_b = _bounds(qb)
-    if (low_a, high_a) == (low_b, high_b) and low_a == high_a:
+    if (low_a, high_a) == (low_b, high_b) and (low_a == high_a or _is_youngest_to_oldest(qa)):
         return "same"
     if _rounds_to(qa, qb) or _are_reciprocal(qa, qb):
         return "compatible"
+    if _one_end_differs(qa, qb):
+        return "apart"
     bounds = sorted(((low_a, high_a, qa), (low_b, high_b, qb)), key=itemgetter(0, 1))
     (_, below, _), (above, _, higher) = bounds
     gap = above - below
@@ -80,6 +82,19 @@ def fit_of(qa: Quantity, qb: Quantity) -> Fit:
 
 def _is_in_fahrenheit(q: Quantity) -> bool:
     return _FAHRENHEIT.search(q.text) is not None
+
+
+def _is_youngest_to_oldest(q: Quantity) -> bool:
+    """Whether two ages are those of the youngest and the oldest of a group: "aged 13 to 15"."""
+    return q.dimension == "age" and not q.approximate and q.low is not None and q.high is not None and q.low < q.high
+
+
+def _one_end_differs(qa: Quantity, qb: Quantity) -> bool:
+    """Whether only the youngest or only the oldest of a group has another age: "13 to 14" and "13 to 15". Where both
+    ends differ, each may be a guess at one person's age."""
+    if not (_is_youngest_to_oldest(qa) and _is_youngest_to_oldest(qb)):
+        return False
+    return (qa.low == qb.low) != (qa.high == qb.high)
 
 
 def _is_open_plural(q: Quantity) -> bool:

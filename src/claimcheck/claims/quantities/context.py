@@ -33,10 +33,23 @@ _AUDIENCE = re.compile(
     re.IGNORECASE,
 )
 """Before how many people came: "the attendance was 15,900"."""
+_POPULATION = re.compile(
+    r"\bpopulation\s+(?:of|is|was|numbers|stands\s+at|stood\s+at|has\s+(?:grown|risen|fallen|shrunk)\s+to)\s+"
+    r"(?:(?:about|some|around|over|nearly|almost|roughly|just|under|more\s+than|fewer\s+than|less\s+than)\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""Before how many people live somewhere: "a population of more than 2 million"."""
+_DWELLERS = frozenset({"inhabitant", "resident", "dweller"})
+_COUNTED = frozenset({None, "count", "register", "record", "number"})
+"""Roles of those who are only said to be there."""
 _DEATH_OF = re.compile(
     r"\b(?:deaths?|killing|murders?) of (?:(?:at least|more than|about|some|up to|over) )?$", re.IGNORECASE
 )
-_TOLL = re.compile(r"\b(?:death|fatalit(?:y|ies))?\s?\btoll\b", re.IGNORECASE)
+_TOLL = re.compile(
+    r"\b(?:death|fatalit(?:y|ies))?\s?\btoll\b"
+    r"|\bnumber (?:of (?:people |those )?)?(?P<suffered>killed|dead|deaths|wounded|injured|missing|arrested|detained)\b",
+    re.IGNORECASE,
+)
 # "61.3 per cent, down from 64.9 per cent"
 _SAME_MEASURED = re.compile(r"[^.;]*\b(?:from|to|than|with|against|and)\s+")
 _OF_HEADS = frozenset(
@@ -50,7 +63,7 @@ _SETTING = frozenset(
 )
 _MARKS = frozenset({"mark", "milestone", "threshold", "barrier"})
 _OUT_OF_ALL = re.compile(r"\b[Oo]f\s+(?:the|its|their|all|those)\s+(?:\w+\s+)?$")
-_LEMMAS = {"dos": "dose"}  # of "doses"; the lemmatizer has another word in mind
+_LEMMAS = {"dos": "dose", "voting": "voter"}  # of "doses", and "two thirds of those voting"
 _EXTREMES = frozenset({"low", "high", "record", "peak", "minimum", "maximum", "average", "median", "bottom", "top"})
 
 
@@ -88,6 +101,8 @@ def fill(doc: Doc, text: str, made: Candidate, first: Token, last: Token, previo
     role_token: Token | None = None
     if noun is None and made.kind == "count" and _AUDIENCE.search(text[max(0, made.start - 60) : made.start]):
         made.counts = "person"
+    elif noun is None and made.kind == "count" and _POPULATION.search(text[max(0, made.start - 60) : made.start]):
+        made.counts, made.role = "person", "live"
     elif noun is None and made.kind in ("count", "zero"):
         noun, role_token = _elliptic(doc, text, made, first, last)
     if noun is not None:
@@ -118,6 +133,8 @@ def fill(doc: Doc, text: str, made: Candidate, first: Token, last: Token, previo
             made.counts = "person"
     if made.kind in ("count", "zero"):
         _victims(text, made)
+        if made.counts in _DWELLERS and made.role in _COUNTED:
+            made.counts, made.role = "person", "live"
     if made.kind == "count" and noun is not None and made.low is not None and made.low == made.high:
         _per_time(text, made, noun)
     if made.counts is None and made.kind == "count" and made.role in (None, "rise", "fall") and previous is not None:
@@ -342,7 +359,7 @@ def _elliptic(doc: Doc, text: str, made: Candidate, first: Token, last: Token) -
     before = text[max(0, made.start - 90) : made.start]
     toll = max(_TOLL.finditer(before), key=lambda match: match.end(), default=None)
     if toll is not None and not re.search(r"[.;]", before[toll.end() :]):
-        made.counts, made.role = "person", "die"
+        made.counts, made.role = "person", ROLES[(toll["suffered"] or "dead").lower().removesuffix("s")]
         return None, None
     subject = _subject_noun(last)
     governor = last.head

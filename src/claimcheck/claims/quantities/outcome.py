@@ -15,7 +15,7 @@ ROLES = {
     role: name
     for name, words in {
         "die": "die kill murder slay perish massacre drown dead death fatality killed died slain execute succumb",
-        "injure": "injure wound hurt maim injury wounded injured casualtied",
+        "injure": "injure wound hurt maim bruise injury wounded injured bruised casualtied",
         "arrest": "arrest detain apprehend arrested detained",
         "rise": "rise climb jump surge soar grow increase gain up swell rocket leap raise lift boost hike",
         "fall": "fall drop decline decrease slide plunge tumble slip down shrink shed dip slump plummet cut lower "

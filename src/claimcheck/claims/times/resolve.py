@@ -49,6 +49,8 @@ from claimcheck.claims.times.expression import Expression
 from claimcheck.records.values import Precision
 
 _STEPS = {"last": -1, "this": 0, "next": 1, "": 0}
+JUST = 45
+"""Days back to a date without a year that a verb in the present or future would put into next year."""
 FEW = (2, 7)  # "a few days ago" is two to seven of them
 
 
@@ -193,7 +195,7 @@ def _date_without_year(one: Expression, day: dt.date, future: bool) -> Days | No
     assert one.day is not None
     if one.within == "year" or one.which == "this":
         return _full_date(one, day.year + _STEPS[one.which])
-    future = one.which == "next" or (future and one.which != "last")
+    future = one.which == "next" or (future and one.which != "last" and not _was_just(one.month, one.day, day))
     for step in range(9):  # 29 February comes every four years, eight across 1900
         year = day.year + (step if future else -step)
         found = date_or_none(year, one.month, one.day)
@@ -205,6 +207,14 @@ def _date_without_year(one: Expression, day: dt.date, future: bool) -> Days | No
             found = next((other for other in others if other and other.weekday() == one.weekday), found)
         return _full_date(one, found.year)
     return None
+
+
+def _was_just(month: int, day_of_month: int, day: dt.date) -> bool:
+    """Whether this day of the year lies so shortly back that nobody would mean that of next year without saying so."""
+    found = date_or_none(day.year, month, day_of_month)
+    if found is not None and found > day:
+        found = date_or_none(day.year - 1, month, day_of_month)
+    return found is not None and 0 < (day - found).days <= JUST
 
 
 def _day_of_month(number: int, day: dt.date, future: bool) -> Days | None:
