@@ -43,6 +43,8 @@ def test_first_place_is_a_rank_and_in_the_first_place_is_not() -> None:
         ("She turned 80 on Sunday.", 80),
         ("The composer died at 71.", 71),
         ("The youngest was nine.", 9),
+        ("She had celebrated her fiftieth birthday in May.", 50),
+        ("He died a week after his 14th birthday.", 14),
         ("At ninety-four, Ilse Vandermeer died in Ghent.", 94),
         ("The driver was a man of 25, police said.", 25),
         ("The champion, who at 31 won the marathon, comes from Bekoji.", 31),

@@ -10,6 +10,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from claimcheck.judging.births import compare_births
 from claimcheck.judging.circumstances import (
     compare_media,
     compare_participants,
@@ -133,6 +134,7 @@ def collect(pair: Pair) -> list[Finding]:
         *compare_quantities(pair.a, pair.b, date_a=pair.date_a, date_b=pair.date_b),
         *compare_times_of(pair.a, pair.b, date_a=pair.date_a, date_b=pair.date_b),
         *compare_daytimes(pair.a, pair.b),
+        *compare_births(pair.a, pair.b, date_a=pair.date_a, date_b=pair.date_b),
         *compare_time_since(pair.a, pair.b, date_a=pair.date_a, date_b=pair.date_b),
         *compare_places(pair.a, pair.b),
         *compare_participants(pair.a, pair.b),

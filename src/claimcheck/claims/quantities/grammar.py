@@ -39,6 +39,9 @@ _AS_MANY = re.compile(r"\s+as\s+(?:many|much|often|big|large|long|high|fast|like
 _OF_A_UNIT = re.compile(rf"(?:\s+of)?(?:\s+|-)(?:an?\s+)?(?P<unit>{UNIT_PATTERN})(?![A-Za-z0-9])", re.IGNORECASE)
 _OF_UNITS = re.compile(rf"\s+of\s+(?P<unit>{UNIT_PATTERN})(?![A-Za-z0-9])")
 _AGE = re.compile(r"(?:\s?-\s?|\s)(?P<unit>year|month|week|day)s?(?:\s?-\s?|\s)(?:old|olds|of\s+age)\b", re.IGNORECASE)
+_BIRTHDAY = re.compile(r"\s+birthday\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:his|her|their)\s+$", re.IGNORECASE)
+"""Before a birthday of somebody who has it: an orchestra may mark the 150th birthday of a composer."""
 PER_TIME = re.compile(
     r"\s+(?:an?|per|each|every)\s+(?P<unit>hour|minute|second|day|night|week|month|year|decade)\b", re.IGNORECASE
 )
@@ -88,6 +91,8 @@ def read_measure(text: str, number: Number, after: int) -> Candidate:
         made.high_closed = False
     if number.kind == "ordinal":
         made.kind, made.dimension = "ordinal", "ordinal"
+        if (birthday := _BIRTHDAY.match(text, number.end)) and _OWN.search(text, 0, number.start):
+            made.kind, made.dimension, made.unit, made.end = "measure", "age", UNITS["year"].name, birthday.end()
         return made
     if number.kind == "fraction":
         _read_fraction(text, number, made)
