@@ -1,8 +1,8 @@
 """Rumours and what denies them: real headlines of the Emergent data set, paired with the relations.
 
-Each rumour has headlines that report it and such that deny it. The rumour against a denial, and a report against a denial,
-contradict; two denials of one rumour agree, and so do two reports. Rumours that the articles of a held-out group of
-real news (news_pairs.py), or of the test, are about are left out.
+Each rumour has headlines that report it and such that deny it. The rumour against a denial, and a report against a
+denial, contradict; two denials of one rumour agree, and so do two reports. Rumours that the articles of a held-out
+group of real news (news_pairs.py), or of the test, are about are left out.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ RUMOURS, STANCES = "emergent.train.jsonl.gz", "fnc1.train.jsonl.gz"
 MOST_DISPUTES, MOST_ALIKE = 8, 3
 """Pairs of a report and a denial of one rumour at most, and of two reports, and of two denials."""
 COMMON_WORDS = 2
-"""Words of four letters and more that a report has in common with its rumour, at least: "World's oldest burger" does not
-say what is said of it."""
+"""Words of four letters and more that a report has in common with its rumour, at least: "World's oldest burger" does
+not say what is said of it."""
 
 
 def in_rumours(data: Path, seed: int) -> list[Example]:

@@ -120,8 +120,8 @@ def _dates(trigger: Token, time: TimeSpan) -> bool:
 
 
 def _hung_on(time: Span) -> Token:
-    """The word by which a time hangs on the rest: the one below the preposition before it, where the parser tears a date
-    apart ("on Saturday, 22 November"), else its root."""
+    """The word by which a time hangs on the rest: the one below the preposition before it, where the parser tears a
+    date apart ("on Saturday, 22 November"), else its root."""
     before = time.doc[time.start - 1] if time.start else None
     if before is not None and before.pos_ == "ADP":
         return next((token for token in time if token.head == before), time.root)

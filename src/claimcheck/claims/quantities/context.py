@@ -47,7 +47,8 @@ _DEATH_OF = re.compile(
 )
 _TOLL = re.compile(
     r"\b(?:death|fatalit(?:y|ies))?\s?\btoll\b"
-    r"|\bnumber (?:of (?:people |those )?)?(?P<suffered>killed|dead|deaths|wounded|injured|missing|arrested|detained)\b",
+    r"|\bnumber (?:of (?:people |those )?)?"
+    r"(?P<suffered>killed|dead|deaths|wounded|injured|missing|arrested|detained)\b",
     re.IGNORECASE,
 )
 # "61.3 per cent, down from 64.9 per cent"
