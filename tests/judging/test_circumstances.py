@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+import attrs
+import pytest
+
 from claimcheck.judging.circumstances import (
     compare_media,
     compare_participants,
@@ -116,6 +119,17 @@ def test_one_crash_on_two_days_is_a_conflict() -> None:
         crash("It crashed on 18 July 2018.", "18 July 2018", "2018-07-18"),
     )
     assert (finding.kind, finding.verdict) == ("date", "conflict")
+
+
+@pytest.mark.parametrize(("clocks", "verdicts"), [(("23:52", "00:52"), []), (("12:00", "00:52"), ["conflict"])])
+def test_around_midnight_another_day_is_another_time_zone(clocks: tuple[str, str], verdicts: list[str]) -> None:
+    def landed(date: str, clock: str):
+        text = f"Halcyon landed on {date}."
+        time = attrs.evolve(day(text, date, date), clock=clock)
+        return claim(text, times=(time,), event=event(text, "landed", "crash", time=time))
+
+    found = compare_times_of(landed("2025-01-16", clocks[0]), landed("2025-01-17", clocks[1]))
+    assert [finding.verdict for finding in found] == verdicts
 
 
 def test_what_happened_long_before_is_not_the_news_of_the_day() -> None:

@@ -171,6 +171,7 @@ def test_words_that_belong_elsewhere_leave_a_figure_whole(text: str) -> None:
         ("Ann Lee, 28, was hurt.", "Ann Lee, 42, was hurt.", True),
         ("Ann Lee, 28, was hurt.", "Bob Ray, 42, was hurt.", False),
         ("Ann Lee, 28, was hurt.", "The 42-year-old fled.", False),
+        ("Ann Lee, 28, was hurt.", "Bob Ray, the 42-year-old partner of Ann Lee, was hurt.", False),
     ],
 )
 def test_ages_are_compared_for_one_person_only(a: str, b: str, strong: bool) -> None:

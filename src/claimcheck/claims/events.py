@@ -134,7 +134,7 @@ def _is_same_moment(verb: Token, trigger: Token) -> bool:
     if verb.dep_ == "relcl" and verb.head.dep_ in SUBJECTS and verb.head.head == trigger:
         return event_kind(verb.head) is not None
     if verb.dep_ == "acl" and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "as":
-        return verb.head.head.head == trigger  # "hurt as a bus overturned"
+        return bool(verb.head.head.head == trigger)  # "hurt as a bus overturned"
     if verb.dep_ != "advcl" or verb.head != trigger or not is_finite(verb):
         return False
     return any(child.lower_ in {"when", "as"} and child.dep_ in {"advmod", "mark"} for child in verb.lefts)

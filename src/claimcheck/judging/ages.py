@@ -10,8 +10,8 @@ from claimcheck.judging.value_fit import fit_of
 from claimcheck.records import Claim, Quantity
 from claimcheck.stories.names import same_person
 
-_APPOSED = re.compile(r"\W{0,3}(?:(?:who )?(?:is|was)|aged|age|an?)?\W{0,3}")
-_NAMED_AFTER = re.compile(r"\W(?:[a-z][\w-]*\W){0,4}")
+_APPOSED = re.compile(r"\W{0,3}(?:(?:who )?(?:is|was)|aged|age|an?|the)?\W{0,3}")
+_NAMED_AFTER = re.compile(r"\W(?:(?!of\b|to\b|with\b)[a-z][\w-]*\W){0,4}")
 _TO_BE = re.compile(
     r"\b(?:(?:will|would|set to|due to|about to)\W+(?:\w+\W+)?(?:be|turn|have turned|have been)|turns|turning"
     r"|(?:before|until|ahead of|short of|eve of|will celebrate|for)(?: his| her| their))\W+$",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from operator import itemgetter
 
 import attrs
 
@@ -37,6 +38,9 @@ SETTING = frozenset({"in", "at", "near", "outside"})
 ELSEWHERE_TOLD = 0.35
 """Strength of a conflict of times of which a claim does not name its own: it is taken over from the words around it."""
 
+NIGHT, DAWN = "18:00", "06:00"
+"""From when to when it may be another day in another time zone."""
+
 SAME_STORY_DAYS = 45
 """Events further apart in time than this are not moments of one story."""
 
@@ -56,7 +60,7 @@ def compare_times_of(
     if time_a is None or time_b is None:
         return _long_before(a, b, time_a, time_b, date_a, date_b)
     relation = compare_times(time_a, time_b)
-    if relation == "compatible":
+    if relation == "compatible" or _may_be_one_night(time_a, time_b):
         return []
     value_a, value_b = format_time(time_a), format_time(time_b)
     days = _days_between(time_a, time_b)
@@ -93,6 +97,16 @@ def _long_before(
         sentence=f"At different times: {format_time(known)}, and news of {day_in_words(day)}.",
     )
     return [finding.swapped() if swap else finding]
+
+
+def _may_be_one_night(a: TimeSpan, b: TimeSpan) -> bool:
+    """Whether two times are of one moment around midnight in two time zones: 23:52 on Thursday, 00:52 on Friday."""
+    (early, clock), (late, other) = sorted(
+        ((time.latest or dt.date.max, time.clock) for time in (a, b)), key=itemgetter(0)
+    )
+    return (
+        clock is not None and other is not None and late - early == dt.timedelta(1) and clock >= NIGHT and other <= DAWN
+    )
 
 
 def _happens_once(a: Claim, b: Claim, days: int) -> bool:
