@@ -32,7 +32,7 @@ def measure(part: str, context: Context) -> tuple[dict[str, Any], list[str]]:
         results |= {"pairs": rows} if rows else {}
     elif part == "relations":
         attempt(results, "relations", lambda: relations.measure_relations(context))
-        for split in relations.OWN_FILES if context.test else ("dev",):
+        for split in relations.SPLITS if context.test else relations.DEV_SPLITS:
             file = relations.OWN_FILES[split]
             attempt(results, f"relations {split}", lambda file=file: relations.measure_relations(context, file))  # type: ignore[misc]
     elif part == "contradictions":

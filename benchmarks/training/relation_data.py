@@ -1,6 +1,7 @@
 """Pairs labelled with the five relations that the judge's language models are trained on.
 
-- pairs written for it (benchmarks/data/relations/train.jsonl, train2.jsonl);
+- pairs written for it (benchmarks/data/relations/train.jsonl, train2.jsonl), and such as two newsrooms tell in quite
+  other words (newsrooms.jsonl);
 - sentences and claims of labelled sets of articles, with their titles (benchmarks/data/article_sets, two sets of
   three);
 - claims of real articles: ECB+ training topics, labelled for this (benchmarks/data/relations/ecbplus.labels.jsonl holds
@@ -35,6 +36,7 @@ from claimcheck.training.examples import Example, relation_examples
 FOLDER = Path(__file__).parents[1] / "data" / "relations"
 WRITTEN = ("train.jsonl", "train2.jsonl")
 """The written pairs, in the order in which they were written."""
+NEWSROOMS = "newsrooms.jsonl"
 UNDATED = 0.3
 UNTITLED = 0.3
 LONGEST_TITLE = 110
@@ -57,6 +59,12 @@ OTHER_POINT = 2.5
 def written(epoch: int) -> list[Example]:
     """The pairs written for the five relations; which of them lose their dates differs from epoch to epoch."""
     return relation_examples(written_rows(), seed=epoch, undated=UNDATED)
+
+
+def in_other_words(epoch: int) -> list[Example]:
+    """The pairs in which two newsrooms tell one thing, or dispute it, in quite other words."""
+    lines = (FOLDER / NEWSROOMS).read_text(encoding="utf-8").splitlines()
+    return relation_examples([json.loads(line) for line in lines], seed=epoch, undated=UNDATED)
 
 
 def written_rows(first: int | None = None) -> list[dict[str, Any]]:
