@@ -165,6 +165,7 @@ def _share_without(n: int, total: int) -> float:
 READERS: Mapping[str, Callable[[dict[str, Any]], dict[str, float]]] = {
     "relations": _relations,
     "relations dev": _relations,
+    "relations dev2": _relations,
     "seeds": _stories,
     "stories dev": _stories,
     "stories dev2": _stories,

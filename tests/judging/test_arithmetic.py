@@ -37,7 +37,7 @@ def test_somebody_without_a_number_is_counted_in() -> None:
 def test_where_somebody_without_a_number_is_told_of_the_figure_is_not_that_of_all() -> None:
     died = counted("Eleven passengers, the driver and his sister died.", ("Eleven", 11), counts="passenger")
     findings = compare_quantities(died, counted("The crash killed 13 people.", ("13", 13), counts="person"))
-    assert all(finding.strength < 0.4 for finding in findings)
+    assert findings == []
 
 
 @pytest.mark.parametrize("many", [20, 400])

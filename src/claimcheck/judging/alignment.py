@@ -10,9 +10,9 @@ import re
 from claimcheck.claims.lexicon import event_classes
 from claimcheck.claims.quantities.penalties import SENTENCE, SERVED, SOUGHT
 from claimcheck.judging.ages import same_owner
-from claimcheck.judging.arithmetic import PEOPLE, is_without_some
+from claimcheck.judging.arithmetic import PEOPLE
 from claimcheck.judging.aspects import another_aspect, is_whole, part_of, some_of_all
-from claimcheck.judging.extents import extent_of
+from claimcheck.judging.extents import differ, extent_of
 from claimcheck.judging.figures import (
     CASUALTIES,
     doer,
@@ -100,8 +100,6 @@ def alignment_of(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
         likely *= 0.3
     if qa.dimension == "count" and (is_room(qa, a) != is_room(qb, b) or is_of_part(qa, a) != is_of_part(qb, b)):
         likely *= 0.3
-    if fit == "apart" and (is_without_some(qa, a) or is_without_some(qb, b)):
-        likely *= 0.3
     if (qa.counts in LIMITS) != (qb.counts in LIMITS):
         likely *= 0.2
     if _name_others(a, b, "organisation") or (qa.dimension == "money" and _name_others(a, b, "person")):
@@ -132,8 +130,7 @@ def _cannot_be_one(qa: Quantity, qb: Quantity, a: Claim, b: Claim, fit: Fit) -> 
         return True
     if qa.dimension in {"category", "magnitude"} and when_so_strong(a) != when_so_strong(b):
         return True
-    extents = {extent_of(qa, a), extent_of(qb, b)} - {None}
-    if len(extents) > 1:
+    if differ(extent_of(qa, a), extent_of(qb, b)):
         return True  # how deep, and how wide
     if qa.dimension != "score":
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from claimcheck.judging.figures import is_partial
@@ -171,10 +172,16 @@ def _of_one_only(parts: Claim, of: Claim) -> bool:
     return bool(told) and len(named) > len(told)
 
 
-def is_without_some(q: Quantity, claim: Claim) -> bool:
-    """Whether somebody is counted in without a number, so that more people than the figure says are meant: "eleven
-    passengers, the driver and his assistant"."""
-    return q.dimension == "count" and q.counts in PEOPLE and bool(_more(q, claim))
+def lacks_somebody(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
+    """Whether two figures of people differ by no more than those whom the claim of the lower one counts in without a
+    number, and one beside them: 13, and "eleven passengers, the driver and his assistant"."""
+    (low, few), (high, _) = sorted(
+        ((_value(q) or 0.0, (q, claim)) for q, claim in ((qa, a), (qb, b))), key=itemgetter(0)
+    )
+    if not {qa.counts, qb.counts} <= PEOPLE or not low or not high:
+        return False
+    more = len(_more(*few))
+    return more > 0 and high - low <= more + 1
 
 
 def _more(q: Quantity, claim: Claim) -> set[int]:

@@ -15,7 +15,9 @@ REACH = 40
 _AFTER: tuple[tuple[Extent, re.Pattern[str]], ...] = (
     (
         "depth",
-        re.compile(r"[\s-]+(?:deep|down\b|in depth|below|under(?:ground|water|neath)?\b|beneath)", re.IGNORECASE),
+        re.compile(
+            r"[\s-]+(?:deep|down(?=[,.;]|\s*$)|in depth|below|under(?:ground|water|neath)?\b|beneath)", re.IGNORECASE
+        ),
     ),
     ("length", re.compile(r"[\s-]+(?:long\b|in length|from bow to stern|from end to end)", re.IGNORECASE)),
     ("width", re.compile(r"[\s-]+(?:wide|across|broad|in (?:width|diameter))\b", re.IGNORECASE)),
@@ -29,6 +31,8 @@ _BEFORE: tuple[tuple[Extent, re.Pattern[str]], ...] = (
     ("height", re.compile(r"\b(?:height|altitude)\s+(?:of|was|is)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)),
     ("distance", re.compile(r"\bdistance\s+(?:of|was|is)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)),
 )
+_FELL = re.compile(r"\b(?:f[ae]ll\w*|drop\w*|plung\w*|slid\w*|slip\w*|tumbl\w*)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+"""Before how far somebody or something fell, wherever that began."""
 _WITHIN = re.compile(r"within\b", re.IGNORECASE)
 _OF = re.compile(r"(?:\s+\([^)]{1,30}\))?\s+of\b", re.IGNORECASE)
 
@@ -41,7 +45,14 @@ def extent_of(quantity: Quantity, claim: Claim) -> Extent | None:
     before, after = claim.quote[max(0, start - REACH) : start], claim.quote[end : end + REACH]
     if _WITHIN.match(quantity.text) and _OF.match(after):
         return "distance"
+    if _FELL.search(before):
+        return None
     for extent, words in _BEFORE:
         if words.search(before):
             return extent
     return next((extent for extent, words in _AFTER if words.match(after)), None)
+
+
+def differ(one: Extent | None, other: Extent | None) -> bool:
+    """Whether two extents are known to be two; how long a pipe is may be how high it stands."""
+    return one is not None and other is not None and one != other and {one, other} != {"length", "height"}

@@ -10,7 +10,7 @@ from claimcheck.claims.amounts import common_unit, format_value
 from claimcheck.claims.lexicon import event_classes
 from claimcheck.judging.ages import is_grown_older
 from claimcheck.judging.alignment import LEAST_ALIGNMENT, RUNNING, TERMS, alignment_of, same_thing
-from claimcheck.judging.arithmetic import follows, make_up
+from claimcheck.judging.arithmetic import follows, lacks_somebody, make_up
 from claimcheck.judging.aspects import another_aspect
 from claimcheck.judging.evidence import Finding, Verdict, evidence
 from claimcheck.judging.figures import CASUALTIES
@@ -70,6 +70,8 @@ def compare_quantities(
                     findings.append(made)
                 continue
             if _has_partner(qb, qa, a, b) or _has_partner(qa, qb, b, a) or follows(qa, qb, a, b):
+                continue
+            if lacks_somebody(qa, qb, a, b):
                 continue
             if is_grown_older(qa, qb, a, b, date_a=date_a, date_b=date_b):
                 continue
