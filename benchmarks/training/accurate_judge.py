@@ -8,7 +8,8 @@ most of it not seen before, a long one over relations, and one over both with wh
 the last two one over NLI and one over sentences of sets of articles; the mean of that mean and the last, a stage over
 plainly told sets, and again the mean; one over sets in which each outlet tells all in its own words and over conflicts
 made from agreements, which has a quarter of the say; a long one over everything, stopped early, and one like it that
-also sees how articles begin, which has a quarter of the say; and one over real news, which has half of it. From the
+also sees how articles begin, which has a quarter of the say; and one over real news, which has half of it; from
+that mean one over more real news and rumours, and one over what newsrooms tell in other words, which has half. From the
 eighth on a stage sees exactly what the shipped model saw; the earlier ones now see what was written after them, too.
 """
 

@@ -42,8 +42,8 @@ NOT_ADDED = frozenset(
 """Dimensions whose values are not added up."""
 
 _SOMEBODY = (
-    r"(?:driver|pilot|co-pilot|captain|skipper|guard|conductor|nurse|teacher|doctor|rescuer|bodyguard|guide|instructor|assistant|journalist|child|boy|girl|man|"
-    r"woman|mother|father|passer-by|policeman|policewoman|officer)"
+    r"(?:driver|pilot|co-pilot|captain|skipper|guard|conductor|nurse|teacher|doctor|rescuer|bodyguard|guide|"
+    r"instructor|assistant|journalist|child|boy|girl|man|woman|mother|father|passer-by|policeman|policewoman|officer)"
 )
 _AND_ONE = re.compile(
     rf"(?:\s+[\w-]+){{0,3}}?(?:,|,?\s+and)\s+(?:an?|the|its|their|his|her)\s+(?:\w+\s+)?(?P<who>{_SOMEBODY})\b"

@@ -52,13 +52,12 @@ def _is_birth(time: TimeSpan, claim: Claim) -> bool:
 def _ages(birth: TimeSpan, aged: Claim, day: dt.date | None) -> Iterator[tuple[int, int]]:
     """Youngest and oldest that somebody born then can be on the days that the age may be told of."""
     told = aged.event.time if aged.event is not None else None
-    days = [(told.earliest, told.latest)] if told is not None and told.earliest and told.latest else []
-    if day is not None:
-        days.append((day, day))
+    days = [] if day is None else [(day, day)]
+    if told is not None and told.earliest is not None and told.latest is not None:
+        days.append((told.earliest, told.latest))
     assert birth.latest is not None
     for first, last in days:
-        if first is not None and last is not None:
-            yield _years(birth.latest, first), _years(birth.earliest or birth.latest, last)
+        yield _years(birth.latest, first), _years(birth.earliest or birth.latest, last)
 
 
 def _years(birth: dt.date, day: dt.date) -> int:
