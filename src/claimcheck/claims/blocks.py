@@ -32,7 +32,7 @@ MAX_WRAP = 110
 """Longest line, in characters, that still counts as wrapped by hand."""
 REPEATED_LINE = 200
 """Longest line, in characters, whose second occurrence is taken for page furniture."""
-LISTED_LINES = 3
+LISTED_LINES = 1
 """Fewest lines of a list of sentences."""
 LISTED_SHARE = 0.5
 """Share of its lines that end as a sentence does."""
@@ -213,7 +213,8 @@ def _without_prefix(group: list[_Line], *, first: bool) -> Iterator[Block]:
         if match is None or match.end() == 0:
             break
         offset += match.end()
-    mark = f.DATELINE.match(head[offset:]) or (f.SOURCE_PREFIX.match(head[offset:]) if first else None)
+    dateline = None if head.isupper() else f.DATELINE.match(head[offset:])  # a headline in capitals has none
+    mark = dateline or (f.SOURCE_PREFIX.match(head[offset:]) if first else None)
     if mark:
         if mark.group().strip():
             yield Block(start + offset, start + offset + len(mark.group().rstrip()), f.BYLINE)

@@ -50,6 +50,16 @@ _DEONTIC = frozenset({"should", "ought", "let"})
 _ARTICLES_AND_AUXILIARIES = frozenset(
     ("the a an is was were are been has have had did that this these those its his her their").split()
 )
+_STANDING = frozenset({"be", "remain", "stay"})
+_STATES = frozenset(
+    (
+        "open closed shut alive dead missing unhurt unharmed uninjured injured hurt wounded ill sick safe free absent "
+        "present empty full guilty innocent pregnant homeless conscious unconscious stable intact operational "
+        "available unavailable unable ready"
+    ).split()
+)
+_NOBODY = frozenset("i you we it this that these those there one who what everything everybody everyone".split())
+_ABSTRACT = frozenset("thing problem question fact point issue way time reason answer idea truth life".split())
 _SECOND_PERSON = frozenset(["you", "your", "yours", "yourself"])
 _NAMED = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"])
 _NUMBERS = frozenset(["CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "DATE", "TIME"])
@@ -161,19 +171,31 @@ def _misparsed(sentence: Span) -> Token | None:
     """A tensed verb of a long sentence whose parse has no clause with a subject: the parser erred, not the writer."""
     if len(sentence) < MISPARSED_WORDS or not FINAL_PUNCTUATION.search(sentence.text.strip()):
         return None
-    for token in sentence:
-        tensed = token.tag_ in {"VBD", "VBZ"} or any(
-            c.dep_ == "aux" and c.tag_ in {"VBD", "VBZ"} for c in token.children
-        )
-        if token.pos_ in {"VERB", "AUX"} and tensed and not _in_relative_clause(token):
-            return token
-    return None
+    verbs = [token for token in sentence if token.pos_ in {"VERB", "AUX"} and not _in_relative_clause(token)]
+    tensed = (v for v in verbs if v.tag_ in {"VBD", "VBZ"} or any(_is_tensed_auxiliary(c) for c in v.children))
+    return next(tensed, None) or next(filter(_past_taken_for_participle, verbs), None)
+
+
+def _is_tensed_auxiliary(token: Token) -> bool:
+    return token.dep_ == "aux" and token.tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def _past_taken_for_participle(verb: Token) -> bool:
+    """Whether a participle stands where a verb in the past does: "An earthquake measuring 5.6 jolted Qeshm island"."""
+    if verb.tag_ != "VBN" or any(c.dep_ in {"aux", "auxpass", "agent", "mark"} for c in verb.children):
+        return False
+    before = next((t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.pos_ not in {"ADV", "PUNCT"}), None)
+    return before is not None and before.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
 
 
 def _in_relative_clause(verb: Token) -> bool:
+    """Whether a verb stands in a relative clause; one without a relative word has a subject of its own ("he slipped"),
+    and in a sentence without another clause the parser has taken the main one for it."""
     while verb.dep_ == "conj":
         verb = verb.head
-    return verb.dep_ == "relcl" or any(c.tag_ in {"WDT", "WP", "WRB"} for c in verb.children)
+    if any(c.tag_ in {"WDT", "WP", "WRB"} or c.lower_ == "that" for c in verb.children):
+        return True
+    return verb.dep_ == "relcl" and own_subject(verb) is None
 
 
 def _is_instruction(sentence: Span, head: Token) -> bool:
@@ -209,7 +231,20 @@ def _is_checkable(sentence: Span, clause: Token, quoted: bool) -> bool:
         return False
     if clause.lemma_ == "be" and any(c.dep_ == "acomp" and c.lemma_.lower() in _JUDGING for c in clause.children):
         return False
-    return any(_tells_of_an_event(t) for t in sentence) or content is not None
+    return any(_tells_of_an_event(t) for t in sentence) or content is not None or _tells_of_a_state(clause)
+
+
+def _tells_of_a_state(clause: Token) -> bool:
+    """The state that somebody or something is in: "The suspect is in custody", "Schools remain closed"."""
+    who = subject(clause)
+    if clause.lemma_ not in _STANDING or who is None or who.lower_ in _NOBODY or who.lemma_.lower() in _ABSTRACT:
+        return False
+    # "is about the economy" says what something means, not where or how it is.
+    return any(
+        (c.dep_ == "prep" and c.lower_ not in {"about", "like", "as"} and c.i > clause.i)
+        or (c.dep_ == "acomp" and c.lower_ in _STATES)
+        for c in clause.children
+    )
 
 
 def _is_feeling(clause: Token) -> bool:

@@ -14,6 +14,7 @@ from claimcheck.claims.blocks import Block, blocks_of, is_list_of_sentences
 from claimcheck.claims.checkable import MAX_SENTENCE, why_not_a_claim
 from claimcheck.claims.events import find_event
 from claimcheck.claims.factuality import factuality
+from claimcheck.claims.headline_case import in_sentence_case, small_words
 from claimcheck.claims.names import NameRegister
 from claimcheck.claims.nlp import load_pipeline
 from claimcheck.claims.passages import Passage, Sentence, sentences_of
@@ -108,14 +109,23 @@ def _parse(
 ) -> Iterator[tuple[int, Passage]]:
     nlp = load_pipeline(settings.spacy_model)
     bodies = (
-        (make_doc(nlp, article.text[block.start : block.end]), (number, block.start))
+        (make_doc(nlp, text), (number, block.start))
         for number, article in enumerate(articles)
-        for block in blocks[number]
-        if block.reason is None
+        for block, text in _bodies(article, blocks[number])
     )
     for doc, (number, start) in nlp.pipe(bodies, as_tuples=True, batch_size=BATCH):
         doc.tensor = doc.tensor[:0]  # the parser's vectors: half of a Doc's memory, and no longer needed
         yield number, Passage(start, doc)
+
+
+def _bodies(article: Article, blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
+    """The blocks to parse, with their text; a headline in a list of sentences is one of them, and reads like the rest."""
+    listed = is_list_of_sentences(article.text)
+    small = small_words(article.text) if listed else frozenset()
+    for block in blocks:
+        if block.reason is None:
+            text = article.text[block.start : block.end]
+            yield block, in_sentence_case(text, small) if listed else text
 
 
 class _Extractor:

@@ -40,9 +40,12 @@ def is_verbal(token: Token) -> bool:
 
 
 def is_finite(verb: Token) -> bool:
-    """Has the verb, or an auxiliary of it, a tense? A past participle with a subject counts: taggers mix up "held"."""
+    """Has the verb, or an auxiliary of it, a tense? A past participle with a subject counts: taggers mix up "held";
+    and a bare form that heads the sentence ("Immigrants from Laos make up a third")."""
     if verb.tag_ in _FINITE_TAGS:
         return True
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        return any(c.dep_ == "nsubj" for c in verb.lefts)
     if any(child.dep_ in {"aux", "auxpass"} and child.tag_ in _FINITE_TAGS for child in verb.children):
         return True
     if verb.dep_ == "conj" and verb.tag_ in {"VB", "VBN", "VBG"} and own_subject(verb) is None:
