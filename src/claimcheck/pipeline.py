@@ -141,7 +141,7 @@ def compare(
         claims=claims,
         owners=analysis.owners,
         stories=stories.tolist(),
-        members=_members(analysis.by_article, analysis.profiles, analysis.owners, stories),
+        members=_members(articles, analysis.by_article, analysis.profiles, analysis.owners, stories),
         origins=fold_origins(articles, analysis.same_story >= STORY_THRESHOLD),
     )
     return Comparison(
@@ -164,7 +164,10 @@ def analyse_articles(
 ) -> Analysis:
     """Claims, embeddings, profiles and story probabilities of articles; `meanwhile` as `extract_all` has it."""
     extracted = extract_all(articles, settings=settings, progress=progress, meanwhile=meanwhile)
-    by_article = [resolve_events(claims) for claims in link_names(extracted)]
+    by_article = [
+        resolve_events(claims, published=article.published)
+        for article, claims in zip(articles, link_names(extracted), strict=True)
+    ]
     claims = [claim for row in by_article for claim in row]
     owners = np.array([at for at, row in enumerate(by_article) for _ in row], dtype=np.int64)
     vectors = encoder.encode([claim.text for claim in claims], progress=progress)
@@ -187,6 +190,7 @@ def _load_ahead(encoder: Encoder, judge: StoryReader) -> None:
 
 
 def _members(
+    articles: Sequence[Article],
     by_article: Sequence[Sequence[Claim]],
     profiles: Sequence[Profile],
     owners: NDArray[np.int64],
@@ -197,7 +201,11 @@ def _members(
     places = [np.flatnonzero(owners == at).tolist() for at in range(len(by_article))]
     for story in sorted(set(stories.tolist())):
         inside = np.flatnonzero(stories == story).tolist()
-        found = membership([by_article[at] for at in inside], [[profiles[i] for i in places[at]] for at in inside])
+        found = membership(
+            [by_article[at] for at in inside],
+            [[profiles[i] for i in places[at]] for at in inside],
+            [articles[at].published for at in inside],
+        )
         for at, probabilities in zip(inside, found, strict=True):
             members[places[at]] = probabilities
     return members

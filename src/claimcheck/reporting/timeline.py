@@ -114,7 +114,7 @@ def _home(view: FactView, stories_of: Mapping[str, Sequence[int]]) -> int:
 
 
 def _time_of(story: Story, claims_of: Mapping[str, Sequence[Claim]]) -> When:
-    told = _agreed([_main_times(claims_of.get(article.id, ())) for article in story.articles])
+    told = _agreed([_main_times(claims_of.get(article.id, ()), article.published) for article in story.articles])
     if told and (told.earliest or told.latest):
         return told
     reported = _reported(story.articles)
@@ -125,9 +125,9 @@ def _time_of(story: Story, claims_of: Mapping[str, Sequence[Claim]]) -> When:
     return When(words=words, earliest=reported.earliest, latest=reported.latest)
 
 
-def _main_times(claims: Sequence[Claim]) -> list[TimeSpan]:
+def _main_times(claims: Sequence[Claim], published: dt.date | None) -> list[TimeSpan]:
     """Times that the claims of an article give for its main event."""
-    main = main_event(claims)
+    main = main_event(claims, published=published)
     if main is None:
         return []
     times = [

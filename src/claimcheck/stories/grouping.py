@@ -80,7 +80,7 @@ def story_probabilities(
     told = [at for at, rows in enumerate(profiles) if rows]
     if len(told) < 2:
         return probabilities
-    mains = [main_event(rows) for rows in claims]
+    mains = [main_event(rows, published=a.published) for a, rows in zip(articles, claims, strict=True)]
     summed = [ArticleProfile.of(profiles[at]) for at in told]
     among = surroundings([profiles[at] for at in told])
     for x, i in enumerate(told):

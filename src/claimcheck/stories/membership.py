@@ -8,6 +8,7 @@ story mentions too, and on invented sets of short articles; see benchmarks/train
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,31 +31,40 @@ MOST_NAMES, MOST_TERMS = 3.0, 4.0
 """Weight of shared names and of shared words at which their features reach 1."""
 
 
-def membership(claims: Sequence[Sequence[Claim]], profiles: Sequence[Sequence[Profile]]) -> list[NDArray[np.float64]]:
+def membership(
+    claims: Sequence[Sequence[Claim]],
+    profiles: Sequence[Sequence[Profile]],
+    published: Sequence[dt.date | None] | None = None,
+) -> list[NDArray[np.float64]]:
     """Probability that each claim of a story tells of the event that the story is about.
 
     Args:
         claims: for each article of the story, its claims in order.
         profiles: their profiles.
+        published: the articles' days of publication, where they are known.
 
     Returns:
         For each article an array of shape (claims,), float64, in [0, 1].
     """
     model = load_logistic("membership")
     return [
-        np.array([model.probability(features) for features in rows]) for rows in membership_features(claims, profiles)
+        np.array([model.probability(features) for features in rows])
+        for rows in membership_features(claims, profiles, published)
     ]
 
 
 def membership_features(
-    claims: Sequence[Sequence[Claim]], profiles: Sequence[Sequence[Profile]]
+    claims: Sequence[Sequence[Claim]],
+    profiles: Sequence[Sequence[Profile]],
+    published: Sequence[dt.date | None] | None = None,
 ) -> list[list[dict[str, float]]]:
     """Features of every claim, by article; all lie in [-1, 1]."""
     core, kinds = _core(profiles), _lead_kinds(profiles)
     vectors = [np.stack([profile.vector for profile in rows]) if rows else None for rows in profiles]
     found: list[list[dict[str, float]]] = []
-    for at, (own_claims, own) in enumerate(zip(claims, profiles, strict=True)):
-        main = main_event(own_claims)
+    days = published if published is not None else [None] * len(claims)
+    for at, (own_claims, own, day) in enumerate(zip(claims, profiles, days, strict=True)):
+        main = main_event(own_claims, published=day)
         others = [rows for beside, rows in enumerate(vectors) if rows is not None and beside != at]
         mine = vectors[at]
         rows = []

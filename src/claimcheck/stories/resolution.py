@@ -45,10 +45,15 @@ Bounds = tuple[dt.date | None, dt.date | None]
 """The earliest and the latest day that a date may be; None where it is open."""
 
 
-def resolve_events(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims of one article, each event completed by what the article says of it elsewhere."""
+def resolve_events(claims: Sequence[Claim], *, published: dt.date | None = None) -> list[Claim]:
+    """The claims of one article, each event completed by what the article says of it elsewhere.
+
+    Args:
+        claims: of one article, in order.
+        published: the day of the article's publication, where it is known.
+    """
     claims = _carry_times(claims)
-    main = main_event(claims)
+    main = main_event(claims, published=published)
     if main is None:
         return claims
     return [_completed(claim, main, in_lead=place < LEAD_REACH) for place, claim in enumerate(claims)]
@@ -68,8 +73,13 @@ def _carry_times(claims: Sequence[Claim]) -> list[Claim]:
     return carried
 
 
-def main_event(claims: Sequence[Claim]) -> Event | None:
-    """The event that the lead is about, with all that the article says of it; None where the lead names no event."""
+def main_event(claims: Sequence[Claim], *, published: dt.date | None = None) -> Event | None:
+    """The event that the lead is about, with all that the article says of it; None where the lead names no event.
+
+    Args:
+        claims: of one article, in order.
+        published: the day of the article's publication, where it is known.
+    """
     lead = [claim for claim in claims[:LEAD_REACH] if claim.event is not None]
     if not lead:
         return None
@@ -89,7 +99,7 @@ def main_event(claims: Sequence[Claim]) -> Event | None:
         event = claim.event
         if event is None or kind not in event.kinds or claim.factuality not in TOLD or is_other_event(event, main):
             continue
-        if main.time is None and event.time is not None and _recalled(event.time, claims[:LEAD_REACH]):
+        if main.time is None and event.time is not None and _recalled(event.time, claims[:LEAD_REACH], published):
             continue
         main = attrs.evolve(
             main,
@@ -112,9 +122,11 @@ def _is_dated_alike(event: Event, main: Event) -> bool:
     return any(any_same_person(name, main.participants) for name in event.participants)
 
 
-def _recalled(time: TimeSpan, lead: Sequence[Claim]) -> bool:
-    """Whether a time lies long before every time that the lead names."""
+def _recalled(time: TimeSpan, lead: Sequence[Claim], published: dt.date | None) -> bool:
+    """Whether a time lies long before the article, or before every time that its lead names."""
     named = [known.earliest for claim in lead for known in claim.times if known.earliest is not None]
+    if published is not None:
+        named = [published]
     return bool(named) and time.latest is not None and time.latest < min(named) - LONG_BEFORE
 
 
