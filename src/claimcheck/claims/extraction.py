@@ -119,7 +119,7 @@ def _parse(
 
 
 def _bodies(article: Article, blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
-    """The blocks to parse, with their text; a headline in a list of sentences is one of them, and reads like the rest."""
+    """The blocks to parse, with their text; a headline in a list of sentences is parsed as one of them."""
     listed = is_list_of_sentences(article.text)
     small = small_words(article.text) if listed else frozenset()
     for block in blocks:

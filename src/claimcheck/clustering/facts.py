@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.clustering.points import Probabilities, apart, cluster_points, point_probabilities
+from claimcheck.clustering.twins import twin_events
 from claimcheck.records import (
     CONFLICTS,
     SAME_FACT,
@@ -79,10 +80,12 @@ def build_facts(given: ClusteringInput, judgements: Sequence[Judgement]) -> list
     long_ago = _background(given, _own_times)
     # What only follows on something recalled tells of the present after all where it disputes what is told of that.
     dated = {i for i in long_ago if _recalled(given, i, _own_times(claims[i]))}
+    twin = _twins(given)
     probability = {}
     for (i, j), found in point_probabilities(claims, judgements).items():
         ago = dated if between[i, j].relation in CONFLICTS else long_ago
-        if (i in ago) == (j in ago) or _story(given, i) != _story(given, j):
+        together = (i in ago) == (j in ago) and (i not in twin or j not in twin or twin[i] == twin[j])
+        if together or _story(given, i) != _story(given, j):
             probability[i, j] = found
     points = [
         group
@@ -95,7 +98,7 @@ def build_facts(given: ClusteringInput, judgements: Sequence[Judgement]) -> list
         if judgement.relation in CONFLICTS and pair in probability and _may_join(given, *pair)
     ]
     facts = []
-    for group, own in with_conflicts(_events(given, points, _background(given, _named_times)), conflicts):
+    for group, own in with_conflicts(_events(given, points, _background(given, _named_times), twin), conflicts):
         inside = _inside(group, between)
         if any(judgement.relation in SAME_FACT or judgement.same_fact >= SAME_EVENT for judgement in inside):
             made = [_point(given, point, _inside(point, between), probability) for point in own]
@@ -109,30 +112,48 @@ def _inside(group: Sequence[int], between: dict[tuple[int, int], Judgement]) -> 
 
 
 def _events(
-    given: ClusteringInput, points: Sequence[list[int]], background: set[int]
+    given: ClusteringInput, points: Sequence[list[int]], background: set[int], twin: Mapping[int, int]
 ) -> Iterable[tuple[list[int], list[list[int]]]]:
     """Claims of each event that several articles tell of, with the points made of it."""
-    hearts = {story: [i for i in group if i not in background] for story, group in _members(given).items()}
-    home = {i: story for story, group in hearts.items() for i in group}
-    of_story: dict[int, list[list[int]]] = {}
+    hearts: dict[tuple[int, int | None], list[int]] = {(story, None): [] for story in given.stories}
+    for story, group in _members(given).items():
+        for i in group:
+            if i not in background:
+                hearts.setdefault((story, twin.get(i)), []).append(i)
+    home = {i: heart for heart, group in hearts.items() for i in group}
+    of_heart: dict[tuple[int, int | None], list[list[int]]] = {}
     for point in points:
         votes = Counter(home[i] for i in point if i in home)
         if not votes:
             yield point, [point]
             continue
         best = max(
-            votes, key=lambda story: (votes[story], sum(given.members[i] for i in point if home.get(i) == story))
+            votes, key=lambda heart: (votes[heart], sum(given.members[i] for i in point if home.get(i) == heart))
         )
-        of_story.setdefault(best, []).append(point)
+        of_heart.setdefault(best, []).append(point)
     told_by = Counter(given.stories)
-    for story, group in hearts.items():
-        own = of_story.get(story, [])
+    for heart, group in hearts.items():
+        own = of_heart.get(heart, [])
         told = {i for point in own for i in point}
-        if told_by[story] < 2:  # what only one article is about becomes a fact where another one recalls it
+        if told_by[heart[0]] < 2:  # what only one article is about becomes a fact where another one recalls it
             if own:
                 yield sorted(told), own
             continue
         yield sorted({*_compatible(given, group), *told}), own
+
+
+def _twins(given: ClusteringInput) -> dict[int, int]:
+    """The claims about one of several events of one kind that their story tells of, to the number of the event."""
+    of_article: dict[int, list[int]] = {}
+    for i, owner in enumerate(given.owners.tolist()):
+        of_article.setdefault(owner, []).append(i)
+    found: dict[int, int] = {}
+    for story in dict.fromkeys(given.stories):
+        rows = [places for at, places in of_article.items() if given.stories[at] == story]
+        labels = twin_events([[given.claims[i] for i in places] for places in rows])
+        for places, row in zip(rows, labels or [], strict=labels is not None):
+            found.update({i: label for i, label in zip(places, row, strict=True) if label is not None})
+    return found
 
 
 def _may_join(given: ClusteringInput, i: int, j: int) -> bool:
