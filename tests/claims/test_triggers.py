@@ -80,6 +80,7 @@ def test_words_of_a_phrase_alone_name_no_such_event(text: str, kind: str) -> Non
         ("The runner broke into a smile.", "steal"),
         ("The board slashed its job targets.", "dismiss"),
         ("The minister axed the jobs scheme.", "dismiss"),
+        ("The troops fired a missile.", "dismiss"),
         ("Pensioners voted down the ballot.", "reject"),
         ("The builders took the office furniture away.", "swear-in"),
         ("The mayor was struck down by a fever.", "overrule"),
@@ -98,6 +99,7 @@ def test_words_with_another_sense_name_no_such_event(text: str, kind: str) -> No
     ("text", "kind"),
     [
         ("The foundry cut 40 jobs in May.", "dismiss"),
+        ("The club fired its coach on Monday.", "dismiss"),
         ("The foundry shed its last jobs.", "dismiss"),
         ("The island outlawed jet skis.", "suspend"),
         ("Artillery fire killed a farmer.", "attack"),

@@ -147,3 +147,17 @@ def test_days_between_bounds_are_the_fewest_that_can_be() -> None:
     assert days_between(first, first) == 0
     assert days_between(first, (None, None)) == 0
     assert days_apart(day("4 March", "4 March", "2021-03-04"), day("9 March", "9 March", "2021-03-09")) == 5
+
+
+def test_what_was_long_before_the_report_dates_no_event_of_now() -> None:
+    text = "Ann Lee and Bob Ray are to speak by phone."
+    first = claim(text, event=event(text, "speak", "talk", participants=CAST))
+    earlier = "Ann Lee and Bob Ray spoke by phone on 4 March 2015."
+    recalled = after(earlier, "spoke", participants=CAST, time=day(earlier, "4 March 2015", "2015-03-04"))
+    main = main_event([first, recalled], published=dt.date(2021, 3, 4))
+    assert main is not None
+    assert main.time is None
+    assert resolve_events([first, recalled], published=dt.date(2021, 3, 4))[0].event == first.event
+    of_then = main_event([first, recalled], published=dt.date(2015, 3, 5))
+    assert of_then is not None
+    assert of_then.time == recalled.event.time

@@ -191,9 +191,10 @@ def _past_taken_for_participle(verb: Token) -> bool:
 def _in_relative_clause(verb: Token) -> bool:
     """Whether a verb stands in a relative clause; one without a relative word has a subject of its own ("he slipped"),
     and in a sentence without another clause the parser has taken the main one for it."""
-    while verb.dep_ == "conj":
+    while verb.dep_ in {"conj", "aux", "auxpass"}:
         verb = verb.head
-    if any(c.tag_ in {"WDT", "WP", "WRB"} or c.lower_ == "that" for c in verb.children):
+    between = verb.doc[verb.head.i + 1 : verb.i] if verb.dep_ == "relcl" else ()
+    if any(t.tag_ in {"WDT", "WP", "WRB"} or t.lower_ == "that" for t in (*verb.children, *between)):
         return True
     return verb.dep_ == "relcl" and own_subject(verb) is None
 

