@@ -34,6 +34,7 @@ from benchmarks.training.mixing import (
 from benchmarks.training.news_pairs import Repeats, in_news
 from benchmarks.training.relation_data import (
     claims_in_sets,
+    in_articles,
     in_ecbplus,
     in_later_sets,
     in_other_words,
@@ -185,6 +186,10 @@ NINETEENTH = _stage(1.2e-4, seed=37)
 NINETEENTH_AGAIN, NINETEENTH_CLAIMS, NINETEENTH_LATER, NINETEENTH_DISPUTES = 6_500, 1_200, 1_200, 300
 """The same for the nineteenth stage, beside what newsrooms tell in other words, three times."""
 NINETEENTH_NEWS = Repeats(drawn=1, rare=0, sought=1, new=1)
+TWENTIETH = _stage(1.2e-4, seed=39)
+TWENTIETH_AGAIN, TWENTIETH_CLAIMS, TWENTIETH_LATER, TWENTIETH_DISPUTES = 6_500, 1_200, 1_200, 300
+"""The same for the twentieth stage, beside sentences from the middle of articles, three times."""
+TWENTIETH_NEWS = Repeats(drawn=1, rare=0, sought=1, new=1)
 
 
 def train_accurate(data: Path, human: list[Example], made: list[Example], output: Path) -> None:
@@ -402,6 +407,15 @@ def _other_words(data: Path, made: list[Example]) -> list[Example]:
     mixed += some(in_later_sets(255), NINETEENTH_LATER, seed=256) + some(made_disputes(), NINETEENTH_DISPUTES, seed=257)
     mixed += in_news(data, 260, NINETEENTH_NEWS) + in_rumours(data, 270)
     return mixed + in_other_words(281) + in_other_words(282) + in_other_words(283)
+
+
+def _midway(data: Path, made: list[Example]) -> list[Example]:
+    """What the twentieth stage sees."""
+    mixed = some(_long_again(data, made), TWENTIETH_AGAIN, seed=291) + in_ecbplus(data, 291)
+    mixed += some(claims_in_sets(293), TWENTIETH_CLAIMS, seed=294)
+    mixed += some(in_later_sets(295), TWENTIETH_LATER, seed=296) + some(made_disputes(), TWENTIETH_DISPUTES, seed=297)
+    mixed += in_news(data, 300, TWENTIETH_NEWS) + in_rumours(data, 310) + in_other_words(321)
+    return mixed + in_articles(331) + in_articles(332) + in_articles(333)
 
 
 def _adapt(

@@ -226,7 +226,9 @@ def _add_members(table: Table, corpus: Corpus, profiles: list[Profile], document
                 holders.setdefault(event, set()).add(sentence.doc)
     rows = [np.flatnonzero(corpus.owners == at).tolist() for at in documents]
     features = membership_features(
-        [[corpus.claims[i] for i in row] for row in rows], [[profiles[i] for i in row] for row in rows]
+        [[corpus.claims[i] for i in row] for row in rows],
+        [[profiles[i] for i in row] for row in rows],
+        [None] * len(rows),
     )
     for document, row, found in zip(documents, rows, features, strict=True):
         for place, (i, feature) in enumerate(zip(row, found, strict=True)):
@@ -247,7 +249,8 @@ def add_article_sets(table: Table) -> None:
         told = {tuple(row[side]) for row in given["pairs"] for side in "ab"}
         claims = [read.by_article[at] for at in inside]
         profiles = [[read.profiles[i] for i in np.flatnonzero(read.owners == at)] for at in inside]
-        for at, own, rows in zip(inside, claims, membership_features(claims, profiles), strict=True):
+        published = [read.articles[at].published for at in inside]
+        for at, own, rows in zip(inside, claims, membership_features(claims, profiles, published), strict=True):
             for claim, row in zip(own, rows, strict=True):
                 table.add(row, (at, sentence_of(claim, ranges[at])) in told, f"set {given['id']}")
 

@@ -1,7 +1,7 @@
 """Pairs labelled with the five relations that the judge's language models are trained on.
 
-- pairs written for it (benchmarks/data/relations/train.jsonl, train2.jsonl), and such as two newsrooms tell in quite
-  other words (newsrooms.jsonl);
+- pairs written for it (benchmarks/data/relations/train.jsonl, train2.jsonl), such as two newsrooms tell in quite other
+  words (newsrooms.jsonl), and sentences from the middle of two articles, with the titles (in_articles.jsonl);
 - sentences and claims of labelled sets of articles, with their titles (benchmarks/data/article_sets, two sets of
   three);
 - claims of real articles: ECB+ training topics, labelled for this (benchmarks/data/relations/ecbplus.labels.jsonl holds
@@ -37,6 +37,8 @@ FOLDER = Path(__file__).parents[1] / "data" / "relations"
 WRITTEN = ("train.jsonl", "train2.jsonl")
 """The written pairs, in the order in which they were written."""
 NEWSROOMS = "newsrooms.jsonl"
+IN_ARTICLES = "in_articles.jsonl"
+EIGHTH = 8
 UNDATED = 0.3
 UNTITLED = 0.3
 LONGEST_TITLE = 110
@@ -65,6 +67,18 @@ def in_other_words(epoch: int) -> list[Example]:
     """The pairs in which two newsrooms tell one thing, or dispute it, in quite other words."""
     lines = (FOLDER / NEWSROOMS).read_text(encoding="utf-8").splitlines()
     return relation_examples([json.loads(line) for line in lines], seed=epoch, undated=UNDATED)
+
+
+def in_articles(epoch: int) -> list[Example]:
+    """Sentences written as they stand in the middle of two articles on one event, with the articles' titles; every
+    eighth is left out, to choose by."""
+    rows = in_articles_rows()
+    return relation_examples([row for n, row in enumerate(rows) if n % EIGHTH], seed=epoch, untitled=UNTITLED)
+
+
+def in_articles_rows() -> list[dict[str, Any]]:
+    """The same as rows, all of them."""
+    return [json.loads(line) for line in (FOLDER / IN_ARTICLES).read_text(encoding="utf-8").splitlines()]
 
 
 def written_rows(first: int | None = None) -> list[dict[str, Any]]:

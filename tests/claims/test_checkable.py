@@ -40,6 +40,8 @@ def test_what_can_be_checked_is_a_claim(sentence: str) -> None:
     "sentence",
     [
         "The fact is in plain sight.",
+        "The ball is in their court.",
+        "Some of the dishes she cooked for the guests at the royal wedding.",
         "It is about the health of us all.",
         "Another day in Hollywood; another star in rehab.",
         "Not quite the holiday alternative that everyone was looking for in a cold and rainy winter.",

@@ -88,6 +88,7 @@ def test_words_of_a_phrase_alone_name_no_such_event(text: str, kind: str) -> Non
         ("The outlaw hid in the hills.", "suspend"),
         ("Rangers started a prescribed burn.", "injure"),
         ("The barn fire spread.", "attack"),
+        ("The coach fired up his players.", "dismiss"),
     ],
 )
 def test_words_with_another_sense_name_no_such_event(text: str, kind: str) -> None:
@@ -100,6 +101,7 @@ def test_words_with_another_sense_name_no_such_event(text: str, kind: str) -> No
     [
         ("The foundry cut 40 jobs in May.", "dismiss"),
         ("The club fired its coach on Monday.", "dismiss"),
+        ("The club fired him on Monday.", "dismiss"),
         ("The foundry shed its last jobs.", "dismiss"),
         ("The island outlawed jet skis.", "suspend"),
         ("Artillery fire killed a farmer.", "attack"),

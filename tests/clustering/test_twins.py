@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import itertools
+
+import numpy as np
 import pytest
 
 from claimcheck import Article, extract_claims
+from claimcheck.clustering import ClusteringInput, build_facts
 from claimcheck.clustering.twins import twin_events
 from claimcheck.records import Claim
 from claimcheck.settings import Settings
 from claimcheck.stories import resolve_events
+from tests.builders import judgement
 
 TOGETHER = """Two sailors drown off Port Lenn
 
@@ -60,6 +65,49 @@ def test_what_befell_two_people_on_two_days_are_two_events() -> None:
 )
 def test_what_is_told_of_one_event_is_not_split(other: str) -> None:
     assert twin_events(told(OF_ONE, other, OF_ONE.replace("within", "in"), other.replace("at noon", "later"))) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Both at once, and never one alone.
+        ("Tom Reid and Ian Moss drowned off Port Lenn.", "Tom Reid and Ian Moss drowned."),
+        # What befell one is not what befell the other.
+        (
+            "Tom Reid was killed on Friday. Police arrested Ian Moss on Saturday.",
+            "Tom Reid was killed on Friday near Port Lenn. Ian Moss was arrested on Saturday at home.",
+        ),
+    ],
+)
+def test_people_to_whom_not_the_same_happened_apart_are_no_twins(one: str, other: str) -> None:
+    assert twin_events(told(one, other)) is None
+
+
+def test_a_name_with_a_particle_and_an_article_without_claims() -> None:
+    of_one, of_other = OF_ONE.replace("Tom Reid", "Anna de Vries"), OF_OTHER
+    together = TOGETHER.replace("Tom Reid", "Anna de Vries")
+    labels = twin_events([*told(together, of_one, of_other), []])
+    assert labels is not None
+    assert labels[-1] == []
+    assert {label for row in labels for label in row} == {0, 1, None}
+
+
+def test_twins_are_two_facts() -> None:
+    articles = [Article(text, source=f"Outlet {n}") for n, text in enumerate((TOGETHER, OF_ONE, OF_OTHER))]
+    claims = [resolve_events(extract_claims(article, settings=Settings())) for article in articles]
+    flat = [claim for row in claims for claim in row]
+    given = ClusteringInput(
+        articles=articles,
+        claims=flat,
+        owners=np.array([at for at, row in enumerate(claims) for _ in row], dtype=np.int64),
+        stories=[0, 0, 0],
+        members=np.ones(len(flat)),
+        origins=[0, 1, 2],
+    )
+    pairs = [(a, b) for a, b in itertools.combinations(flat, 2) if a.article != b.article]
+    facts = build_facts(given, [judgement(a, b, "agreement") for a, b in pairs])
+    told_of = [{name for claim in fact.claims for name in ("Reid", "Moss") if name in claim.text} for fact in facts]
+    assert sorted(map(sorted, told_of)) == [["Moss"], ["Reid"]]
 
 
 def test_an_event_that_only_one_article_tells_by_name_is_no_twin() -> None:

@@ -32,6 +32,8 @@ MAX_WRAP = 110
 """Longest line, in characters, that still counts as wrapped by hand."""
 REPEATED_LINE = 200
 """Longest line, in characters, whose second occurrence is taken for page furniture."""
+LISTED_LINES = 3
+"""Fewest lines of a list of several sentences."""
 LISTED_SHARE = 0.5
 """Share of its lines that end as a sentence does."""
 TITLE_SIMILARITY = 90.0
@@ -88,8 +90,8 @@ def _unless_endless(text: str, block: Block) -> Block:
 
 
 def is_list_of_sentences(text: str, *, limit: int | None = None) -> bool:
-    """Whether a text is a list of sentences, one a line: no blank line, no wrapping, most lines end in a full stop. A
-    line that is the whole text is one of itself.
+    """Whether a text is a list of sentences, one a line: no blank line, no wrapping, most lines end in a full stop. One
+    sentence that is the whole text is one of itself.
 
     Such texts come from corpora and from wires; there is no layout that could set a heading apart.
     """
@@ -98,9 +100,9 @@ def is_list_of_sentences(text: str, *, limit: int | None = None) -> bool:
 
 
 def _is_list(lines: list[_Line]) -> bool:
-    if len(lines) < 2:
-        return len(lines) == 1
-    if any(line.blank_before for line in lines[1:]) or _wrap_width(lines) is not None:
+    if len(lines) == 1:
+        return _SENTENCE_BREAK.search(lines[0].text) is None
+    if len(lines) < LISTED_LINES or any(line.blank_before for line in lines[1:]) or _wrap_width(lines) is not None:
         return False
     ended = sum(f.FINAL_PUNCTUATION.search(line.text) is not None for line in lines)
     several = sum(_SENTENCE_BREAK.search(line.text) is not None for line in lines)

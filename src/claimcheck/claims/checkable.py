@@ -58,8 +58,13 @@ _STATES = frozenset(
         "available unavailable unable ready"
     ).split()
 )
+_WHERE_SOMEBODY_IS = frozenset(
+    (
+        "custody hospital prison jail detention quarantine isolation rehab coma surgery care hiding exile danger "
+        "flames ruins office trial bail remand force operation effect large run loose condition"
+    ).split()
+)
 _NOBODY = frozenset("i you we it this that these those there one who what everything everybody everyone".split())
-_ABSTRACT = frozenset("thing problem question fact point issue way time reason answer idea truth life".split())
 _SECOND_PERSON = frozenset(["you", "your", "yours", "yourself"])
 _NAMED = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"])
 _NUMBERS = frozenset(["CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "DATE", "TIME"])
@@ -184,19 +189,22 @@ def _past_taken_for_participle(verb: Token) -> bool:
     """Whether a participle stands where a verb in the past does: "An earthquake measuring 5.6 jolted Qeshm island"."""
     if verb.tag_ != "VBN" or any(c.dep_ in {"aux", "auxpass", "agent", "mark"} for c in verb.children):
         return False
-    before = next((t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.pos_ not in {"ADV", "PUNCT"}), None)
+    before = next((t for t in reversed(verb.doc[verb.sent.start : verb.i]) if not _is_passed_over(t)), None)
     return before is not None and before.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
 
 
+def _is_passed_over(token: Token) -> bool:
+    return token.pos_ == "ADV" or token.text in {"-", "--", "–", "—"}
+
+
 def _in_relative_clause(verb: Token) -> bool:
-    """Whether a verb stands in a relative clause; one without a relative word has a subject of its own ("he slipped"),
-    and in a sentence without another clause the parser has taken the main one for it."""
+    """Whether a verb stands in a relative clause, and the parser has not taken the main clause for one."""
     while verb.dep_ in {"conj", "aux", "auxpass"}:
         verb = verb.head
-    between = verb.doc[verb.head.i + 1 : verb.i] if verb.dep_ == "relcl" else ()
-    if any(t.tag_ in {"WDT", "WP", "WRB"} or t.lower_ == "that" for t in (*verb.children, *between)):
+    if any(child.tag_ in {"WDT", "WP", "WRB"} for child in verb.children):
         return True
-    return verb.dep_ == "relcl" and own_subject(verb) is None
+    # "While en route to the hut he slipped" is no noun with a relative clause; "the dishes she cooked" is.
+    return verb.dep_ == "relcl" and (own_subject(verb) is None or verb.sent.root.pos_ in {"NOUN", "PROPN", "PRON"})
 
 
 def _is_instruction(sentence: Span, head: Token) -> bool:
@@ -238,14 +246,11 @@ def _is_checkable(sentence: Span, clause: Token, quoted: bool) -> bool:
 def _tells_of_a_state(clause: Token) -> bool:
     """The state that somebody or something is in: "The suspect is in custody", "Schools remain closed"."""
     who = subject(clause)
-    if clause.lemma_ not in _STANDING or who is None or who.lower_ in _NOBODY or who.lemma_.lower() in _ABSTRACT:
+    if clause.lemma_ not in _STANDING or who is None or who.lower_ in _NOBODY:
         return False
-    # "is about the economy" says what something means, not where or how it is.
-    return any(
-        (c.dep_ == "prep" and c.lower_ not in {"about", "like", "as"} and c.i > clause.i)
-        or (c.dep_ == "acomp" and c.lower_ in _STATES)
-        for c in clause.children
-    )
+    where = (noun.lower_ for c in clause.children if c.dep_ == "prep" for noun in c.children)
+    how = (c.lower_ for c in clause.children if c.dep_ == "acomp")
+    return not _WHERE_SOMEBODY_IS.isdisjoint(where) or not _STATES.isdisjoint(how)
 
 
 def _is_feeling(clause: Token) -> bool:

@@ -14,7 +14,7 @@ from claimcheck.claims.blocks import Block, blocks_of, is_list_of_sentences
 from claimcheck.claims.checkable import MAX_SENTENCE, why_not_a_claim
 from claimcheck.claims.events import find_event
 from claimcheck.claims.factuality import factuality
-from claimcheck.claims.headline_case import in_sentence_case, small_words
+from claimcheck.claims.headline_case import in_sentence_case, spelling_of
 from claimcheck.claims.names import NameRegister
 from claimcheck.claims.nlp import load_pipeline
 from claimcheck.claims.passages import Passage, Sentence, sentences_of
@@ -93,48 +93,49 @@ def _read(settings: Settings, articles: Sequence[Article]) -> list[Extraction]:
 
 def _extract(articles: Sequence[Article], settings: Settings) -> Iterator[Extraction]:
     """Claims of each article, in order. Only the parse of one article is held at a time."""
-    blocks = [blocks_of(article, languages=settings.languages, limit=settings.max_characters) for article in articles]
-    parsed = groupby(_parse(articles, blocks, settings), key=lambda pair: pair[0])
+    limit = settings.max_characters
+    blocks = [blocks_of(article, languages=settings.languages, limit=limit) for article in articles]
+    listed = [is_list_of_sentences(article.text, limit=limit) for article in articles]
+    parsed = groupby(_parse(articles, blocks, listed, settings), key=lambda pair: pair[0])
     pending = next(parsed, None)
     for number, article in enumerate(articles):
         passages: list[Passage] = []
         if pending is not None and pending[0] == number:
             passages = [passage for _, passage in pending[1]]
             pending = next(parsed, None)
-        yield _Extractor(article, blocks[number], passages).run()
+        yield _Extractor(article, blocks[number], passages, listed=listed[number]).run()
 
 
 def _parse(
-    articles: Sequence[Article], blocks: Sequence[list[Block]], settings: Settings
+    articles: Sequence[Article], blocks: Sequence[list[Block]], listed: Sequence[bool], settings: Settings
 ) -> Iterator[tuple[int, Passage]]:
     nlp = load_pipeline(settings.spacy_model)
     bodies = (
         (make_doc(nlp, text), (number, block.start))
         for number, article in enumerate(articles)
-        for block, text in _bodies(article, blocks[number])
+        for block, text in _bodies(article, blocks[number], listed=listed[number])
     )
     for doc, (number, start) in nlp.pipe(bodies, as_tuples=True, batch_size=BATCH):
         doc.tensor = doc.tensor[:0]  # the parser's vectors: half of a Doc's memory, and no longer needed
         yield number, Passage(start, doc)
 
 
-def _bodies(article: Article, blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
+def _bodies(article: Article, blocks: Sequence[Block], *, listed: bool) -> Iterator[tuple[Block, str]]:
     """The blocks to parse, with their text; a headline in a list of sentences is parsed as one of them."""
-    listed = is_list_of_sentences(article.text)
-    small = small_words(article.text) if listed else frozenset()
+    spelling = spelling_of(article.text) if listed else None
     for block in blocks:
         if block.reason is None:
             text = article.text[block.start : block.end]
-            yield block, in_sentence_case(text, small) if listed else text
+            yield block, text if spelling is None else in_sentence_case(text, spelling)
 
 
 class _Extractor:
     """The claims of one article."""
 
-    def __init__(self, article: Article, blocks: Sequence[Block], passages: list[Passage]) -> None:
+    def __init__(self, article: Article, blocks: Sequence[Block], passages: list[Passage], *, listed: bool) -> None:
         self.article = article
         self.blocks = blocks
-        self.listed = is_list_of_sentences(article.text)
+        self.listed = listed
         self.sentences = sentences_of(passages)
         self.register = NameRegister(passages, article.text[: passages[-1].end] if passages else "")
         self.values = {

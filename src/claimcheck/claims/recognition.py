@@ -140,8 +140,6 @@ def _raw_names(doc: Doc) -> Iterator[Name]:
             continue
         if label in {"organisation", "place", "other"} and _is_given_and_surname(doc, start, end):
             label = "person"
-        if label == "person" and is_demonym(words):
-            label = "group"
         if label == "person" and (_is_named_place(doc, start) or _is_mountain(doc, start, end)):
             label = "place"
         elif label in {"organisation", "place"} and 2 <= end - start <= 3 and _is_described_as_person(doc, start, end):
@@ -152,6 +150,8 @@ def _raw_names(doc: Doc) -> Iterator[Name]:
             label = "person"
         if words.endswith("'s"):
             words = words[:-2]
+        if label == "person" and title_start == start and _is_from_somewhere(doc, start, words):
+            label = "group"
         if label == "person" and not words[:1].isupper():
             continue
         yield Name(start, end, label, words, before.lower().rstrip("."))
@@ -256,6 +256,16 @@ def _is_named_place(doc: Doc, start: int) -> bool:
     # "Anna Lind of Malmö": who a person is "of" is most often a town.
     resident = doc[start - 2].ent_type_ == "PERSON" and doc[start].ent_iob_ != "I"
     return resident or doc[start - 2].lemma_.lower() in _KINDS_OF_PLACE
+
+
+def _is_from_somewhere(doc: Doc, start: int, words: str) -> bool:
+    """ "The Briton", "a New Zealander", "Englishman": taken for somebody called so; not "Mr Finn"."""
+    if not is_demonym(words):
+        return False
+    before = doc[start - 1] if start else None
+    return words.endswith(("man", "lander", "Briton")) or (
+        before is not None and (before.pos_ in {"DET", "ADJ", "NUM"} or before.lower_ == "the")
+    )
 
 
 def _is_mountain(doc: Doc, start: int, end: int) -> bool:

@@ -102,11 +102,12 @@ def event_kind(token: Token) -> str | None:
 
 
 def _hits_a_person(verb: Token) -> bool:
-    """Whether the object or passive subject of a verb is somebody: a coach is fired otherwise than a missile."""
-    return any(
-        c.dep_ in {"dobj", "nsubjpass"} and (c.ent_type_ == "PERSON" or c.lemma_.lower() in PERSON_NOUNS)
-        for c in verb.children
-    )
+    """Whether the object or passive subject of a verb is somebody: a coach is fired otherwise than a missile, and than
+    he is fired up."""
+    if any(child.dep_ == "prt" for child in verb.children):
+        return False
+    hit = (child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"} and child.lower_ != "it")
+    return any(_is_somebody(token) or token.lemma_.lower() in PERSON_NOUNS for token in hit)
 
 
 def event_kinds(span: Span) -> tuple[str, ...]:

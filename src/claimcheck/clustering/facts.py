@@ -144,15 +144,15 @@ def _events(
 
 def _twins(given: ClusteringInput) -> dict[int, int]:
     """The claims about one of several events of one kind that their story tells of, to the number of the event."""
-    of_article: dict[int, list[int]] = {}
+    by_story: dict[int, dict[int, list[int]]] = {}
     for i, owner in enumerate(given.owners.tolist()):
-        of_article.setdefault(owner, []).append(i)
+        by_story.setdefault(given.stories[owner], {}).setdefault(owner, []).append(i)
     found: dict[int, int] = {}
-    for story in dict.fromkeys(given.stories):
-        rows = [places for at, places in of_article.items() if given.stories[at] == story]
-        labels = twin_events([[given.claims[i] for i in places] for places in rows])
-        for places, row in zip(rows, labels or [], strict=labels is not None):
-            found.update({i: label for i, label in zip(places, row, strict=True) if label is not None})
+    for by_article in by_story.values():
+        labels = twin_events([[given.claims[i] for i in places] for places in by_article.values()])
+        if labels is not None:
+            for places, row in zip(by_article.values(), labels, strict=True):
+                found.update({i: label for i, label in zip(places, row, strict=True) if label is not None})
     return found
 
 

@@ -9,10 +9,14 @@ is about.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Hashable, Sequence
 
+import attrs
+
 from claimcheck.claims.times import compare_times
+from claimcheck.claims.titles import KIN, PERSON_NOUNS
 from claimcheck.records import Claim, Entity, Role, TimeSpan
 from claimcheck.stories.names import same_person
 from claimcheck.stories.resolution import LEAD_REACH
@@ -23,6 +27,9 @@ MAIN_KIND = 0.5
 """Share of the articles whose leads must tell of a kind of event for it to be what the story is about."""
 ROUNDS = 2
 """How often what is known of an event by then decides which other claims are about it."""
+
+
+_BEFORE_NOUN = re.compile(r"\b(?:the|these|those|both|two|three|such|of) (?:\w+ )?$", re.IGNORECASE)
 
 
 def twin_events(articles: Sequence[Sequence[Claim]]) -> list[list[int | None]] | None:
@@ -63,23 +70,36 @@ def _main_kinds(articles: Sequence[Sequence[Claim]]) -> frozenset[str]:
     return frozenset(kind for kind, n in leads.items() if n >= MAIN_KIND * len(articles))
 
 
+@attrs.define
+class _Fate:
+    """What befell one person: in which articles, what kinds of event, and when."""
+
+    articles: set[int] = attrs.Factory(set)
+    kinds: set[str] = attrs.Factory(set)
+    days: list[TimeSpan] = attrs.Factory(list)
+
+
 def _twins(articles: Sequence[Sequence[Claim]], kinds: frozenset[str]) -> list[str]:
-    """The people to whom what the story is about happened, each on another day; who is told of most comes first."""
-    told: dict[str, set[int]] = {}
-    times: dict[str, list[TimeSpan]] = {}
+    """The people to whom all that the story is about happened, each on another day; who is told of most comes first.
+
+    Two suspects of one attack are none: the attack did not happen to them.
+    """
+    fates: dict[str, _Fate] = {}
     for number, claims in enumerate(articles):
         for claim in claims:
             if claim.event is None or claim.event.kind not in kinds:
                 continue
             people = {e.name for e in _own_people(claim) for role in claim.event.roles if _suffers(e, role)}
             for name in people:
-                person = next((known for known in told if same_person(known, name)), name)
-                told.setdefault(person, set()).add(number)
+                fate = fates.setdefault(next((known for known in fates if same_person(known, name)), name), _Fate())
+                fate.articles.add(number)
                 if len(people) == 1:
-                    times.setdefault(person, []).extend(_days(claim))
+                    fate.kinds |= claim.event.kinds
+                    fate.days += _days(claim)
+    told = [person for person, fate in fates.items() if len(fate.articles) >= FEWEST_ARTICLES and kinds <= fate.kinds]
     twins: list[str] = []
-    for person in sorted((p for p in told if len(told[p]) >= FEWEST_ARTICLES), key=lambda p: (-len(told[p]), p)):
-        if all(_are_two(person, other) and _on_other_days(times[person], times[other]) for other in twins):
+    for person in sorted(told, key=lambda person: (-len(fates[person].articles), person)):
+        if all(_are_two(person, other) and _on_other_days(fates[person].days, fates[other].days) for other in twins):
             twins.append(person)
     return twins
 
@@ -91,7 +111,7 @@ def _own_people(claim: Claim) -> list[Entity]:
         for entity in claim.entities
         if entity.label == "person"
         and claim.start <= entity.start < claim.end
-        and all(word[0].isupper() for word in entity.text.split())
+        and same_person(entity.text, entity.name)
     ]
 
 
@@ -127,21 +147,24 @@ def _named(claim: Claim, cast: Sequence[str]) -> int | None:
 def _is_of_several(claim: Claim, cast: Sequence[str], kinds: frozenset[str]) -> bool:
     """Whether a claim is about more than one of the events: it names several of the people, or "two climbers", "one
     Australian and one English climber", "the deaths"."""
-    named = _names(claim, cast)
-    if named:
-        return len(named) > 1
-    if any(q.dimension == "count" and q.low == q.high == len(cast) and q.counts is not None for q in claim.quantities):
+    people = _names(claim, cast)
+    if people:
+        return len(people) > 1
+    if any(q.low == q.high == len(cast) and q.counts in PERSON_NOUNS - KIN for q in claim.quantities):
         return True
     event = claim.event
     if event is None or not event.kinds & kinds:
         return False
-    trigger = claim.quote[event.start - claim.start : event.end - claim.start]
     patients = [role.text for role in event.roles if role.role == "patient"]
-    return len(patients) > 1 or any(map(_is_plural, [trigger, *patients]))
+    before = claim.quote[: event.start - claim.start]
+    named = [event.text] if _BEFORE_NOUN.search(before) else []  # "the deaths", not "a climber dies"
+    return len(patients) > 1 or any(map(_is_plural, [*named, *patients]))
 
 
 def _is_plural(noun: str) -> bool:
-    return noun in {"men", "women", "people"} or (noun[:1].islower() and noun.endswith("s") and not noun.endswith("ss"))
+    if noun in {"men", "women", "people", "children"}:
+        return True
+    return noun[:1].islower() and noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
 
 
 def _cues(claim: Claim) -> set[Hashable]:
@@ -179,6 +202,5 @@ def _followed(row: Sequence[int | None], together: Sequence[bool]) -> list[int |
         current = None if both else label if label is not None else current
         followed.append(current)
     # A headline that names nobody is about the one who is told of first.
-    first = next((at for at in range(len(row)) if together[at] or row[at] is not None), 0)
-    followed[:first] = [followed[first]] * first
-    return followed
+    first = next((at for at in range(len(row)) if together[at] or row[at] is not None), None)
+    return followed if first is None else [followed[first]] * first + followed[first:]

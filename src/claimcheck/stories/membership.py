@@ -34,7 +34,7 @@ MOST_NAMES, MOST_TERMS = 3.0, 4.0
 def membership(
     claims: Sequence[Sequence[Claim]],
     profiles: Sequence[Sequence[Profile]],
-    published: Sequence[dt.date | None] | None = None,
+    published: Sequence[dt.date | None],
 ) -> list[NDArray[np.float64]]:
     """Probability that each claim of a story tells of the event that the story is about.
 
@@ -56,14 +56,13 @@ def membership(
 def membership_features(
     claims: Sequence[Sequence[Claim]],
     profiles: Sequence[Sequence[Profile]],
-    published: Sequence[dt.date | None] | None = None,
+    published: Sequence[dt.date | None],
 ) -> list[list[dict[str, float]]]:
     """Features of every claim, by article; all lie in [-1, 1]."""
     core, kinds = _core(profiles), _lead_kinds(profiles)
     vectors = [np.stack([profile.vector for profile in rows]) if rows else None for rows in profiles]
     found: list[list[dict[str, float]]] = []
-    days = published if published is not None else [None] * len(claims)
-    for at, (own_claims, own, day) in enumerate(zip(claims, profiles, days, strict=True)):
+    for at, (own_claims, own, day) in enumerate(zip(claims, profiles, published, strict=True)):
         main = main_event(own_claims, published=day)
         others = [rows for beside, rows in enumerate(vectors) if rows is not None and beside != at]
         mine = vectors[at]

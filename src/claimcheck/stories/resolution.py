@@ -125,10 +125,8 @@ def _is_dated_alike(event: Event, main: Event) -> bool:
 
 def _recalled(time: TimeSpan, lead: Sequence[Claim], published: dt.date | None) -> bool:
     """Whether a time lies long before the article, or before every time that its lead names."""
-    if published is not None:
-        return _long_before(time, published)
     named = [known.earliest for claim in lead for known in claim.times if known.earliest is not None]
-    return bool(named) and _long_before(time, min(named))
+    return _long_before(time, published) or (bool(named) and _long_before(time, min(named)))
 
 
 def _long_before(time: TimeSpan | None, day: dt.date | None) -> bool:
