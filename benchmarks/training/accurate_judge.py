@@ -33,6 +33,7 @@ from benchmarks.training.mixing import (
 )
 from benchmarks.training.news_pairs import Repeats, in_news
 from benchmarks.training.relation_data import (
+    across_in_articles,
     claims_in_sets,
     in_articles,
     in_ecbplus,
@@ -187,8 +188,8 @@ NINETEENTH_AGAIN, NINETEENTH_CLAIMS, NINETEENTH_LATER, NINETEENTH_DISPUTES = 6_5
 """The same for the nineteenth stage, beside what newsrooms tell in other words, three times."""
 NINETEENTH_NEWS = Repeats(drawn=1, rare=0, sought=1, new=1)
 TWENTIETH = _stage(1.2e-4, seed=39)
-TWENTIETH_AGAIN, TWENTIETH_CLAIMS, TWENTIETH_LATER, TWENTIETH_DISPUTES = 6_500, 1_200, 1_200, 300
-"""The same for the twentieth stage, beside sentences from the middle of articles, three times."""
+TWENTIETH_AGAIN, TWENTIETH_CLAIMS, TWENTIETH_LATER, TWENTIETH_DISPUTES = 4_000, 2_500, 4_000, 400
+"""The same for the twentieth stage, beside sentences from the middle of articles, twice, and across their points."""
 TWENTIETH_NEWS = Repeats(drawn=1, rare=0, sought=1, new=1)
 
 
@@ -415,7 +416,7 @@ def _midway(data: Path, made: list[Example]) -> list[Example]:
     mixed += some(claims_in_sets(293), TWENTIETH_CLAIMS, seed=294)
     mixed += some(in_later_sets(295), TWENTIETH_LATER, seed=296) + some(made_disputes(), TWENTIETH_DISPUTES, seed=297)
     mixed += in_news(data, 300, TWENTIETH_NEWS) + in_rumours(data, 310) + in_other_words(321)
-    return mixed + in_articles(331) + in_articles(332) + in_articles(333)
+    return mixed + in_articles(331) + in_articles(332) + across_in_articles(333)
 
 
 def _adapt(

@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
@@ -74,6 +75,21 @@ def in_articles(epoch: int) -> list[Example]:
     eighth is left out, to choose by."""
     rows = in_articles_rows()
     return relation_examples([row for n, row in enumerate(rows) if n % EIGHTH], seed=epoch, untitled=UNTITLED)
+
+
+def across_in_articles(epoch: int) -> list[Example]:
+    """The same sentences, each with that of another pair of the same two articles: related, as each pair has its own
+    point."""
+    of_story: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for n, row in enumerate(in_articles_rows()):
+        if n % EIGHTH:
+            of_story.setdefault((row["title_a"], row["title_b"]), []).append(row)
+    crossed = [
+        row | {"b": other["b"], "relation": "related"}
+        for rows in of_story.values()
+        for row, other in itertools.permutations(rows, 2)
+    ]
+    return relation_examples(crossed, seed=epoch, untitled=UNTITLED)
 
 
 def in_articles_rows() -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from claimcheck.claims.headline_case import in_sentence_case, spelling_of
 
 BODY = spelling_of(
     "The actress checked into rehab. A probe of the facility is pending; they reached the playoffs.\n"
-    "It may take jobs at the WHO in May, said Theresa May and Steve Jobs."
+    "It may take jobs at the WHO, said Theresa May in May, and Steve Jobs did not."
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import attrs
 
@@ -24,7 +25,7 @@ class Spelling:
     """How a text writes its words where it writes running text.
 
     Attributes:
-        small: stems of the words in small letters that never have a capital inside a sentence.
+        small: stems of the words that are written in small letters more often than with a capital inside a sentence.
         shouted: the words in capitals throughout ("WHO").
     """
 
@@ -34,19 +35,20 @@ class Spelling:
 
 def spelling_of(text: str) -> Spelling:
     """How a text writes its words, by its lines that are not in the case of headlines."""
-    small, capital, shouted = set(), set(), set()
+    small: Counter[str] = Counter()
+    shouted = set()
     for line in text.splitlines():
         if _is_headline(line):
             continue
         for match in _WORD.finditer(line):
             word = match.group()
             if word.islower():
-                small.add(stem(word))
+                small[stem(word)] += 1
             elif word.isupper() and len(word) > 1:
                 shouted.add(word)
             elif _GOES_ON.search(line, 0, match.start()):
-                capital.add(stem(word.lower()))
-    return Spelling(frozenset(small - capital), frozenset(shouted))
+                small[stem(word.lower())] -= 1
+    return Spelling(frozenset(word for word, more in small.items() if more > 0), frozenset(shouted))
 
 
 def in_sentence_case(line: str, spelling: Spelling) -> str:
