@@ -67,6 +67,14 @@ def test_probabilities_sum_to_one_and_the_model_is_heard(pairs: list[Pair]) -> N
     assert first.probabilities["agreement"] > other.probabilities["agreement"]
 
 
+def test_one_event_is_as_likely_as_what_is_read_of_it(pairs: list[Pair]) -> None:
+    found = {
+        heard: [j.same_fact for j in judge(Scripted(heard)).judge(pairs)]
+        for heard in ("relation: agreement", "relation: unrelated")
+    }
+    assert all(0.0 < low < high < 1.0 for high, low in zip(*found.values(), strict=True))
+
+
 def test_a_contradiction_without_typed_evidence_shows_words_and_is_held_back(
     pairs: list[Pair], monkeypatch: pytest.MonkeyPatch
 ) -> None:
