@@ -273,7 +273,7 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     _adapt(eighteenth, _rumours(data, made), EIGHTEENTH, order=221, start_from=eighth_mean)
     _adapt(nineteenth, _other_words(data, made), NINETEENTH, order=251, start_from=eighteenth)
     average(eighth_mean, nineteenth, ninth_mean)
-    _adapt(twentieth, _midway(data, made), TWENTIETH, order=341, start_from=ninth_mean)
+    _adapt(twentieth, _middle_of_articles(data, made), TWENTIETH, order=341, start_from=ninth_mean)
     average(ninth_mean, twentieth, output)
 
 
@@ -414,7 +414,7 @@ def _other_words(data: Path, made: list[Example]) -> list[Example]:
     return mixed + in_other_words(281) + in_other_words(282) + in_other_words(283)
 
 
-def _midway(data: Path, made: list[Example]) -> list[Example]:
+def _middle_of_articles(data: Path, made: list[Example]) -> list[Example]:
     """What the twentieth stage sees."""
     mixed = some(_long_again(data, made), TWENTIETH_AGAIN, seed=291) + in_ecbplus(data, 291)
     mixed += some(claims_in_sets(293), TWENTIETH_CLAIMS, seed=294)

@@ -73,10 +73,9 @@ LEAST_IN_WORDS = 0.7
 """The same for a contradiction for which no typed value speaks: of those between .6 and .7 in real articles hardly a
 third is one (docs/decisions/0026-disputes-of-real-news.md)."""
 
-ONE_EVENT = (0.3, 0.06, 0.66)
-"""Intercept, and weights of the log-odds of one event by the evidence and of one fact by the reading, for the
-probability that two bare texts tell of one event: a logistic regression on 2,500 pairs of ECB+ training topics and,
-counting half as much, 1,200 of calibration.jsonl (docs/decisions/0028-twin-events.md)."""
+ONE_EVENT = (0.49, 0.7)
+"""Intercept, and weight of the log-odds of one fact, for the probability that two bare texts tell of one event: fitted
+by benchmarks/training/one_event.py (docs/decisions/0028-twin-events.md)."""
 
 LIKELY = 0.05
 """Probability of one fact, by the first reader's regression, from which the accurate model reads a pair too
@@ -293,12 +292,13 @@ class ModelJudge:
 
 
 def _same_fact(pair: Pair, event: float, probabilities: Mapping[Relation, float]) -> float:
-    """Probability of one event; inside articles never below that of one fact."""
-    fact = min(1.0, max(0.0, 1.0 - probabilities["related"] - probabilities["unrelated"]))
+    """Probability of one event: for bare texts what follows from that of one fact, inside articles what the evidence
+    finds, and never less than one fact."""
+    fact = one_fact(probabilities)
     if pair.story is not None:
         return max(event, fact)
-    base, by_event, by_fact = ONE_EVENT
-    return sigmoid(base + by_event * log_odds(event) + by_fact * log_odds(fact))
+    intercept, weight = ONE_EVENT
+    return sigmoid(intercept + weight * log_odds(fact))
 
 
 def _held_back(probabilities: dict[Relation, float], relation: Relation) -> dict[Relation, float]:
