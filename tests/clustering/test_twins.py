@@ -55,6 +55,27 @@ def test_what_befell_two_people_on_two_days_are_two_events() -> None:
     assert found["His boat was found at noon."] == moss
 
 
+def test_what_else_is_told_of_only_one_of_them_does_not_hide_twins() -> None:
+    both = (
+        "Two mayors have been stabbed in two days.\n\nOn Thursday, Lena Brandt, 58, was stabbed outside the town hall. "
+        "She is in hospital.\n\nOn Friday, Paul Kessler, 44, was stabbed in a car park. He was treated for a cut."
+    )
+    of_one = "Lena Brandt was stabbed on Thursday in Ostheim. Police arrested a man of 31 at the scene."
+    of_other = "Paul Kessler was stabbed on Friday in a car park. The mayor of 44 was treated. Nobody was arrested."
+    articles = told(both, of_one, of_other)
+    labels = twin_events(articles)
+    assert labels is not None
+    named = {
+        (name, label)
+        for claims, row in zip(articles, labels, strict=True)
+        for claim, label in zip(claims, row, strict=True)
+        for name in ("Brandt", "Kessler")
+        if name in claim.text
+    }
+    assert len(named) == 2
+    assert {label for _, label in named} == {0, 1}
+
+
 @pytest.mark.parametrize(
     "other",
     [

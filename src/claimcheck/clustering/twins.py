@@ -19,12 +19,12 @@ from claimcheck.claims.times import compare_times
 from claimcheck.claims.titles import KIN, PERSON_NOUNS
 from claimcheck.records import Claim, Entity, Role, TimeSpan
 from claimcheck.stories.names import same_person
-from claimcheck.stories.resolution import LEAD_REACH
+from claimcheck.stories.resolution import main_event
 
 FEWEST_ARTICLES = 2
 """How many articles must tell of each of the two by name."""
 MAIN_KIND = 0.5
-"""Share of the articles whose leads must tell of a kind of event for it to be what the story is about."""
+"""Share of the articles whose main events must be of one kind for it to be what the story is about."""
 ROUNDS = 2
 """How often what is known of an event by then decides which other claims are about it."""
 
@@ -62,12 +62,9 @@ def twin_events(articles: Sequence[Sequence[Claim]]) -> list[list[int | None]] |
 
 
 def _main_kinds(articles: Sequence[Sequence[Claim]]) -> frozenset[str]:
-    leads = Counter(
-        kind
-        for claims in articles
-        for kind in {kind for claim in claims[:LEAD_REACH] if claim.event is not None for kind in claim.event.kinds}
-    )
-    return frozenset(kind for kind, n in leads.items() if n >= MAIN_KIND * len(articles))
+    """The kinds of event that the articles are about."""
+    mains = Counter(main.kind for main in map(main_event, articles) if main is not None)
+    return frozenset(kind for kind, n in mains.items() if n >= MAIN_KIND * len(articles))
 
 
 @attrs.define
@@ -87,7 +84,7 @@ def _twins(articles: Sequence[Sequence[Claim]], kinds: frozenset[str]) -> list[s
     fates: dict[str, _Fate] = {}
     for number, claims in enumerate(articles):
         for claim in claims:
-            if claim.event is None or claim.event.kind not in kinds:
+            if claim.event is None or not claim.event.kinds & kinds:
                 continue
             people = {e.name for e in _own_people(claim) for role in claim.event.roles if _suffers(e, role)}
             for name in people:
