@@ -169,6 +169,7 @@ READERS: Mapping[str, Callable[[dict[str, Any]], dict[str, float]]] = {
     "seeds": _stories,
     "stories dev": _stories,
     "stories dev2": _stories,
+    "stories dev3": _stories,
     "corpus dev": _corpus,
     "flood": _flood,
 }

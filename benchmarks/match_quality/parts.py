@@ -49,7 +49,7 @@ def measure(part: str, context: Context) -> tuple[dict[str, Any], list[str]]:
     elif part == "seeds":
         attempt(results, "seeds", lambda: stories.measure_seeds(context))
     elif part == "stories":
-        for half in ("dev", "dev2", *(("test", "test2") if context.test else ())):
+        for half in stories.PARTS if context.test else stories.DEV_PARTS:
             attempt(results, f"stories {half}", functools.partial(stories.measure_stories, context, half))
     elif part == "news":
         for split in news.SPLITS if context.test else ("dev",):

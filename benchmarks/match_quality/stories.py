@@ -14,6 +14,10 @@ from claimcheck.scoring.summary import summary
 SEEDS = ROOT / "seeds"
 SEEDS_GOLD = OWN / "seeds" / "seeds_facts.json"
 STORIES = OWN / "stories"
+DEV_PARTS = ("dev", "dev2", "dev3")
+PARTS = (*DEV_PARTS, "test", "test2", "test3")
+"""Short articles in the words of each outlet (dev, test), short ones in plain news language (dev2, test2), and long ones
+as papers print them (dev3, test3); the tests are scored only when a number is reported."""
 
 
 def measure_seeds(context: Context) -> dict[str, Any]:
@@ -25,10 +29,7 @@ def measure_seeds(context: Context) -> dict[str, Any]:
 
 
 def measure_stories(context: Context, part: str) -> dict[str, Any]:
-    """Scores of the topics of one part: "dev" or "test", in the words of each outlet, "dev2" or "test2", told plainly.
-
-    Raises MissingData.
-    """
+    """Scores of the topics of one part of PARTS. Raises MissingData."""
     folder = STORIES / part
     if not folder.is_dir():
         raise MissingData(str(folder))

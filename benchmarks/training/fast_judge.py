@@ -5,8 +5,9 @@ kept; then what the accurate one makes of all these and of many unlabelled pairs
 more human-written pairs; and three times both, each time with what a later accurate one makes of more. The shipped
 model had another teacher in each stage from the fourth on, the accurate model of that day; here one teaches all. The
 stages from the seventh on see what the shipped model saw. From the mean of the seventh and eighth the ninth goes on,
-with what the teacher makes of pairs some of whose words are replaced by near ones. What ships is the mean of that mean
-and the ninth.
+with what the teacher makes of pairs some of whose words are replaced by near ones; from the mean of that mean and the
+ninth the tenth, with what a still later teacher makes of sentences from the middle of articles, of what two newsrooms
+tell in other words, of real news and of rumours.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import attrs
 import numpy as np
 from scipy.special import softmax
 
-from benchmarks.training.accurate_judge import (
+from benchmarks.training.accurate_mixes import (
     HYPOTHESES_NINTH,
     RELATIONS_NINTH,
     REPEATED,
@@ -39,12 +40,16 @@ from benchmarks.training.near_words import (
     relations_with_near_words,
     with_near_words,
 )
+from benchmarks.training.news_pairs import Repeats, in_news
 from benchmarks.training.relation_data import (
     UNDATED,
     UNTITLED,
+    across_in_articles,
     claims_in_sets,
+    in_articles,
     in_ecbplus,
     in_later_sets,
+    in_other_words,
     in_sets,
     later_rows,
     leads_in_sets,
@@ -54,6 +59,7 @@ from benchmarks.training.relation_data import (
     written,
     written_rows,
 )
+from benchmarks.training.rumours import in_rumours
 from claimcheck.embedding.models import embedded_model_dir
 from claimcheck.judging.language_model import LABELS, load_language_model
 from claimcheck.training.examples import Example, either_way
@@ -108,6 +114,12 @@ NINTH_HYPOTHESES, NINTH_CAPTIONS, NINTH_UNLABELLED = 9_000, 7_000, 5_000
 """Pairs of each kind that the teacher judges for the ninth stage, of relations twice so many."""
 NINTH_AGAIN, NINTH_UNTAUGHT = 45_000, 20_000
 """Pairs with the verdict of the eighth stage that the ninth sees again, and human-written ones with their labels."""
+TENTH_NEWS = Repeats(drawn=1, rare=0, sought=1, new=1)
+TENTH_MADE, TENTH_EITHER, TENTH_UNLABELLED, TENTH_LEADS = 5_000, 5_000, 5_000, 2_000
+TENTH_WRITTEN, TENTH_CLAIMS, TENTH_LATER = 4_000, 2_500, 4_000
+"""Pairs of each kind that the teacher judges for the tenth stage, beside all of news, newsrooms and articles."""
+TENTH_DISPUTES, TENTH_HYPOTHESES, TENTH_UNTAUGHT = 1_500, 8_000, 22_000
+"""Pairs that it sees with their labels alone."""
 
 FIRST = Recipe(rate=8e-5)
 SECOND = Recipe(rate=6e-5, seed=8, longest=96)
@@ -118,11 +130,13 @@ SIXTH = Recipe(rate=1.2e-4, seed=16, longest=128, swap=0.5, taught=0.8)
 SEVENTH = Recipe(rate=1.5e-4, seed=21, longest=128, swap=0.5, taught=0.8)
 EIGHTH = Recipe(rate=1.5e-4, seed=31, longest=128, swap=0.5, taught=0.8)
 NINTH = Recipe(rate=1.5e-4, seed=41, longest=128, swap=0.5, taught=0.8)
+TENTH = Recipe(rate=1.2e-4, seed=51, longest=128, swap=0.5, taught=0.8)
 
 
 def train_fast(data: Path, human: list[Example], made: list[Example], output: Path, teacher: Path) -> None:
     names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "mean", "ninth")
     first, second, third, fourth, fifth, sixth, seventh, eighth, mean, ninth = (output / name for name in names)
+    second_mean, tenth = (output / name for name in ("mean_with_near_words", "tenth"))
     if not (first / "recipe.json").is_file():
         train(embedded_model_dir(), human, first, FIRST)
     if not (second / "recipe.json").is_file():
@@ -158,7 +172,11 @@ def train_fast(data: Path, human: list[Example], made: list[Example], output: Pa
         mixed = taught(_asked_with_near_words(data), teacher, output / "taught_with_near_words.jsonl")
         mixed += some(shown, NINTH_AGAIN, seed=191) + _general(data, seed=SEED + 31)[:NINTH_UNTAUGHT]
         train(mean, some(mixed, len(mixed), seed=192), ninth, NINTH)
-    average(mean, ninth, output)
+        average(mean, ninth, second_mean)
+    if not (tenth / "recipe.json").is_file():
+        mixed = _middle_of_articles(data, made, teacher, output / "taught_on_articles.jsonl")
+        train(second_mean, some(mixed, len(mixed), seed=420), tenth, TENTH)
+    average(second_mean, tenth, output)
 
 
 def _taught_again(data: Path, made: list[Example], teacher: Path, kept: Path) -> list[Example]:
@@ -225,6 +243,22 @@ def _asked_with_near_words(data: Path) -> list[Example]:
         )
     asked += unlabelled(data, NINTH_UNLABELLED, seed=188) + leads_in_sets(189)
     return some(asked, len(asked), seed=190)
+
+
+def _middle_of_articles(data: Path, made: list[Example], teacher: Path, kept: Path) -> list[Example]:
+    """What the tenth stage sees."""
+    new = in_articles(401) + in_other_words(403) + in_news(data, 404, TENTH_NEWS) + in_rumours(data, 405)
+    asked = across_in_articles(402) + in_ecbplus(data, 406)
+    asked += some(claims_in_sets(407), TENTH_CLAIMS, seed=408) + some(in_later_sets(409), TENTH_LATER, seed=410)
+    asked += some(written(411), TENTH_WRITTEN, seed=412) + some(leads_in_sets(413), TENTH_LEADS, seed=414)
+    asked += unlabelled(data, TENTH_UNLABELLED, seed=415)
+    general = asked_either_way(data, some(made, TENTH_MADE, seed=416), caps=EIGHTH_CAPS, seed=SEED + 40)
+    asked += some(general, TENTH_EITHER, seed=417)
+    shown = taught(new + asked, teacher, kept)
+    mixed = shown + shown[: len(new)] + some(made_disputes(), TENTH_DISPUTES, seed=418)
+    hypotheses = [either_way(e) for e in written_hypotheses(data) + invented_nli()]
+    mixed += some(hypotheses, TENTH_HYPOTHESES, seed=419)
+    return mixed + _general(data, seed=SEED + 41)[:TENTH_UNTAUGHT]
 
 
 def _general(data: Path, *, seed: int) -> list[Example]:

@@ -114,7 +114,7 @@ DOCUMENTS = frozenset(
 PLATFORMS = frozenset(
     ("twitter facebook instagram telegram youtube weibo tiktok linkedin whatsapp reddit x vk mastodon truth").split()
 )
-PRONOUNS = frozenset(("he", "she", "it", "they"))
+SPEAKER_PRONOUNS = frozenset(("he", "she", "it", "they"))
 """A speaker's name where it is not plain whom the pronoun stands for."""
 HEARSAY = frozenset(["reportedly", "allegedly", "purportedly", "supposedly"])
 UNNAMED_SOURCE = "unnamed source"

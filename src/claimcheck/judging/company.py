@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from claimcheck.records import RELATIONS, SAME_FACT, Claim
 
-LOG_FLOOR = 0.01
+LEAST_PROBABILITY = 0.01
 """Probabilities are at least this before their logarithm is taken."""
 _AGREEMENT, _CONTRADICTION = RELATIONS.index("agreement"), RELATIONS.index("contradiction")
 
@@ -70,7 +70,7 @@ class _Company:
         features["through another: both disputed"] = _largest(x[_CONTRADICTION] * y[_CONTRADICTION] for x, y in through)
         weaker, stronger = sorted(_largest(row[_AGREEMENT] for row in side) for side in others)
         features |= {"confirmed by others": stronger, "both confirmed by others": weaker}
-        return features | {f"log {name}": math.log(max(value, LOG_FLOOR)) for name, value in features.items()}
+        return features | {f"log {name}": math.log(max(value, LEAST_PROBABILITY)) for name, value in features.items()}
 
     def _elsewhere(self, claim: Claim, other: Claim) -> list[Row]:
         """How a claim was judged with the other claims of another claim's article."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.claims.speech import PRONOUNS
+from claimcheck.claims.speech import SPEAKER_PRONOUNS
 from claimcheck.claims.terms import terms
 from claimcheck.records import Claim
 from claimcheck.stories.names import same_person
@@ -36,6 +36,6 @@ def judges_decision(yes: Claim, no: Claim) -> bool:
 
 def _may_be(speaker: str, other: str) -> bool:
     """Whether a speaker may be somebody, or speak for them ("a council official" for the council)."""
-    if speaker.lower() in PRONOUNS or other.lower() in PRONOUNS:
+    if speaker.lower() in SPEAKER_PRONOUNS or other.lower() in SPEAKER_PRONOUNS:
         return True
     return same_person(speaker, other) or bool(terms(speaker).keys() & terms(other).keys())

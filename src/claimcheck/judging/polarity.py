@@ -7,7 +7,7 @@ import re
 
 import attrs
 
-from claimcheck.claims.speech import PRONOUNS
+from claimcheck.claims.speech import SPEAKER_PRONOUNS
 from claimcheck.claims.terms import containment, stem, terms
 from claimcheck.judging.evaluations import judges_decision
 from claimcheck.judging.evidence import Finding, Verdict, evidence, whole
@@ -289,8 +289,8 @@ def _called(claim: Claim) -> str:
     """The speaker's words as they stand inside a sentence, for a pronoun its name; "" where that is a pronoun too."""
     speaker = claim.speaker
     assert speaker is not None
-    if speaker.text.lower() in PRONOUNS:
-        return "" if speaker.name.lower() in PRONOUNS else speaker.name
+    if speaker.text.lower() in SPEAKER_PRONOUNS:
+        return "" if speaker.name.lower() in SPEAKER_PRONOUNS else speaker.name
     opens = speaker.start in {claim.start, claim.sentence_start}  # elsewhere only a name has a capital
     named = any(entity.start <= speaker.start < entity.end for entity in claim.entities)
     first = speaker.text.split()[0]

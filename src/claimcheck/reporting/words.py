@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from claimcheck.claims.speech import PRONOUNS
+from claimcheck.claims.speech import SPEAKER_PRONOUNS
 from claimcheck.records import (
     REPORTED_AS,
     STATUSES,
@@ -177,7 +177,7 @@ def who(claim: Claim) -> str:
 
 
 def _is_named(claim: Claim) -> bool:
-    return claim.speaker is not None and claim.speaker.name.lower() not in PRONOUNS
+    return claim.speaker is not None and claim.speaker.name.lower() not in SPEAKER_PRONOUNS
 
 
 def attribution(claim: Claim) -> list[tuple[str, str]]:
