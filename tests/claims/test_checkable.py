@@ -30,6 +30,11 @@ def quotes(text: str) -> list[str]:
         "Despite a huge police search, the audacious culprit remains at large.",
         "She's in hospital right now.",
         "Schools remain closed.",
+        # What holds in general, or is said not to exist.
+        "Masks reduce transmission of the virus.",
+        "There is no link between the vaccine and infertility.",
+        # What has not happened yet.
+        "The mayor has yet to sign the bill.",
     ],
 )
 def test_what_can_be_checked_is_a_claim(sentence: str) -> None:
@@ -46,6 +51,7 @@ def test_what_can_be_checked_is_a_claim(sentence: str) -> None:
         "Another day in Hollywood; another star in rehab.",
         "Not quite the holiday alternative that everyone was looking for in a cold and rainy winter.",
         "You are in for a treat.",
+        "Everybody loves a party.",
     ],
 )
 def test_what_cannot_is_none(sentence: str) -> None:

@@ -149,7 +149,32 @@ def test_plus_before_another_sum_is_no_comparator() -> None:
 def test_a_whole_does_not_share_what_happened_to_the_part() -> None:
     none, whole = found("None of the 18 miners was injured.")
     assert (none.role, whole.role, whole.counts) == ("injure", None, "miner")
-    assert [q.text for q in found("All but three of the 40 sailors drowned.")] == ["40"]
+
+
+def test_all_but_some_are_the_rest() -> None:
+    rest = one("All but three of the 40 sailors drowned.")
+    assert (rest.text, rest.low, rest.counts) == ("All but three of the 40", 37, "sailor")
+    assert found("All but three drowned.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Seven of the 11 people injured were nurses.", [None, "injure"]),
+        ("Seven of the 11 injured were nurses.", [None, "injure"]),
+        ("Three of the five wounded died in hospital.", ["die", "injure"]),
+        ("Two of the three men arrested were charged.", ["charge", "arrest"]),
+    ],
+)
+def test_a_part_does_not_share_what_happened_to_the_whole(text: str, roles: list[str | None]) -> None:
+    assert [q.role for q in found(text)] == roles
+
+
+def test_a_change_and_the_level_it_reached() -> None:
+    change, level = found("The death toll rose by 12 to 45.")
+    assert (change.low, change.role, level.low, level.role) == (12, "rise", 45, "die")
+    assert [q.low for q in found("The workforce shrank by 20 to 480.")] == [20, 480]
+    assert one("Prices rose by 5 to 7 per cent.").high == 7
 
 
 def test_one_of_a_group_is_one_unless_it_ranks_or_says_what_somebody_is() -> None:
@@ -168,6 +193,9 @@ def test_counts_per_time_are_rates() -> None:
     rate, count = one("The port handles 90 ships a day."), one("The port handles 90 ships.")
     assert (rate.text, rate.dimension, rate.counts) == ("90 ships a day", "count per duration", "ship")
     assert count.dimension == "count"
+    assert one("The loss was compared with a profit of $3m a year earlier.").dimension == "money"
+    assert one("The raid killed five people a day after the truce began.").dimension == "count"
+    assert one("Rent has risen to £900 a month on average.").dimension == "money per duration"
 
 
 def test_the_same_magnitude_said_again() -> None:

@@ -37,6 +37,8 @@ def day(month: int, number: int, year: int = 2015) -> dt.date:
         ("The union wants an answer by Monday.", day(9, 21)),
         ("All staff must leave by 30 October.", day(10, 30)),
         ("The text is supposed to be ready by Tuesday.", day(9, 22)),
+        ("The hearing has been rescheduled for 3 November.", day(11, 3)),
+        ("The court fixed the next hearing for 4 October.", day(10, 4)),
         ("The curfew held until Sunday.", day(9, 13)),
     ],
 )

@@ -240,7 +240,8 @@ def _is_checkable(sentence: Span, clause: Token, quoted: bool) -> bool:
         return False
     if clause.lemma_ == "be" and any(c.dep_ == "acomp" and c.lemma_.lower() in _JUDGING for c in clause.children):
         return False
-    return any(_tells_of_an_event(t) for t in sentence) or content is not None or _tells_of_a_state(clause)
+    tells = any(_tells_of_an_event(t) for t in sentence) or content is not None
+    return tells or _tells_of_a_state(clause) or _holds_in_general(clause)
 
 
 def _tells_of_a_state(clause: Token) -> bool:
@@ -251,6 +252,16 @@ def _tells_of_a_state(clause: Token) -> bool:
     where = (noun.lower_ for c in clause.children if c.dep_ == "prep" for noun in c.children)
     how = (c.lower_ for c in clause.children if c.dep_ == "acomp")
     return not _WHERE_SOMEBODY_IS.isdisjoint(where) or not _STATES.isdisjoint(how)
+
+
+def _holds_in_general(clause: Token) -> bool:
+    """What is said to hold of a kind of thing, or not to exist: "Vaccines cause autism", "There is no link between …"."""
+    who = subject(clause)
+    if who is None or clause.tag_ not in {"VBZ", "VBP"} or clause.lemma_.lower() in _MENTAL:
+        return False
+    if who.dep_ == "expl":
+        return any(c.dep_ == "attr" and any(g.lower_ == "no" for g in c.children) for c in clause.children)
+    return who.pos_ == "NOUN" and any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in clause.children)
 
 
 def _is_feeling(clause: Token) -> bool:
@@ -270,6 +281,8 @@ def _tells_of_an_event(token: Token) -> bool:
     """A verb in the past, the perfect, the future, or the passive."""
     if token.tag_ == "VBD":
         return token.pos_ != "AUX" or token.dep_ in {"ROOT", "ccomp", "conj", "aux", "auxpass", "advcl"}
+    if token.lower_ == "yet" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        return True  # "has yet to sign the bill"
     if token.tag_ in {"VBN", "VBG", "VB"}:
         return any(
             c.dep_ in {"aux", "auxpass"} and (c.lemma_ in {"have", "be", "do"} or c.tag_ == "MD")

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _REPORTING = frozenset("find show hear suggest appear confirm".split())
 """Verbs looked through as those of saying are, since they vouch for what they govern."""
+_FACTIVE = frozenset("know realise realize regret notice learn forget remember disclose reveal".split())
+"""Verbs whose "that" clause holds also where they are denied (Kiparsky and Kiparsky 1970): "did not know that …"."""
+_DENIALS = frozenset({"deny", "dispute", "contest"})
 
 
 def factuality(span: Span) -> Factuality:
@@ -43,8 +46,8 @@ def factuality(span: Span) -> Factuality:
         inner = _looked_through(head, span)
         if inner is None:
             break
-        if is_negated(head, span):
-            return "negated"
+        if is_negated(head, span) and not _leaves_standing(head, inner):
+            return "possible" if head.lemma_.lower() in _DENIALS else "negated"
         past_speech = past_speech or head.tag_ in {"VBD", "VBN"}
         head = inner
         counterfactual = counterfactual or is_counterfactual(head, span)
@@ -63,15 +66,22 @@ def factuality(span: Span) -> Factuality:
     return modality(head, span, {t.lower_ for t in span}, past_speech)
 
 
+def _leaves_standing(verb: Token, content: Token) -> bool:
+    """Whether a denied verb leaves what it governs as it is: "did not know that he had met her", "did not say how many
+    had been arrested", where the wh-word asks for a detail of what happened."""
+    before = [t for t in content.subtree if t.i < content.i]
+    if any(t.lower_ in {"whether", "if"} for t in before):
+        return False
+    return verb.lemma_.lower() in _FACTIVE or any(t.tag_ in {"WRB", "WP", "WDT"} for t in before)
+
+
 def _looked_through(head: Token, span: Span) -> Token | None:
-    """What a verb of saying or finding says, if it lies in the span, in either order."""
-    if not is_speech(head) and head.lemma_.lower() not in _REPORTING:
-        return None
-    if head.lemma_.lower() in BELIEVING:
+    """What a verb of saying, finding or knowing says, if it lies in the span, in either order."""
+    lemma = head.lemma_.lower()
+    factive = lemma in _FACTIVE and is_negated(head, span)
+    if (not is_speech(head) and lemma not in _REPORTING and not factive) or lemma in BELIEVING:
         return None
     content = statement_of(head) or next((c for c in head.children if c.dep_ == "parataxis"), None)
-    if content is None and head.lemma_ in {"quote"}:
+    if content is None or not span.start <= content.i < span.end:
         return None
-    if content is not None and span.start <= content.i < span.end:
-        return content
-    return None
+    return None if factive and not _leaves_standing(head, content) else content

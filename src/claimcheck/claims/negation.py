@@ -172,8 +172,6 @@ def is_not_done(head: Token, span: Span) -> bool:
         return any(c.dep_ == "dobj" for c in head.children)
     complements = [c for c in head.children if c.dep_ in {"xcomp", "dobj", "ccomp"}]
     if lemma in _NOT_DONE and complements:
-        if lemma in {"refuse", "decline", "escape"} and not any(c.dep_ == "xcomp" for c in complements):
-            return True
         return True
     if lemma in _STOPPING and _is_kept_from(head, lemma):
         return True

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _CANCELLING = frozenset("cancel scrap shelve postpone abort axe mothball scupper reschedule".split())
+_RESCHEDULED = frozenset({"for", "to"})
 _GIVING_UP = frozenset("abandon drop withdraw ditch bin jettison".split())
 """Verbs that cancel a plan, and something else besides."""
 _DELAYING = frozenset("delay defer".split())
@@ -124,7 +125,7 @@ def is_cancelled(head: Token, span: Span) -> bool:
         words = {t.lower_ for c in head.rights for t in (c, *c.rights) if c.dep_ in {"prt", "advmod", "prep", "dobj"}}
         return bool(words & _PARTICLES[lemma]) and (lemma != "push" or noun in _PLANS or "until" in words)
     if lemma in _CANCELLING:
-        return noun not in _UNPLANNED
+        return noun not in _UNPLANNED and not _has_new_date(head)
     if lemma in _GIVING_UP:
         return noun in _PLANS
     if lemma in _DELAYING:
@@ -133,3 +134,11 @@ def is_cancelled(head: Token, span: Span) -> bool:
     if lemma == "be":  # "Saturday's match is off"
         return any(c.lower_ == "off" and c.dep_ in {"advmod", "prt", "acomp"} and c.n_rights == 0 for c in head.rights)
     return False
+
+
+def _has_new_date(verb: Token) -> bool:
+    """Whether a verb says for when something is planned now: "rescheduled for 3 August"."""
+    return verb.lemma_.lower() == "reschedule" and any(
+        c.dep_ == "prep" and c.lower_ in _RESCHEDULED and any(g.ent_type_ == "DATE" for g in c.children)
+        for c in verb.rights
+    )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.quantities.efficacy import efficacy_of
-from claimcheck.claims.quantities.grammar import PER_TIME, Candidate
+from claimcheck.claims.quantities.grammar import Candidate, per_time
 from claimcheck.claims.quantities.outcome import ROLES, VICTIM_ROLES, find_role
 from claimcheck.claims.quantities.penalties import penalty_of
 from claimcheck.claims.units import UNITS
@@ -23,6 +23,7 @@ _PEOPLE = {
     "soul": "person",
 }
 _VICTIMS = frozenset({"dead", "wounded", "injured", "missing", "displaced", "death", "fatality", "injury"})
+_BY = re.compile(r"\bby\s+(?:(?:just|about|another|at\s+least)\s+)?$", re.IGNORECASE)
 _LOST_LIVES = re.compile(
     r"\W*(?:[a-z-]+\W+){0,3}?(?:have |had |has )?(?:lost|lose|losing) (?:their |his |her )?li(?:ves|fe)\b",
     re.IGNORECASE,
@@ -157,7 +158,7 @@ def fill(doc: Doc, text: str, made: Candidate, first: Token, last: Token, previo
 def _per_time(text: str, made: Candidate, noun: Token) -> None:
     """ "60 flights a day": the count becomes a rate, and its range takes in all of it."""
     end = noun.idx + len(noun)
-    if end - made.end < 40 and (per := PER_TIME.match(text, end)) is not None and noun.tag_ in ("NNS", "NNPS"):
+    if end - made.end < 40 and (per := per_time(text, end)) is not None and noun.tag_ in ("NNS", "NNPS"):
         unit = UNITS[per["unit"].lower()]
         made.end, made.kind, made.role = per.end(), "measure", None
         made.unit, made.dimension, made.scale = f"per {unit.name}", "count per duration", 1 / unit.scale
@@ -361,6 +362,8 @@ def _elliptic(doc: Doc, text: str, made: Candidate, first: Token, last: Token) -
     toll = max(_TOLL.finditer(before), key=lambda match: match.end(), default=None)
     if toll is not None and not re.search(r"[.;]", before[toll.end() :]):
         made.counts, made.role = "person", ROLES[(toll["suffered"] or "dead").lower().removesuffix("s")]
+        if _BY.search(before):  # "the toll rose by 12"
+            made.role = next((r for t in last.ancestors if (r := ROLES.get(t.lemma_)) in ("rise", "fall")), None)
         return None, None
     subject = _subject_noun(last)
     governor = last.head

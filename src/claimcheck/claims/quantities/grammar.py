@@ -42,9 +42,11 @@ _AGE = re.compile(r"(?:\s?-\s?|\s)(?P<unit>year|month|week|day)s?(?:\s?-\s?|\s)(
 _BIRTHDAY = re.compile(r"\s+birthday\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:his|her|their)\s+$", re.IGNORECASE)
 """Before a birthday of somebody who has it: an orchestra may mark the 150th birthday of a composer."""
-PER_TIME = re.compile(
+_PER_TIME = re.compile(
     r"\s+(?:an?|per|each|every)\s+(?P<unit>hour|minute|second|day|night|week|month|year|decade)\b", re.IGNORECASE
 )
+_THEN = re.compile(r"\s+(?:(?:ago|earlier|later|before|after|previously|prior|hence)\b|on(?=\s*(?:[,.;]|$)|\s+from\b))", re.I)
+"""After "a year": a time, not a rate ("$1.1bn a year earlier", "a year on")."""
 _HALF_MORE = re.compile(r"\s+and\s+(?:(?P<half>a\s+half)|(?P<quarter>a\s+quarter)|(?P<three>three\s+quarters))\b", re.I)
 
 
@@ -228,6 +230,17 @@ _OF_RAIN = re.compile(r"\s+of\s+(?:rain(?:fall)?|precipitation)\b", re.IGNORECAS
 """Words before and after litres per square metre that are of rain: rain reached them, or brought them."""
 
 
+def per_time(text: str, start: int) -> re.Match[str] | None:
+    """The rate that stands at `start`, " a day" or " per year", with its `unit`; not "a day later"."""
+    match = _PER_TIME.match(text, start)
+    return None if match is None or _is_time(text, match) else match
+
+
+def _is_time(text: str, rate: re.Match[str]) -> bool:
+    """Whether what looks like a rate tells a time: "a year earlier"."""
+    return rate.group().lower().lstrip().startswith("a") and _THEN.match(text, rate.end()) is not None
+
+
 def read_rate(text: str, made: Candidate) -> None:
     """ "$15 an hour", "55bn cubic metres of gas a year": the unit is then a rate."""
     if made.kind != "measure" or made.dimension in ("duration", "age", "speed", "percentage points"):
@@ -239,7 +252,7 @@ def read_rate(text: str, made: Candidate) -> None:
             r"\s+of\s+(?:[a-z]+\s)??(?P<what>[a-z]+)(?:\s+fell)?(?=\s+(?:an?|per)\s)", text[made.end : made.end + 40]
         )
         match = _RATE.match(text, made.end + of.end()) if of else None
-    if match is None:
+    if match is None or _is_time(text, match):
         return
     what = match["what"].lower()
     per = find_unit(match["what"])

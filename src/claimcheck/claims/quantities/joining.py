@@ -22,6 +22,9 @@ _CHANGE_ADJACENT = re.compile(
     r"add(?:s|ed|ing)|advanc\w*|declin\w*|shed\w*|tumbl\w*|soar\w*|eas(?:ed|ing)|plung\w*)\s+(?:just\s+|about\s+|another\s+)?$",
     re.IGNORECASE,
 )
+_ALL_BUT = re.compile(r"\ball\s+but\s+(?:about\s+)?$", re.IGNORECASE)
+_OF_ALL = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|those|these|our|some)\s+)?", re.IGNORECASE)
+_CHANGED_BY = re.compile(_CHANGE.pattern.replace("$", r"\bby\s+(?:just\s+|about\s+|another\s+)?$"), re.IGNORECASE)
 _CONNECT = re.compile(r"\s?[-–—‐‑]\s?|\s+(?P<word>to|and|or)\s+", re.IGNORECASE)
 _COMPOUND = {
     "hour": ("minute",), "minute": ("second",), "day": ("hour",), "week": ("day",), "year": ("month", "week", "day"),
@@ -73,6 +76,8 @@ def join_range(text: str, first: Candidate, second: Candidate) -> bool:
         opened = len(before) - start.start()
     elif word == "to" and re.search(r"\bto\s+$", before, re.IGNORECASE):
         return False
+    elif word == "to" and second.kind == first.kind == "count" and _CHANGED_BY.search(before):
+        return False  # "rose by 12 to 45" is a change and a level, "by 5 to 7 per cent" a range of changes
     elif word == "to" and first.kind == second.kind == "measure" and _CHANGE_ADJACENT.search(before):
         return False  # "rose $2.88 to $46.50" is a change and a level
     elif word == "or" and not (first.kind == "count" and high <= low + 2):
@@ -116,6 +121,20 @@ def _shared_multiplier(text: str, first: Candidate, second: Candidate) -> float:
     factor = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9,
               "trillion": 1e12, "tn": 1e12}[word]  # fmt: skip
     return factor if second.low >= factor else 1.0
+
+
+def join_all_but(text: str, first: Candidate, second: Candidate) -> bool:
+    """ "all but 12 of the 200 hostages": 188."""
+    before = _ALL_BUT.search(text, max(0, first.start - 16), first.start)
+    if before is None or _OF_ALL.fullmatch(text, first.end, second.start) is None:
+        return False
+    if first.kind != "count" or second.kind != "count" or first.low != first.high or second.low != second.high:
+        return False
+    if first.low is None or second.low is None or first.low >= second.low:
+        return False
+    first.start, first.end = before.start(), second.end
+    first.low = first.high = second.low - first.low
+    return True
 
 
 def join_out_of(text: str, first: Candidate, second: Candidate) -> bool:

@@ -37,7 +37,9 @@ _LIGHT = frozenset({"be", "have", "do", "say", "tell", "include", "report", "bec
 def find_role(
     text: str, made: Candidate, noun: Token | None, given: Token | None, first: Token, last: Token
 ) -> str | None:
-    if given is not None:
+    anchor = noun if noun is not None else last
+    part = _is_part_of_a_number(last)
+    if given is not None and not part:
         return ROLES.get(given.lower_) or ROLES.get(given.lemma_.lower())
     if made.kind in ("ordinal", "score") or made.dimension in ("multiple", "age", "category", "magnitude"):
         return None
@@ -47,16 +49,15 @@ def find_role(
         return _change(text, made, last)
     if made.kind == "count" and (compared := _COMPARED.match(text, made.end)) is not None:
         return "fall" if compared["less"] else "rise"  # "20 fewer", "20 more deaths than last year"
-    anchor = noun if noun is not None else last
     following = anchor.nbor() if anchor.i + 1 < len(anchor.doc) else None
-    if made.kind == "count" and following is not None and following.lower_ in _LEFT:
+    if made.kind == "count" and not part and following is not None and following.lower_ in _LEFT:
         return ROLES.get(following.lower_)  # "leaving 26 people dead"
     of = anchor.head
-    if anchor.dep_ == "pobj" and of.lower_ == "of" and of.head.i < of.i < first.i and _is_part(of.head):
-        return None  # of "none of the 31 workers was hurt", 31 were not hurt
-    for child in anchor.children:
+    for child in anchor.children if not part else ():
         if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.lemma_ in ROLES:
             return ROLES[child.lemma_]
+    if anchor.dep_ == "pobj" and of.lower_ == "of" and of.head.i < of.i < first.i and _is_part(of.head):
+        return None  # of "none of the 31 workers was hurt", 31 were not hurt
     seen = anchor
     for _ in range(6):
         head = seen.head
@@ -80,6 +81,8 @@ def find_role(
             name = _verb(head)
             if name is None:
                 return None
+            if part and head.tag_ == "VBN" and head.nbor(-1).pos_ in ("NOUN", "NUM"):
+                return None  # "seven of the 11 people injured were …", where the parser takes "injured" for the verb
             passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in head.children)
             if (
                 seen.dep_ == "nsubj"
@@ -94,6 +97,12 @@ def find_role(
             return None
         seen = head
     return None
+
+
+def _is_part_of_a_number(last: Token) -> bool:
+    """Whether a number is a part of another one: "seven of the 11 people injured" tells of 11, not of seven."""
+    after = last.doc[last.i + 1 : last.i + 4]
+    return len(after) > 1 and after[0].lower_ == "of" and any(t.pos_ == "NUM" for t in after)
 
 
 def _is_part(token: Token) -> bool:

@@ -9,8 +9,8 @@ import attrs
 from claimcheck.claims.numbers import Number, find_numbers
 from claimcheck.claims.quantities import reject
 from claimcheck.claims.quantities.comparators import compare
-from claimcheck.claims.quantities.grammar import PER_TIME, Candidate, read_measure
-from claimcheck.claims.quantities.joining import join_compound, join_out_of, join_range
+from claimcheck.claims.quantities.grammar import Candidate, per_time, read_measure
+from claimcheck.claims.quantities.joining import join_all_but, join_compound, join_out_of, join_range
 from claimcheck.claims.units import UNITS
 
 _NUMERAL_DIMENSION = re.compile(
@@ -90,7 +90,7 @@ def _absorb(text: str, numbers: list[Number], index: int, one: Candidate) -> int
             index += 1
             continue
         second = read_measure(text, following, one.end)
-        if join_compound(text, one, second) or join_range(text, one, second) or join_out_of(text, one, second):
+        if any(join(text, one, second) for join in (join_compound, join_range, join_all_but, join_out_of)):
             index += 1
             continue
         break
@@ -187,7 +187,7 @@ def _numeral(text: str, one: Candidate, after: int) -> None:
 
 def frequency(text: str, one: Candidate, end: int, *, fold: bool, hyphen: bool = False) -> None:
     """ "three times a day" is a rate, "three times more" a multiple, "three times" a count."""
-    if (per := PER_TIME.match(text, end)) is not None and not fold:
+    if (per := per_time(text, end)) is not None and not fold:
         unit = UNITS[per["unit"].lower()]
         one.end, one.kind = per.end(), "measure"
         one.unit, one.dimension, one.scale = f"per {unit.name}", "count per duration", 1 / unit.scale

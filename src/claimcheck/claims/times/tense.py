@@ -22,7 +22,9 @@ _AHEAD = frozenset(
 # Those of them that put a date ahead as participles: "was scheduled for Friday", but not "was agreed on Friday".
 _PLANNED = frozenset("schedule plan expect set slate intend go list pencil book timetable earmark reschedule".split())
 # Those that move an end or a date: it is ahead after "until" or "to", while "postponed on Tuesday" was done then.
-_MOVED = frozenset("postpone delay defer adjourn extend prolong suspend push remand ban put".split())
+_MOVED = frozenset(
+    "postpone delay defer adjourn extend prolong suspend push remand ban put move slip shift fix reschedule".split()
+)
 _MOVED_TO = frozenset({"until", "till", "to", "for", "by", "through"})
 # Prepositions of the day on which something was said.
 _ON = frozenset({"on", "in", "at", "over", "during"})
