@@ -186,6 +186,12 @@ def test_what_is_in_no_point_is_told_by_one_source_only() -> None:
     assert all(target.status is None for side in view.told_once for target in targets[side.claim.id])
 
 
+def test_what_is_disputed_with_less_confidence_than_is_shown_is_not_told_by_one_source_only() -> None:
+    (before,), (view,) = fact_views(fire(3)), fact_views(fire(3).only(min_confidence=0.92))
+    assert len(view.points) < len(before.points)
+    assert view.told_once == before.told_once
+
+
 def test_the_only_point_of_a_fact_with_its_title_needs_no_heading() -> None:
     (fact,) = fire(3).facts
     only = attrs.evolve(fact, title=fact.points[0].title, points=fact.points[:1], judgements=fact.judgements[:1])
@@ -206,7 +212,7 @@ def test_a_conflict_between_claims_of_two_points_is_never_left_out() -> None:
     across = judged(toll, area, "contradiction", 0.7), judged(dog, bridge, "agreement", 0.6)
     within = judged(toll, fact.points[2].claims[1], "agreement", 0.6)
     fact = attrs.evolve(fact, points=fact.points[1:], judgements=(*across, within, *fact.judgements[1:]))
-    (view,) = fact_views(attrs.evolve(comparison, facts=(fact,)))
+    (view,) = fact_views(attrs.evolve(comparison, facts=(fact,), judgements=fact.judgements))
     first = view.points[0]
     assert (first.point.title, first.point.status, first.target.label) == (OUTSIDE, "disputed", "1")
     assert [pair.judgement for pair in first.conflicts] == [across[0]]

@@ -74,6 +74,10 @@ def test_a_time_is_told_with_the_days_that_it_stands_for() -> None:
         ({"low": 30, "high": 40, "counts": "person", "role": "kill"}, "x (30 to 40) [person, kill]"),
         ({"low": 40000, "high": 40000, "approximate": True}, "x (about 40,000)"),
         ({"low": 2.5, "high": 2.5, "unit": "kilometre per hour"}, "x (2.5 kilometres per hour)"),
+        ({"low": 40, "high": 40, "unit": "square foot"}, "x (40 square feet)"),
+        ({"low": 3, "high": 3, "unit": "pound sterling"}, "x (3 pounds sterling)"),
+        ({"low": 5, "high": 5, "unit": "Japanese yen"}, "x (5 Japanese yen)"),
+        ({"low": 60, "high": 60, "unit": "per day"}, "x (60 per day)"),
         ({"low": None, "high": None}, "x"),
     ],
 )

@@ -35,12 +35,12 @@ def csv_text(comparison: Comparison) -> str:
             if judgement.a not in claims or judgement.b not in claims:
                 continue
             a, b = claims[judgement.a], claims[judgement.b]
-            row: list[Any] = [fact.id, fact.status, fact.title, *_point(fact, points.get((judgement.a, judgement.b)))]
+            place = points.get((a.id, b.id))
+            row: list[Any] = [fact.id, fact.status, fact.title, *_point(fact, place)]
             row += [judgement.relation, round(judgement.confidence, 4)]
             row += _side(a, articles[a.article]) + _side(b, articles[b.article])
             row.append("; ".join(dict.fromkeys(reason.kind for reason in judgement.reasons)))
             row.append(" ".join(reason.sentence for reason in judgement.reasons))
-            place = points.get((a.id, b.id))
             row.append((fact if place is None else fact.points[place - 1]).reported_as)
             writer.writerow([_cell(value) for value in row])
     return out.getvalue()

@@ -191,15 +191,22 @@ def fact_views(comparison: Comparison) -> list[FactView]:
     shared = {claim.id for fact in comparison.facts for point in fact.points for claim in point.claims}
     beside = beside_facts(comparison)
     return [
-        _fact_view(place + 1, fact, articles, shared, beside.get(place, ()))
+        _fact_view(place + 1, fact, articles, shared | _judged(fact, comparison), beside.get(place, ()))
         for place, fact in enumerate(comparison.facts)
     ]
+
+
+def _judged(fact: Fact, comparison: Comparison) -> Set[str]:
+    """Claims of a fact that agree with another claim of it or dispute it, also where that is filtered out."""
+    inside = {claim.id for claim in fact.claims}
+    decisive = (j for j in comparison.judgements if j.relation in SAME_FACT and {j.a, j.b} <= inside)
+    return {id_ for j in decisive for id_ in (j.a, j.b)}
 
 
 def _fact_view(
     number: int, fact: Fact, articles: Mapping[str, Article], shared: Set[str], beside: Iterable[Claim]
 ) -> FactView:
-    """A fact; the claims with ids in `shared` are in a point of this or of another one, those `beside` it in none."""
+    """A fact; the claims with ids in `shared` are not told by one source only, those `beside` it are in no fact."""
     articles = {**articles, **{article.id: article for article in fact.articles}}
     anchor = f"fact-{fact.id}"
     target = Target(fact=number, point=0, anchor=anchor, status=None)

@@ -132,6 +132,11 @@ def when(time: TimeSpan) -> str:
     return f"{words} ({resolved})" if resolved and resolved != words else words
 
 
+_ALIKE = ("percent", "yen", "yuan", "hertz", "horsepower", "won", "baht", "ringgit", "rand", "rupiah", "dong", "kelvin")
+"""Endings of units that have no other plural."""
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "penny": "pence", "real": "reais"}
+
+
 def how_much(quantity: Quantity) -> str:
     """A quantity as the text has it, and as the interval that it stands for: "over an hour (more than 1 hour)"."""
     low, high = quantity.low, quantity.high
@@ -157,16 +162,14 @@ def _number(value: float) -> str:
 
 
 def _plural(unit: str) -> str:
-    """The plural of a unit's singular English name."""
+    """The plural of a unit's singular English name: "square feet", "pounds sterling", "degrees Celsius"."""
     first, per, rest = unit.partition(" per ")
-    if not first or first in ("percent", "yen", "yuan", "hertz", "degree Celsius", "degree Fahrenheit"):
+    head, gap, named = first.partition(" ") if first.startswith(("pound ", "degree ")) else (first, "", "")
+    *before, last = head.split(" ")
+    if not last or unit.startswith("per ") or last.endswith(_ALIKE):
         return unit
-    plural = {"foot": "feet", "century": "centuries", "percentage point": "percentage points"}.get(first)
-    return (
-        (plural or first + ("es" if first.endswith(("ch", "sh", "x")) else "" if first.endswith("s") else "s"))
-        + per
-        + rest
-    )
+    plural = _PLURALS.get(last) or last + ("es" if last.endswith(("ch", "sh", "x")) else "" if last.endswith("s") else "s")
+    return " ".join((*before, plural)) + gap + named + per + rest
 
 
 def who(claim: Claim) -> str:

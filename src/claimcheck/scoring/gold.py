@@ -98,7 +98,7 @@ def read_topic(folder: Path, *, gold: Path | None = None) -> Topic:
     """
     gold = gold or folder / GOLD_NAME
     try:
-        data = json.loads(gold.read_text(encoding="utf-8"))
+        data = json.loads(gold.read_text(encoding="utf-8-sig"))
         files = sorted(_mapping(data, "articles", gold))
         texts = {name: (folder / name).read_bytes().decode("utf-8") for name in files}
     except (OSError, ValueError, RecursionError) as error:  # ValueError: no UTF-8, no JSON, a null byte in a name
