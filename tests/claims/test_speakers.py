@@ -34,6 +34,8 @@ def said_by(text: str) -> tuple[str | None, str | None]:
         ("The crew had reported a fault to the tower, according to investigators.", "investigators", None),
         ("Airbus confirmed the sale of ten planes, according to Reuters.", "Airbus", "Reuters"),
         ("The car was reportedly found in a lake on Monday.", None, "reportedly"),
+        ("The interior ministry put the death toll at 31.", "The interior ministry", None),
+        ("Critics put the book at number three.", None, None),
     ],
 )
 def test_speaker_and_via_as_written(text: str, speaker: str | None, via: str | None) -> None:

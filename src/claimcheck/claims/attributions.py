@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _SPEECH_FORMS = frozenset({"said", "says", "told"})
 _EVIDENCE = frozenset({"evidence", "testimony"})
 _QUOTING = frozenset({"quote", "cite"})
+_PUTTING = frozenset({"put", "place", "peg"})
+_PUT_AT = frozenset("toll number figure count total cost damage loss price value strength size share turnout".split())
+"""What somebody puts at a figure: "the ministry put the death toll at 31"."""
 _VERBS = (
     speech.SAYING
     | speech.FINDING
@@ -93,6 +96,8 @@ def _of_token(token: Token, sentence: Span, outside: set[int], has_quotation: bo
     if token.pos_ not in {"VERB", "AUX", "NOUN", "PROPN"} or (has_quotation and token.i not in outside):
         return None
     lemma = token.lemma_.lower()
+    if lemma in _PUTTING and _puts_at_a_figure(token) and (who := speaker_of(token, sentence, outside)) is not None:
+        return _with_via(token, who, sentence, whole=token.dep_ == "ROOT")
     if lemma not in _VERBS and lower not in _SPEECH_FORMS:
         return None
     if token.tag_ == "VBG" and token.dep_ not in {"ROOT", "ccomp", "parataxis", "conj"}:
@@ -192,6 +197,17 @@ def _said(token: Token, sentence: Span, outside: set[int], has_quotation: bool) 
     if who is None:
         return None
     return _with_via(token, who, sentence, whole=parenthetical or token.dep_ == "ROOT")
+
+
+def _puts_at_a_figure(verb: Token) -> bool:
+    """Whether a verb tells what somebody takes a figure for."""
+    things = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in _PUT_AT]
+    return any(
+        c.dep_ == "prep" and c.lower_ == "at" and any(t.like_num for t in c.subtree)
+        for holder in (verb, *things)
+        for c in holder.rights
+        if things
+    )
 
 
 def _reports_a_thing(verb: Token) -> bool:
