@@ -33,7 +33,8 @@ from claimcheck.settings import Settings
 
 Clustering = Callable[[Sequence[Claim], Probabilities], list[list[int]]]
 Links = Callable[[NDArray[np.float64], NDArray[np.bool_]], list[list[int]]]
-"""Gains of joining two claims, shape (n, n), and the pairs that must stay apart, to groups."""
+"""Gains of joining two claims, shape (n, n), NaN where nothing speaks for or against it, and the pairs that must stay
+apart, to groups."""
 
 
 def _groups_of(link: Links) -> Clustering:
@@ -51,7 +52,7 @@ def _groups_of(link: Links) -> Clustering:
             for y in range(x):
                 barred[x, y] = barred[y, x] = apart(claims[i], claims[told[y]])
                 if claims[i].article == claims[told[y]].article and (told[y], i) not in probability:
-                    gain[x, y] = gain[y, x] = 0.0  # two claims of one article are no pair that is judged
+                    gain[x, y] = gain[y, x] = np.nan  # two claims of one article are no pair that is judged
         return sorted(sorted(told[x] for x in group) for group in link(gain, barred) if len(group) > 1)
 
     return cluster
@@ -65,11 +66,11 @@ def _by_extreme(worst: bool) -> Links:
         between = np.where(barred, -np.inf, gain)
         np.fill_diagonal(between, -np.inf)
         while len(groups) > 1:
-            x, y = sorted(divmod(int(between.argmax()), len(groups)))
+            x, y = sorted(divmod(int(np.nanargmax(between)), len(groups)))
             if not between[x, y] > 0.0:
                 break
             groups[x] += groups.pop(y)
-            row = (np.minimum if worst else np.maximum)(between[x], between[y])
+            row = (np.fmin if worst else np.fmax)(between[x], between[y])
             row[np.isneginf(between[x]) | np.isneginf(between[y])] = -np.inf
             between[x] = between[:, x] = row
             between = np.delete(np.delete(between, y, 0), y, 1)
@@ -82,7 +83,7 @@ def _by_extreme(worst: bool) -> Links:
 def _by_correlation(gain: NDArray[np.float64], barred: NDArray[np.bool_]) -> list[list[int]]:
     """Correlation clustering: greedy merging, then single claims are moved as long as that gains."""
     n = len(gain)
-    weight = np.where(barred, -np.inf, gain)
+    weight = np.where(barred, -np.inf, np.nan_to_num(gain))
     np.fill_diagonal(weight, 0.0)
     label = np.arange(n)
     between = weight.copy()

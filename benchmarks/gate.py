@@ -77,6 +77,8 @@ def check(floors: Mapping[str, Floor], measured: Mapping[str, Figure], parts: Co
             problem = "was not measured"
         elif floor is not None and figure.data != floor.data:
             problem = f"measured on other data ({figure.data}) than its floor ({floor.data})"
+        elif math.isnan(figure.value):
+            problem = "is no number"
         elif floor is not None and figure.value < floor.floor:
             problem = "below its floor"
         verdicts.append(Verdict(name, figure.value if figure else None, floor.floor if floor else None, problem))
@@ -97,6 +99,8 @@ def renewed(
     """
     result = dict(floors)
     for name, figure in measured.items():
+        if math.isnan(figure.value):
+            continue
         fresh = Floor(max(0.0, math.floor((figure.value - MARGIN) * 1000) / 1000), figure.data, part_of[name])
         old = floors.get(name)
         if name in lowered or (raising and old is None):

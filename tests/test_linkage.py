@@ -83,3 +83,15 @@ def test_components_match_scipy(n: int, pairs: list[tuple[int, int]]) -> None:
     assert len(found) == count
     assert sorted(i for group in found for i in group) == list(range(n))
     assert all(len({labels[i] for i in group}) == 1 for group in found)
+
+
+@given(st.permutations(range(4)))
+def test_the_order_of_rows_does_not_decide_between_equal_distances(order: list[int]) -> None:
+    d = distances([0, 0.2, 0.9, 0.9], [0.2, 0, 0.2, 0.9], [0.9, 0.2, 0, 0.4], [0.9, 0.9, 0.4, 0])
+    labels = average_linkage(d[np.ix_(order, order)], threshold=0.5)
+    together = {frozenset(np.flatnonzero(labels == label)) for label in labels}
+    assert {frozenset(order[i] for i in group) for group in together} == {
+        frozenset({1, 2}),
+        frozenset({0}),
+        frozenset({3}),
+    }

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import numpy as np
+
 from claimcheck import Article, compare
+from claimcheck.pipeline import _tell_one_story
 from claimcheck.settings import Settings
 
 RULES = Settings(judge_model="rules")
@@ -23,3 +26,8 @@ def test_stages_come_once_each_in_the_order_of_the_flow() -> None:
         progress=lambda stage, done, total: started.append(stage) if done == 0 else None,
     )
     assert started == ["Extracting claims", "Embedding", "Finding candidate pairs", "Judging"]
+
+
+def test_articles_that_one_story_joins_are_compared_as_texts() -> None:
+    told = _tell_one_story(np.array([0, 0, 1]), np.array([[1.0, 0.2, 0.1], [0.2, 1.0, 0.6], [0.1, 0.6, 1.0]]))
+    assert told.tolist() == [[True, True, False], [True, True, True], [False, True, True]]

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import attrs
 
 import claimcheck
+from claimcheck.embedding.models import fingerprint
 from claimcheck.progress import Progress, no_progress
 from claimcheck.settings import Settings
 
@@ -66,10 +67,13 @@ class Context:
             return [json.loads(line) for line in lines if line.strip()]
 
     def cached(self, name: str, key: Iterable[object], compute: Callable[[], T]) -> T:
-        """The result of `compute`, kept in the cache folder until `key` or the package's code changes."""
+        """The result of `compute`, kept in the cache folder until `key`, the package's code or a model changes."""
         if self.cache is None:
             return compute()
-        digest = hashlib.sha256(repr((name, [str(part) for part in key], code_digest())).encode()).hexdigest()[:16]
+        chosen = (self.settings.embedding_model, self.settings.judge_model, self.settings.spacy_model, self.nli)
+        models = [fingerprint(model) for model in chosen]
+        known_by = repr((name, [str(part) for part in key], models, code_digest()))
+        digest = hashlib.sha256(known_by.encode()).hexdigest()[:16]
         path = self.cache / f"{name}.{digest}.pickle"
         if path.is_file():
             with path.open("rb") as file:

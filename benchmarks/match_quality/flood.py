@@ -68,7 +68,8 @@ def counts(comparison: Comparison) -> dict[str, Any]:
     sizes = np.unique([claim.article for claim in comparison.claims], return_counts=True)[1].astype(int)
     pairs = (int(sizes.sum()) ** 2 - int((sizes**2).sum())) // 2
     texts = {claim.id: claim.text for claim in comparison.claims}
-    flags = [j for fact in comparison.facts for j in fact.judgements if j.relation in FLAGGED]
+    shown = {(j.a, j.b): j for fact in comparison.facts for j in fact.judgements}
+    flags = [j for j in shown.values() if j.relation in FLAGGED]
     picked = np.random.default_rng(SEED).choice(len(flags), size=min(SAMPLE, len(flags)), replace=False)
     return {
         "articles": len(comparison.articles),

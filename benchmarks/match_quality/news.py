@@ -84,9 +84,8 @@ class Report:
     def __init__(self, comparison: Comparison) -> None:
         self.claims = {claim.id: claim for claim in comparison.claims}
         self.names = {article.id: int(str(article.path)) for article in comparison.articles}
-        self.shown: list[Judgement] = [
-            j for fact in comparison.facts for j in fact.judgements if j.relation in (*FLAGGED, "agreement")
-        ]
+        told = {(j.a, j.b): j for fact in comparison.facts for j in fact.judgements}
+        self.shown: list[Judgement] = [j for j in told.values() if j.relation in (*FLAGGED, "agreement")]
 
     def relation(self, row: Row) -> Relation:
         """What the facts of the report say of two sentences; `related` where they say nothing."""

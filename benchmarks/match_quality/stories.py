@@ -16,8 +16,8 @@ SEEDS_GOLD = OWN / "seeds" / "seeds_facts.json"
 STORIES = OWN / "stories"
 DEV_PARTS = ("dev", "dev2", "dev3")
 PARTS = (*DEV_PARTS, "test", "test2", "test3")
-"""Short articles in the words of each outlet (dev, test), short ones in plain news language (dev2, test2), and long ones
-as papers print them (dev3, test3); the tests are scored only when a number is reported."""
+"""Short articles in the words of each outlet (dev, test), short ones in plain news language (dev2, test2), long ones as
+papers print them (dev3, test3); the tests are scored only when a number is reported."""
 
 
 def measure_seeds(context: Context) -> dict[str, Any]:

@@ -26,12 +26,15 @@ def average_linkage(
             (cannot-link constraints), however short the chain between them.
 
     Returns:
-        Labels, shape (n,), int64, numbered from 0 by first appearance.
+        Labels, shape (n,), int64, numbered from 0 by first appearance. Of pairs that are equally close, those merge
+        first that are closest to all the rest, so that the order of the rows decides only between rows that are alike.
     """
     n = len(distances)
-    weight = np.ones((n, n)) if weights is None else weights.astype(np.float64)
-    barred = np.zeros((n, n), dtype=bool) if forbidden is None else forbidden.copy()
-    total = distances * weight
+    central = np.argsort(np.sort(distances, axis=1).sum(axis=1), kind="stable")
+    rows = np.ix_(central, central)
+    weight = np.ones((n, n)) if weights is None else weights[rows].astype(np.float64)
+    barred = np.zeros((n, n), dtype=bool) if forbidden is None else forbidden[rows]
+    total = distances[rows] * weight
     labels = np.arange(n)
     mean = _means(total, weight, barred)
     for _ in range(n - 1):
@@ -49,7 +52,8 @@ def average_linkage(
         mean[i, i] = np.inf
         mean[j] = mean[:, j] = np.inf
     order: dict[int, int] = {}
-    return np.array([order.setdefault(int(label), len(order)) for label in labels], dtype=np.int64)
+    given = labels[np.argsort(central)]
+    return np.array([order.setdefault(int(label), len(order)) for label in given], dtype=np.int64)
 
 
 def _means(total: NDArray[np.float64], weight: NDArray[np.float64], barred: NDArray[np.bool_]) -> NDArray[np.float64]:

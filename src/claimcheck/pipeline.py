@@ -142,7 +142,7 @@ def compare(
         owners=analysis.owners,
         stories=stories.tolist(),
         members=_members(articles, analysis.by_article, analysis.profiles, analysis.owners, stories),
-        origins=fold_origins(articles, analysis.same_story >= STORY_THRESHOLD),
+        origins=fold_origins(articles, _tell_one_story(stories, analysis.same_story)),
     )
     return Comparison(
         articles=tuple(articles),
@@ -209,6 +209,11 @@ def _members(
         for at, probabilities in zip(inside, found, strict=True):
             members[places[at]] = probabilities
     return members
+
+
+def _tell_one_story(stories: NDArray[np.int64], same_story: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Whether two articles are in one story, or by themselves likely to be, shape (m, m), bool."""
+    return np.asarray((stories[:, None] == stories[None, :]) | (same_story >= STORY_THRESHOLD))
 
 
 def _load(

@@ -7,12 +7,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from benchmarks.match_quality import flood, pairs, parts, plots, relations, report, stories
 from benchmarks.match_quality.data import Context, MissingData
 from claimcheck.records import RELATIONS, Article, Claim, Comparison, Fact, Judgement
 from claimcheck.scoring.gold import find_topics, read_topic
+from claimcheck.settings import Settings
 
 
 def write(folder: Path, name: str, rows: list[dict[str, Any]]) -> None:
@@ -41,6 +43,15 @@ def test_what_was_computed_is_kept_until_the_key_changes(tmp_path: Path) -> None
     for key in ("one", "one", "two"):
         assert context.cached("sum", [key], lambda key=key: calls.append(key) or len(calls)) == len(calls)
     assert calls == ["one", "two"]
+
+
+def test_what_was_computed_is_kept_until_the_judge_changes(tmp_path: Path) -> None:
+    judge = tmp_path / "judge"
+    judge.mkdir()
+    context = Context(cache=tmp_path / "cache", settings=Settings(judge_model=str(judge)))
+    for weights in ("one", "two!"):
+        (judge / "weights").write_text(weights)
+        assert context.cached("sum", [context.settings], lambda weights=weights: weights) == weights
 
 
 def test_unrelated_articles_share_no_headline(tmp_path: Path) -> None:
@@ -75,7 +86,7 @@ def test_the_flood_counts_what_stands_in_facts() -> None:
         title="", status="disputed", claims=(claims[0], claims[2]), articles=(), origins=(), judgements=(inside,)
     )
     comparison = Comparison(articles=tuple(articles), claims=tuple(claims), facts=(fact,), judgements=(inside, outside))
-    found = flood.counts(comparison)
+    found = flood.counts(attrs.evolve(comparison, facts=(fact, fact)))
     assert (found["pairs"], found["contradiction"], found["update"]) == (4, 1, 0)
     assert (found["flagged_in_1000"], found["judged_so_in_1000"]) == (250.0, 500.0)
     assert len(found["sample"]) == 1

@@ -26,6 +26,13 @@ def test_a_figure_below_its_floor_fails() -> None:
     assert problems({"speed": Figure(0.79, "aaaa")}) == {"speed": "below its floor"}
 
 
+def test_what_is_no_number_fails_and_gives_no_floor() -> None:
+    nothing = {"speed": Figure(float("nan"), "aaaa")}
+    assert problems(nothing) == {"speed": "is no number"}
+    assert check({}, nothing, ("fast",))[0].problem == "is no number"
+    assert renewed({}, nothing, {"speed": "fast"}, raising=True) == {}
+
+
 def test_a_floor_holds_for_its_data_only() -> None:
     assert "other data" in problems({"speed": Figure(0.9, "cccc")})["speed"]
 

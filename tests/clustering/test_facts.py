@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from claimcheck.clustering import ClusteringInput, build_facts
-from claimcheck.clustering.facts import with_conflicts
+from claimcheck.clustering.facts import _compatible, with_conflicts
+from claimcheck.clustering.points import apart, apart_pairs
 from claimcheck.records import Article, Claim, Fact, Judgement
 from tests.builders import claim, day, event, judgement
 
@@ -149,10 +150,13 @@ def test_a_conflict_brings_in_the_claim_that_no_point_and_no_event_has() -> None
     assert fact.claims == (a, b)
 
 
+IDS = ("a", "b", "c", "d", "e", "f")
+
+
 @pytest.mark.parametrize("conflicts", [[(0, 2)], [(0, 2), (2, 4)], [(0, 4), (2, 4)]])
 def test_a_conflict_takes_no_claim_out_of_its_event_and_none_into_two(conflicts: list[tuple[int, int]]) -> None:
     events = [([0, 1], [[0, 1]]), ([2, 3], [[2, 3]])]
-    joined = with_conflicts(events, conflicts)
+    joined = with_conflicts(events, dict.fromkeys(conflicts, 0.8), IDS)
     held = [at for group, _ in joined for at in group]
     assert len(held) == len(set(held))
     assert [points for _, points in joined] == [[[0, 1]], [[2, 3]]]
@@ -160,9 +164,23 @@ def test_a_conflict_takes_no_claim_out_of_its_event_and_none_into_two(conflicts:
 
 
 def test_conflicts_over_a_third_claim_end_in_one_event_or_point() -> None:
-    assert with_conflicts([([0, 1], [[0, 1]])], [(2, 3), (3, 4), (1, 4)]) == [([0, 1, 2, 3, 4], [[0, 1]])]
-    assert with_conflicts([], [(2, 3), (2, 4)]) == [([2, 3, 4], [[2, 3, 4]])]
-    assert with_conflicts([], [(2, 3), (4, 5), (3, 4)]) == [([2, 3, 4, 5], [[2, 3, 4, 5]])]
+    def joined(events: list[tuple[list[int], list[list[int]]]], pairs: list[tuple[int, int]]):
+        return with_conflicts(events, dict.fromkeys(pairs, 0.8), IDS)
+
+    assert joined([([0, 1], [[0, 1]])], [(2, 3), (3, 4), (1, 4)]) == [([0, 1, 2, 3, 4], [[0, 1]])]
+    assert joined([], [(2, 3), (2, 4)]) == [([2, 3, 4], [[2, 3, 4]])]
+    assert joined([], [(2, 3), (4, 5), (3, 4)]) == [([2, 3, 4, 5], [[2, 3, 4, 5]])]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_claim_joins_the_event_it_conflicts_with_most(order: int) -> None:
+    events = [([0, 1], [[0, 1]]), ([2, 3], [[2, 3]])][::order]
+    of_4 = [group for group, _ in with_conflicts(events, {(0, 4): 0.6, (2, 4): 0.8}, IDS) if 4 in group]
+    assert of_4 == [[2, 3, 4]]
+    of_4 = [group for group, _ in with_conflicts(events, {(0, 4): 0.6, (1, 4): 0.6, (2, 4): 0.8}, IDS) if 4 in group]
+    assert of_4 == [[0, 1, 4]]
+    of_4 = [group for group, _ in with_conflicts(events, {(0, 4): 0.8, (2, 4): 0.8}, IDS) if 4 in group]
+    assert of_4 == [[0, 1, 4]]
 
 
 def test_a_conflict_joins_no_claims_of_plainly_different_events() -> None:
@@ -290,3 +308,54 @@ def test_what_follows_on_something_recalled_is_present_where_it_is_disputed(in_f
     )
     assert (recalled in fact.claims) == in_fact
     assert fact.status == ("disputed" if in_fact else "corroborated")
+
+
+def meetings(*days: int) -> tuple[list[Article], list[Claim]]:
+    """One article for each day of May, with one claim of a meeting on it."""
+    articles, claims = [], []
+    for number, on in enumerate(days):
+        text = f"They met on {on} May 2019, says outlet {number}."
+        time = day(text, f"{on} May 2019", f"2019-05-{on:02}")
+        articles.append(Article(text, source=f"Outlet {number}"))
+        claims.append(whole(articles[-1], event=event(text, "met", "talk", time=time)))
+    return articles, claims
+
+
+@pytest.mark.parametrize(
+    ("days", "kept"),
+    [
+        ((3, 3, 20, 3, 3, 20, 3, 20, 20), {0, 1, 3, 4, 6}),
+        ((3, 20, 20, 20), {1, 2, 3}),
+        ((3, 20, 20, 3), {0, 3}),
+        ((3, 20), {0}),
+    ],
+)
+def test_of_two_days_most_claims_keep_theirs_and_of_a_tie_one_side(days: Sequence[int], kept: set[int]) -> None:
+    articles, claims = meetings(*days)
+    given = ClusteringInput(
+        articles=articles,
+        claims=claims,
+        owners=np.arange(len(claims)),
+        stories=[0] * len(claims),
+        members=np.array([0.9] + [0.8] * (len(claims) - 1)),
+        origins=list(range(len(claims))),
+    )
+    assert set(_compatible(given, range(len(claims)))) == kept
+
+
+def test_every_two_claims_are_told_apart_as_two_are() -> None:
+    _, claims = meetings(3, 20, 4, 3)
+    claims.append(attrs.evolve(claims[0], article=claims[1].article, event=None))
+    claims.append(attrs.evolve(claims[2], article=claims[3].article))
+    assert apart_pairs(claims).tolist() == [[apart(a, b) for b in claims] for a in claims]
+    assert apart_pairs([]).shape == (0, 0)
+
+
+def test_a_claim_that_a_point_takes_to_another_event_is_in_one_fact_only() -> None:
+    articles = [Article(f"The call number {n} took an hour.", source=f"Outlet {n}") for n in range(5)]
+    claims = [whole(article) for article in articles]
+    judgements = [judgement(a, b, "agreement") for n, a in enumerate(claims) for b in claims[n + 1 :]]
+    judgements[0] = judgement(claims[0], claims[1], "contradiction")
+    [fact] = facts_of(articles, claims, judgements, range(5), stories=[0, 0, 1, 1, 1])
+    assert fact.claims == tuple(claims)
+    assert [j.relation for j in fact.judgements].count("contradiction") == 1

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import datetime as dt
 import itertools
+from unittest import mock
 
 import numpy as np
 import pytest
 
 from claimcheck import Article, extract_claims
-from claimcheck.clustering import ClusteringInput, build_facts
+from claimcheck.clustering import ClusteringInput, build_facts, twins
 from claimcheck.clustering.twins import twin_events
 from claimcheck.records import Claim
 from claimcheck.settings import Settings
@@ -133,3 +135,12 @@ def test_twins_are_two_facts() -> None:
 
 def test_an_event_that_only_one_article_tells_by_name_is_no_twin() -> None:
     assert twin_events(told(OF_ONE, OF_OTHER)) is None
+
+
+def test_the_days_of_publication_help_to_find_what_articles_are_about() -> None:
+    days: list[dt.date | None] = [dt.date(2021, 3, 8)] * 3
+    articles = told(TOGETHER, OF_ONE, OF_OTHER)
+    assert twin_events(articles, published=days) == twin_events(articles)
+    with mock.patch.object(twins, "main_event", wraps=twins.main_event) as asked:
+        twin_events(articles, published=days)
+    assert [call.kwargs["published"] for call in asked.call_args_list] == days

@@ -186,6 +186,64 @@ def test_a_firm_taken_for_a_person() -> None:
     assert found[0]["Marlow Salmon ASA"] == found[1]["Marlow Salmon"]
 
 
+@pytest.mark.parametrize("label", ["person", "place", "organisation"])
+@pytest.mark.parametrize(
+    ("first", "name", "second", "short"),
+    [
+        ("Lewis Hamilton won on Sunday.", "Lewis Hamilton", "Hamilton said he was glad.", "Hamilton"),
+        ("Victoria Beckham spoke.", "Victoria Beckham", "Victoria told Vogue of it.", "Victoria"),
+    ],
+)
+def test_a_person_with_the_name_of_a_capital_is_no_government(
+    label: str, first: str, name: str, second: str, short: str
+) -> None:
+    article = [told("a", first, (name, "person")), told("a", second, (short, label))]
+    assert [(e.name, e.label) for e in link_names([article])[0][1].entities] == [(name, "person")]
+    overlooked = [article[0], told("a", second)]
+    assert [(e.name, e.label) for e in link_names([overlooked])[0][1].entities] == [(name, "person")]
+
+
+def test_a_person_of_another_article_or_of_a_like_name_is_no_capital() -> None:
+    found = linked(
+        told("a", "Lewis Hamilton won.", ("Lewis Hamilton", "person")),
+        told("b", "Hamilton warned the US.", ("Hamilton", "place"), ("US", "place")),
+        told("c", "Sergei Moskov left; Moscow rejected it.", ("Sergei Moskov", "person"), ("Moscow", "place")),
+    )
+    assert found[1]["Hamilton"] == "Bermuda"
+    assert found[2]["Moscow"] == "Russia"
+
+
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize(
+    ("titles", "pronouns"), [("Mr Ms Ms", {"She"}), ("Mr Mr Ms", {"He"}), ("Ms Mr", {"He", "She"})]
+)
+def test_most_titles_tell_the_sex(titles: str, pronouns: set[str], order: int) -> None:
+    articles = [
+        [told(f"a{n}", f"{title} Quill Kim resigned.", ("Quill Kim", "person"))]
+        for n, title in enumerate(titles.split())
+    ]
+    one, two = "Quill Kim, the health minister of Portugal, resigned.", "The Portuguese health minister left."
+    articles.append([told("b", one, ("Quill Kim", "person"))])
+    resolved = set()
+    for pronoun in ("He", "She"):
+        last = [told("c", two), told("c", f"{pronoun} gave no reason.", start=len(two) + 1)]
+        rows = link_names([*articles[::order], last])
+        resolved |= {e.text for e in rows[-1][1].entities}
+    assert resolved == pronouns
+
+
+def test_a_word_of_its_own_is_no_body_with_a_country_before_it() -> None:
+    def express(*articles: Sequence[Claim]) -> str:
+        return link_names(articles)[-1][-1].entities[-1].name
+
+    firm = told("a", "American Express grew.", ("American Express", "organisation"))
+    paper = told("b", "The Express broke the news.", ("Express", "organisation"))
+    assert express([firm], [paper]) == "Express"
+    assert express([firm, told("a", "Express shares rose.", ("Express", "organisation"))]) == "American Express"
+    army = told("a", "The Russian Army left.", ("Russian Army", "organisation"))
+    assert express([army], [told("b", "The Army left.", ("Army", "organisation"))]) == "Russian Army"
+
+
 def test_former_names_of_places() -> None:
     found = linked(
         told("a", "It rained in Madras.", ("Madras", "place")), told("b", "It rained in Chennai.", ("Chennai", "place"))

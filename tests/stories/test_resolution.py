@@ -3,9 +3,21 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from claimcheck.records import Claim, TimeSpan
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.records import Claim, Event, TimeSpan
 from claimcheck.stories.names import same_person
-from claimcheck.stories.resolution import days_apart, days_between, is_other_event, main_event, resolve_events
+from claimcheck.stories.resolution import (
+    days_apart,
+    days_between,
+    is_other_event,
+    main_event,
+    other_events,
+    resolve_events,
+)
 from tests.builders import claim, day, event
 
 LEAD = "Ann Lee and Bob Ray spoke by phone on 4 March 2021."
@@ -161,3 +173,56 @@ def test_what_was_long_before_the_report_dates_no_event_of_now() -> None:
     of_then = main_event([first, recalled], published=dt.date(2015, 3, 5))
     assert of_then is not None
     assert of_then.time == recalled.event.time
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "points_back"),
+    [
+        ("Nine people died that day.", "died", True),
+        ("That night nine people died.", "died", True),
+        ("Nobody had died in that storm before.", "died", True),
+        ("Nine died that year in the town.", "died", True),
+        ("Nine died in that year's floods.", "died", True),
+        ("Nine people died back then.", "died", True),
+        ("He said that all was well and that time died away.", "died", False),
+        ("Officials warned that storm winds killed nine people.", "killed", False),
+        ("The mayor said that fire crews died.", "died", False),
+        ("The ministry found that case numbers killed hopes.", "killed", False),
+        ("The airport said that night flights died out.", "died", False),
+        ("Critics say that strike action killed the firm.", "killed", False),
+    ],
+)
+def test_that_points_back_where_it_begins_no_clause(text: str, trigger: str, points_back: bool) -> None:
+    dated = "The other crash was on 5 March 2011."
+    before = claim(dated, article="a", times=(day(dated, "5 March 2011", "2011-03-05"),))
+    after_it = claim(text, article="a", start=50, event=event(text, trigger, "die").shifted(50))
+    last = resolve_events([before, after_it])[1].event
+    assert last is not None
+    assert (last.time is not None) == points_back
+
+
+PEOPLE = (
+    st.lists(st.sampled_from(["Ann Lee", "Bob Ray", "Ray", "Cy Dow"]), max_size=3, unique=True).map(sorted).map(tuple)
+)
+TIMES = st.sampled_from([None, "2021-03-04", "2021-03-06", "2021-05-04"]).map(
+    lambda d: d and day(LEAD, "4 March 2021", d)
+)
+EVENTS = st.builds(
+    lambda kind, people, time, places, medium: event(
+        LEAD, "spoke", kind, participants=people, time=time, places=places, medium=medium
+    ),
+    st.sampled_from(["talk", "die"]),
+    PEOPLE,
+    TIMES,
+    st.sampled_from([(), ("Paris",), ("London", "Paris"), ("Berlin",)]),
+    st.sampled_from([None, "phone", "in person"]),
+)
+
+
+@given(st.lists(EVENTS, max_size=5), st.integers(0, 2**32 - 1))
+def test_many_events_are_told_apart_as_two_are(events: list[Event], seed: int) -> None:
+    slack = np.random.default_rng(seed).integers(0, 2, (len(events), len(events))) * 3
+    found = other_events(events, slack)
+    assert found.tolist() == [
+        [is_other_event(a, b, slack_days=int(slack[i, j])) for j, b in enumerate(events)] for i, a in enumerate(events)
+    ]

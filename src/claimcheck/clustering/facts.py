@@ -7,6 +7,7 @@ Points of events that only one article is about, and points of no event, stand a
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,7 +16,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from claimcheck.clustering.points import Probabilities, apart, cluster_points, point_probabilities
+from claimcheck.clustering.points import Probabilities, apart, apart_pairs, cluster_points, point_probabilities
 from claimcheck.clustering.twins import twin_events
 from claimcheck.records import (
     CONFLICTS,
@@ -42,7 +43,7 @@ PLAIN = 0.9
 SAME_EVENT = 0.5
 """Probability of the same event of some pair at which articles that agree on no point still tell of one event."""
 MOST_OTHERS = 0.5
-"""Share of the others from which a claim that is plainly about another event than they are is left out."""
+"""Share of a group: a claim that is plainly about another event than so many are is left out."""
 JUDGEMENT_ORDER = {"contradiction": 0, "update": 1, "agreement": 2, "related": 3, "unrelated": 4}
 
 
@@ -92,13 +93,14 @@ def build_facts(given: ClusteringInput, judgements: Sequence[Judgement]) -> list
         for group in cluster_points(claims, probability)
         if any(judgement.relation in SAME_FACT for judgement in _inside(group, between))
     ]
-    conflicts = [
-        pair
+    conflicts = {
+        pair: sum(judgement.probabilities[relation] for relation in CONFLICTS)
         for pair, judgement in between.items()
         if judgement.relation in CONFLICTS and pair in probability and _may_join(given, *pair)
-    ]
+    }
+    events = _events(given, points, _background(given, _named_times), twin)
     facts = []
-    for group, own in with_conflicts(_events(given, points, _background(given, _named_times), twin), conflicts):
+    for group, own in with_conflicts(events, conflicts, [claim.id for claim in claims]):
         inside = _inside(group, between)
         if any(judgement.relation in SAME_FACT or judgement.same_fact >= SAME_EVENT for judgement in inside):
             made = [_point(given, point, _inside(point, between), probability) for point in own]
@@ -114,13 +116,14 @@ def _inside(group: Sequence[int], between: dict[tuple[int, int], Judgement]) -> 
 def _events(
     given: ClusteringInput, points: Sequence[list[int]], background: set[int], twin: Mapping[int, int]
 ) -> Iterable[tuple[list[int], list[list[int]]]]:
-    """Claims of each event that several articles tell of, with the points made of it."""
+    """Claims of each event that several articles tell of, with the points made of it; no claim is in two events."""
     hearts: dict[tuple[int, int | None], list[int]] = {(story, None): [] for story in given.stories}
     for story, group in _members(given).items():
         for i in group:
             if i not in background:
                 hearts.setdefault((story, twin.get(i)), []).append(i)
     home = {i: heart for heart, group in hearts.items() for i in group}
+    away: set[int] = set()
     of_heart: dict[tuple[int, int | None], list[list[int]]] = {}
     for point in points:
         votes = Counter(home[i] for i in point if i in home)
@@ -131,6 +134,7 @@ def _events(
             votes, key=lambda heart: (votes[heart], sum(given.members[i] for i in point if home.get(i) == heart))
         )
         of_heart.setdefault(best, []).append(point)
+        away.update(i for i in point if home.get(i, best) != best)
     told_by = Counter(given.stories)
     for heart, group in hearts.items():
         own = of_heart.get(heart, [])
@@ -139,7 +143,7 @@ def _events(
             if own:
                 yield sorted(told), own
             continue
-        yield sorted({*_compatible(given, group), *told}), own
+        yield sorted({*_compatible(given, [i for i in group if i not in away]), *told}), own
 
 
 def _twins(given: ClusteringInput) -> dict[int, int]:
@@ -149,7 +153,10 @@ def _twins(given: ClusteringInput) -> dict[int, int]:
         by_story.setdefault(given.stories[owner], {}).setdefault(owner, []).append(i)
     found: dict[int, int] = {}
     for by_article in by_story.values():
-        labels = twin_events([[given.claims[i] for i in places] for places in by_article.values()])
+        labels = twin_events(
+            [[given.claims[i] for i in places] for places in by_article.values()],
+            published=[given.articles[owner].published for owner in by_article],
+        )
         if labels is not None:
             for places, row in zip(by_article.values(), labels, strict=True):
                 found.update({i: label for i, label in zip(places, row, strict=True) if label is not None})
@@ -162,28 +169,38 @@ def _may_join(given: ClusteringInput, i: int, j: int) -> bool:
 
 
 def with_conflicts(
-    events: Iterable[tuple[list[int], list[list[int]]]], conflicts: Iterable[tuple[int, int]]
+    events: Iterable[tuple[list[int], list[list[int]]]], conflicts: Mapping[tuple[int, int], float], ids: Sequence[str]
 ) -> list[tuple[list[int], list[list[int]]]]:
     """The same events, with the claims of each conflicting pair together in one.
 
-    Claims that are in no event join that of a claim they conflict with, directly or over another such claim; those that
-    conflict with one another only make a point of their own.
+    Claims that are in no event join the one whose claims they conflict with most, directly or over another such claim;
+    those that conflict with one another only make a point of their own.
+
+    Args:
+        events: claims of each event, with its points.
+        conflicts: conflicting pairs, the smaller first, to the probability in [0, 1] of the conflict.
+        ids: of all claims; they decide between events with which the conflict is the same.
     """
     made = [(sorted(group), points) for group, points in events]
-    held = {at for group, _ in made for at in group}
+    held = {at: number for number, (group, _) in enumerate(made) for at in group}
     pairs = sorted(conflicts)
     free: list[set[int]] = []
-    for new in (set(pair) - held for pair in pairs):
+    for new in (set(pair) - held.keys() for pair in pairs):
         if new:
             touching = [group for group in free if not group.isdisjoint(new)]
             free = [*(group for group in free if group not in touching), new.union(*touching)]
     for group in free:
-        rivals = {at for pair in pairs if not group.isdisjoint(pair) for at in pair} & held
-        home = next((n for n, (event, _) in enumerate(made) if not rivals.isdisjoint(event)), None)
-        if home is None:
+        rivals: dict[int, list[tuple[str, float]]] = {}
+        for pair in pairs:
+            for at in pair:
+                if at in held and not group.isdisjoint(pair):
+                    rivals.setdefault(held[at], []).append((ids[at], conflicts[pair]))
+        if not rivals:
             made.append((sorted(group), [sorted(group)]))
-        else:
-            made[home] = (sorted({*made[home][0], *group}), made[home][1])
+            continue
+        ranks = {event: (-math.fsum(p for _, p in told), min(told)[0]) for event, told in rivals.items()}
+        home = min(ranks, key=ranks.__getitem__)
+        made[home] = (sorted({*made[home][0], *group}), made[home][1])
     return made
 
 
@@ -201,14 +218,15 @@ def _members(given: ClusteringInput) -> dict[int, list[int]]:
 
 
 def _compatible(given: ClusteringInput, group: Sequence[int]) -> list[int]:
-    """The claims that can be about one event: those that are not plainly about another than most of the rest."""
-    claims = [given.claims[i] for i in group]
-    others = max(len(claims) - 1, 1)
-    return [
-        i
-        for i, claim in zip(group, claims, strict=True)
-        if sum(apart(claim, other) for other in claims) < MOST_OTHERS * others
-    ]
+    """The claims that can be about one event: those that are not plainly about another than half of them are."""
+    other = apart_pairs([given.claims[i] for i in group])
+    against = other.sum(axis=1)
+    kept = np.flatnonzero(against <= MOST_OTHERS * len(group)).tolist()
+    split = [x for x in kept if against[x] == MOST_OTHERS * len(group)]
+    if split:  # two sides of one size: the one with the claim that most surely tells of the event
+        surest = max(split, key=lambda x: (given.members[group[x]], given.claims[group[x]].id))
+        kept = [x for x in kept if not other[x, surest]]
+    return [group[x] for x in kept]
 
 
 def _background(given: ClusteringInput, times: Callable[[Claim], Sequence[TimeSpan]]) -> set[int]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from claimcheck.linkage import average_linkage, components
 from claimcheck.records import SAME_FACT, Claim, Judgement
-from claimcheck.stories.resolution import BETWEEN_ARTICLES, is_other_event, same_cast
+from claimcheck.stories.resolution import BETWEEN_ARTICLES, is_other_event, other_events, same_cast
 
 POINT_THRESHOLD = 0.5
 """Mean probability of the same point at which two groups of claims are one."""
@@ -42,28 +42,31 @@ def point_probabilities(claims: Sequence[Claim], judgements: Sequence[Judgement]
 def cluster_points(claims: Sequence[Claim], probability: Probabilities) -> list[list[int]]:
     """Groups of at least two claims, as places in `claims`, ascending; in order of their first claim."""
     linked = [pair for pair, p in probability.items() if p >= LINK]
+    joined = [component for component in components(len(claims), linked) if len(component) > 1]
+    number = {i: at for at, component in enumerate(joined) for i in component}
+    inside: list[dict[tuple[int, int], float]] = [{} for _ in joined]
+    for (i, j), p in probability.items():
+        if i in number and number[i] == number.get(j):
+            inside[number[i]][i, j] = p
     groups = [
-        group
-        for component in components(len(claims), linked)
-        if len(component) > 1
-        for group in _clusters(component, claims, probability)
-        if len(group) > 1
+        group for component, own in zip(joined, inside, strict=True) for group in _clusters(component, claims, own)
     ]
-    return sorted(groups)
+    return sorted(group for group in groups if len(group) > 1)
 
 
 def _clusters(component: Sequence[int], claims: Sequence[Claim], probability: Probabilities) -> list[list[int]]:
-    n = len(component)
-    distances: NDArray[np.float64] = np.ones((n, n))
-    weights: NDArray[np.float64] = np.zeros((n, n))
-    forbidden: NDArray[np.bool_] = np.zeros((n, n), dtype=bool)
-    for x in range(n):
-        for y in range(x + 1, n):
-            first, second = claims[component[x]], claims[component[y]]
-            distances[x, y] = distances[y, x] = 1.0 - probability.get((component[x], component[y]), 0.0)
-            weights[x, y] = weights[y, x] = float(first.article != second.article)
-            forbidden[x, y] = forbidden[y, x] = apart(first, second)
-    labels = average_linkage(distances, threshold=1.0 - POINT_THRESHOLD, weights=weights, forbidden=forbidden)
+    place = {i: x for x, i in enumerate(component)}
+    distances: NDArray[np.float64] = np.ones((len(component), len(component)))
+    for (i, j), p in probability.items():
+        distances[place[i], place[j]] = distances[place[j], place[i]] = 1.0 - p
+    own = [claims[i] for i in component]
+    forbidden = np.triu(apart_pairs(own), 1)
+    labels = average_linkage(
+        distances,
+        threshold=1.0 - POINT_THRESHOLD,
+        weights=(~_one_article(own)).astype(np.float64),
+        forbidden=forbidden | forbidden.T,
+    )
     groups: dict[int, list[int]] = {}
     for i, label in zip(component, labels, strict=True):
         groups.setdefault(int(label), []).append(i)
@@ -75,3 +78,19 @@ def apart(a: Claim, b: Claim) -> bool:
     if a.event is None or b.event is None:
         return False
     return is_other_event(a.event, b.event, slack_days=0 if a.article == b.article else BETWEEN_ARTICLES)
+
+
+def apart_pairs(claims: Sequence[Claim]) -> NDArray[np.bool_]:
+    """`apart` of every two of n claims, that of the row first, shape (n, n), bool."""
+    found = np.zeros((len(claims), len(claims)), dtype=bool)
+    told = [(at, claim.event) for at, claim in enumerate(claims) if claim.event is not None]
+    places = [at for at, _ in told]
+    slack = np.where(_one_article([claims[at] for at in places]), 0, BETWEEN_ARTICLES)
+    found[np.ix_(places, places)] = other_events([event for _, event in told], slack)
+    return found
+
+
+def _one_article(claims: Sequence[Claim]) -> NDArray[np.bool_]:
+    """Whether two claims stand in one article, shape (n, n), bool."""
+    articles = np.array([claim.article for claim in claims])
+    return np.asarray(articles[:, None] == articles[None, :])

@@ -8,6 +8,7 @@ is about.
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import re
 from collections import Counter
@@ -32,17 +33,20 @@ ROUNDS = 2
 _BEFORE_NOUN = re.compile(r"\b(?:the|these|those|both|two|three|such|of) (?:\w+ )?$", re.IGNORECASE)
 
 
-def twin_events(articles: Sequence[Sequence[Claim]]) -> list[list[int | None]] | None:
+def twin_events(
+    articles: Sequence[Sequence[Claim]], *, published: Sequence[dt.date | None] | None = None
+) -> list[list[int | None]] | None:
     """Which of several events of one kind each claim of a story is about.
 
     Args:
         articles: for each article of the story its claims, in order.
+        published: the articles' days of publication, where they are known.
 
     Returns:
         For each article the number of each claim's event, from 0; None for a claim about several of them or about none.
         None if the story tells of no two events of one kind to two people on different days.
     """
-    kinds = _main_kinds(articles)
+    kinds = _main_kinds(articles, published or [None] * len(articles))
     cast = _twins(articles, kinds)
     if len(cast) < 2:
         return None
@@ -61,9 +65,10 @@ def twin_events(articles: Sequence[Sequence[Claim]]) -> list[list[int | None]] |
     return [_followed(row, both) for row, both in zip(labels, together, strict=True)]
 
 
-def _main_kinds(articles: Sequence[Sequence[Claim]]) -> frozenset[str]:
+def _main_kinds(articles: Sequence[Sequence[Claim]], published: Sequence[dt.date | None]) -> frozenset[str]:
     """The kinds of event that the articles are about."""
-    mains = Counter(main.kind for main in map(main_event, articles) if main is not None)
+    found = [main_event(claims, published=day) for claims, day in zip(articles, published, strict=True)]
+    mains = Counter(main.kind for main in found if main is not None)
     return frozenset(kind for kind, n in mains.items() if n >= MAIN_KIND * len(articles))
 
 

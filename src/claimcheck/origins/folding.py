@@ -12,6 +12,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from claimcheck.claims.given_names import given_name_gender
+from claimcheck.claims.titles import TITLES
 from claimcheck.linkage import components
 from claimcheck.records import Article
 
@@ -28,9 +30,13 @@ AGENCIES = {
     "yonhap": "Yonhap", "upi": "UPI", "pa media": "PA", "press association": "PA", "bloomberg": "Bloomberg",
 }  # fmt: skip
 _NAMES = "|".join(sorted((re.escape(name) for name in AGENCIES), key=len, reverse=True))
+_DATELINE = r"(?-i:(?:\(?[A-Z]\S*|\d{1,4}\S{0,3}|de|la|of|and|[|/–—-]+)[^\S\n]+){0,12}"
+"""What stands before an agency's name at the start of a report: a town, a country, a day."""
 _CREDIT = re.compile(
-    rf"\((?P<a>{_NAMES})\)\s*[-–—:]|^(?:by\s+)?(?:the\s+)?(?P<b>{_NAMES})\s*[-–—:]"
-    rf"|\b(?:the\s+)?(?P<c>{_NAMES})\s+report(?:s|ed)\b|(?:source|via|©|copyright)\s*:?\s*(?:\d{{4}}\s+)?(?:the\s+)?(?P<d>{_NAMES})\b",
+    rf"(?:^|[.!?][\"”]?\s+){_DATELINE}\((?P<a>{_NAMES})\)(?:\s*[–—:]|\s+-|-(?!\w))(?![\s–—:-]*(?-i:[a-z]))"
+    rf"|^(?:by\s+)?(?:the\s+)?(?P<b>{_NAMES})\s*[-–—:]"
+    rf"|\b(?:the\s+)?(?P<c>{_NAMES})\s+report(?:s|ed)\b"
+    rf"|(?:source|via|©|copyright)\s*:?\s*(?:\d{{4}}\s+)?(?:the\s+)?(?P<d>{_NAMES})\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _WORD = re.compile(r"\w+")
@@ -63,10 +69,16 @@ def credited_agency(article: Article) -> str | None:
     if name is not None:
         return name
     for part in (article.text[:CREDIT_REACH], article.text[-CREDIT_REACH:]):
-        match = _CREDIT.search(part)
-        if match:
-            return AGENCIES[next(group for group in match.groups() if group).casefold()]
+        for match in _CREDIT.finditer(part):
+            if not (match["c"] and _is_personal(part[: match.start("c")], match["c"])):
+                return AGENCIES[next(group for group in match.groups() if group).casefold()]
     return None
+
+
+def _is_personal(before: str, name: str) -> bool:
+    """Whether a title or a given name makes a name that of a person: "Mr Bloomberg", "Michael Bloomberg"."""
+    word = (before.split() or [""])[-1]
+    return word.rstrip(".").lower() in TITLES or bool(given_name_gender(f"{word} {name}"))
 
 
 def _shingles(text: str) -> frozenset[int]:

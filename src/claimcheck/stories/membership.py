@@ -60,17 +60,14 @@ def membership_features(
 ) -> list[list[dict[str, float]]]:
     """Features of every claim, by article; all lie in [-1, 1]."""
     core, kinds = _core(profiles), _lead_kinds(profiles)
-    vectors = [np.stack([profile.vector for profile in rows]) if rows else None for rows in profiles]
+    support, lead_support = _closest(profiles), _closest(profiles, LEAD_CLAIMS)
+    others = max(1, sum(map(bool, profiles)) - 1)
     found: list[list[dict[str, float]]] = []
     for at, (own_claims, own, day) in enumerate(zip(claims, profiles, published, strict=True)):
         main = main_event(own_claims, published=day)
-        others = [rows for beside, rows in enumerate(vectors) if rows is not None and beside != at]
-        mine = vectors[at]
         rows = []
         for place, (claim, profile) in enumerate(zip(own_claims, own, strict=True)):
-            assert mine is not None
-            nearest = np.array([float((other @ mine[place]).max()) for other in others] or [0.0])
-            leads = np.array([float((other[:LEAD_CLAIMS] @ mine[place]).max()) for other in others] or [0.0])
+            nearest, leads = support[at][place], lead_support[at][place]
             event = claim.event
             keys = list(_keys(profile))
             weight = sum(w for _, w in keys) or 1.0
@@ -87,13 +84,33 @@ def membership_features(
                     "definite": float(event is not None and event.definite),
                     "other_event": float(event is not None and main is not None and is_other_event(event, main)),
                     "size": min(1.0, math.log1p(len(profile.terms)) / 3.0),
-                    "own_lead": float(mine[place] @ mine[0]),
+                    "own_lead": float(profile.vector @ own[0].vector),
                     "first": float(place == 0),
-                    "few": 1.0 / max(1, len(others)),
+                    "few": 1.0 / others,
                     "short": min(1.0, SHORT / len(own)),
                 }
             )
         found.append(rows)
+    return found
+
+
+def _closest(profiles: Sequence[Sequence[Profile]], reach: int | None = None) -> list[NDArray[np.float64]]:
+    """How like each claim is to the closest one of every other article, or of the first `reach` claims of it.
+
+    Returns:
+        For each article cosines, higher is closer, shape (claims, other articles that have claims), float64; one column
+        of zeros if there is no other.
+    """
+    found = [np.zeros((len(rows), 1)) for rows in profiles]
+    told = [(at, np.stack([profile.vector for profile in rows])) for at, rows in enumerate(profiles) if rows]
+    if len(told) < 2:
+        return found
+    against = [vectors[:reach] for _, vectors in told]
+    starts = np.cumsum([0, *map(len, against[:-1])])
+    beside = np.concatenate(against).T
+    for column, (at, vectors) in enumerate(told):
+        closest = np.maximum.reduceat(vectors @ beside, starts, axis=1)
+        found[at] = np.delete(closest, column, axis=1).astype(np.float64)
     return found
 
 

@@ -9,15 +9,20 @@ place for an event of that kind recalls another event, and takes over nothing.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
+from typing import TypeVar
 
 import attrs
+import numpy as np
+from numpy.typing import NDArray
 
 from claimcheck.claims.gazetteer import place_relation
 from claimcheck.claims.times import compare_times
 from claimcheck.records import Claim, Event, Factuality, TimeSpan
+from claimcheck.records.values import Medium
 from claimcheck.stories.names import any_same_person
 from claimcheck.stories.profiles import LEAD
 
@@ -25,11 +30,20 @@ LEAD_REACH = 2 * LEAD
 """How many claims at the start of an article may introduce its main event."""
 TOLD: frozenset[Factuality] = frozenset({"asserted", "planned"})
 """What is told as a fact of the main event; a denial or a mere possibility takes over nothing from it."""
+_TIMES = "day|night|morning|evening|week|month|year|time|occasion"
+_HAPPENINGS = "accident|crash|quake|earthquake|attack|disaster|match|game|storm|fire|flood|strike|trial|case"
+_BESIDE = (
+    "about|after|around|as|at|because|before|by|during|for|from|in|into|near|of|on|over|since|than|to|until|when|"
+    "while|with"
+)
 _POINTS_BACK = re.compile(
-    r"\b(?:(?:on |in )?that (?:day|night|morning|evening|week|month|year|time|occasion)|at the time|back then|"
-    r"that (?:accident|crash|quake|earthquake|attack|disaster|match|game|storm|fire|flood|strike|trial|case))\b",
+    rf"(?:(?:^|[.!?;:]\s+|[\"“‘(])|\b(?:{_BESIDE})\s+)that (?:{_TIMES}|{_HAPPENINGS})\b(?!-)"
+    rf"|\bthat (?:{_TIMES}|{_HAPPENINGS})(?=['’]s\b|\s*(?:[.,;:!?)”\"]|$)|\s+[-–—])"
+    rf"|\bthat (?:{_TIMES})(?=\s+(?:{_BESIDE}|and|but)\b)"
+    r"|\b(?:at the time|back then)\b",
     re.IGNORECASE,
 )
+"""Words for a time or an event told before. In "warned that storm winds" the "that" only begins what was warned of."""
 BETWEEN_ARTICLES = 3
 """Days by which two articles may date one event differently."""
 LONG_BEFORE = dt.timedelta(days=60)
@@ -43,6 +57,9 @@ SPEAKING_FOR_ALL = 2
 
 Bounds = tuple[dt.date | None, dt.date | None]
 """The earliest and the latest day that a date may be; None where it is open."""
+Cast = tuple[tuple[str, ...], bool]
+"""Who takes part in an event, and whether it is a talk."""
+V = TypeVar("V", bound=Hashable)
 
 
 def resolve_events(claims: Sequence[Claim], *, published: dt.date | None = None) -> list[Claim]:
@@ -167,19 +184,62 @@ def is_other_event(event: Event, main: Event, *, slack_days: int = 0) -> bool:
         slack_days: how far their times may lie apart; between articles, a report may be wrong by a few days. With
             any slack, times without a year (a weekday, a day of the month) do not tell two events apart.
     """
-    same_kind = bool(event.kinds & main.kinds)
-    if same_kind and event.medium and main.medium and event.medium != main.medium:
+    same_kind = not event.kinds.isdisjoint(main.kinds)
+    if same_kind and (_other_medium(event.medium, main.medium) or _other_time(event.time, main.time, slack_days)):
         return True
-    if same_kind and event.time is not None and main.time is not None and _apart(event.time, main.time, slack_days):
-        return True
-    if min(len(event.participants), len(main.participants)) >= SPEAKING_FOR_ALL:
-        shared = sum(any_same_person(name, main.participants) for name in event.participants)
-        # Two people who talk are a pair: one of them with somebody else is another talk.
-        if shared < (SPEAKING_FOR_ALL if "talk" in event.kinds and "talk" in main.kinds else 1):
-            return True
-    return bool(same_kind and event.places and main.places) and all(
-        place_relation(x, y) == "apart" for x in event.places for y in main.places
-    )
+    return _other_cast(_cast(event), _cast(main)) or (same_kind and _other_place(event.places, main.places))
+
+
+def other_events(events: Sequence[Event], slack_days: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """`is_other_event` of every two of many events; it looks at each two different casts, times and places once.
+
+    Args:
+        events: n events.
+        slack_days: for each two of them, shape (n, n), int64.
+
+    Returns:
+        Shape (n, n), bool: what `is_other_event` says of the event of the row and that of the column.
+    """
+    same_kind = ~_of_pairs([event.kinds for event in events], frozenset.isdisjoint)
+    other = _of_pairs([event.medium for event in events], _other_medium)
+    times = [None if event.time is None else attrs.evolve(event.time, start=0, end=0, text="") for event in events]
+    for slack in np.unique(slack_days).tolist():
+        other |= _of_pairs(times, functools.partial(_other_time, slack_days=slack)) & (slack_days == slack)
+    other |= _of_pairs([event.places for event in events], _other_place)
+    return (same_kind & other) | _of_pairs([_cast(event) for event in events], _other_cast)
+
+
+def _of_pairs(values: Sequence[V], rule: Callable[[V, V], bool]) -> NDArray[np.bool_]:
+    """What a rule says of every two of n values, shape (n, n), bool; asked once for each two that differ."""
+    numbers: dict[V, int] = {}
+    at = [numbers.setdefault(value, len(numbers)) for value in values]
+    table = np.array([[rule(a, b) for b in numbers] for a in numbers], dtype=bool).reshape(len(numbers), len(numbers))
+    return np.asarray(table[np.ix_(at, at)])
+
+
+def _cast(event: Event) -> Cast:
+    return event.participants, event.kind == "talk" or "talk" in event.also
+
+
+def _other_cast(a: Cast, b: Cast) -> bool:
+    (people, talk), (others, other_talk) = a, b
+    if min(len(people), len(others)) < SPEAKING_FOR_ALL:
+        return False
+    # Two people who talk are a pair: one of them with somebody else is another talk.
+    needed = SPEAKING_FOR_ALL if talk and other_talk else 1
+    return sum(any_same_person(name, others) for name in people) < needed
+
+
+def _other_medium(a: Medium | None, b: Medium | None) -> bool:
+    return a is not None and b is not None and a != b
+
+
+def _other_time(a: TimeSpan | None, b: TimeSpan | None, slack_days: int) -> bool:
+    return a is not None and b is not None and _apart(a, b, slack_days)
+
+
+def _other_place(a: Sequence[str], b: Sequence[str]) -> bool:
+    return bool(a and b) and all(place_relation(x, y) == "apart" for x in a for y in b)
 
 
 def same_cast(a: Claim, b: Claim) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as Set
 
 from claimcheck.claims.gazetteer import find_place
 from claimcheck.stories.linking.body_keys import (
@@ -42,6 +43,11 @@ _TEAM = re.compile(r"[a-rt-z]s$")
 _HEADS = frozenset(
     "chamber senate house court bank commission council committee agency board authority tribunal".split()
 )
+_PUBLIC = frozenset(
+    "administration army assembly cabinet congress court embassy federation forces government marines military navy "
+    "parliament police presidency senate treasury".split()
+)
+"""Words that by themselves name what each country has one of."""
 
 
 class Bodies:
@@ -131,7 +137,7 @@ class Bodies:
         if not choices:
             choices = self._by_nickname.get(words, set()) - {key}
         if not choices and not key[1]:
-            choices = {k for k in self._countries.get(key[0], ()) if k != key}
+            choices = {k for k in self._countries.get(key[0], ()) if k != key and self._may_drop_country(k, {article})}
         if not choices:
             choices = self._abbreviated(full_words(name)) - {key}
         if not choices:
@@ -151,7 +157,16 @@ class Bodies:
     def _follow(self, key: tuple[str, str]) -> tuple[str, str]:
         """A key without a country joins the only one that has one."""
         others = self._countries.get(key[0], set()) - {key}
-        return next(iter(others)) if not key[1] and len(others) == 1 else key
+        if key[1] or len(others) != 1:
+            return key
+        (other,) = others
+        return other if self._may_drop_country(other, self._articles[key]) else key
+
+    def _may_drop_country(self, key: tuple[str, str], articles: Set[int]) -> bool:
+        """Whether a body goes without its country in these articles: "the Army" does, "Express" for American Express
+        only where that stands too."""
+        rest = key[0].split()
+        return len(rest) > 1 or rest[0] in _PUBLIC or not self._articles[key].isdisjoint(articles)
 
     def _end(self, key: tuple[str, str]) -> tuple[str, str]:
         return self._target.get(key, key)
@@ -209,10 +224,16 @@ def _short_forms(words: Sequence[str]) -> set[str]:
     if words[-1] in CLUBS:
         start = " ".join(words[:-1])
         found |= {words[-1], start}
-    elif words[-1] not in _GENERIC | LEGAL and len(words[-1]) > 3 and find_place(" ".join(words[:-1])) is not None:
+    elif words[-1] not in _GENERIC | LEGAL and len(words[-1]) > 3 and _may_stand_alone(words):
         found.add(words[-1])
     elif words[-1] in {"party"} and len(words) == 2:
         found.add(first)
     elif len(words) > 2 and len(words[-1]) > 4 and _TEAM.search(words[-1]) and words[-1] not in _GENERIC:
         found |= {words[-1], " ".join(words[:-1])}  # "Golden State Warriors"
     return found
+
+
+def _may_stand_alone(words: Sequence[str]) -> bool:
+    """Whether the last word of a name means what comes from the place before it: "Lakers", not "Express"."""
+    place = find_place(" ".join(words[:-1]))
+    return place is not None and (place.level != "country" or bool(_TEAM.search(words[-1])))

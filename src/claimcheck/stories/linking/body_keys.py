@@ -123,7 +123,7 @@ def acronym(name: str) -> str:
     """The letters of an acronym ("U.N.", "P&G"), lower case, or "" if the name is none."""
     letters = name.replace(".", "").removeprefix("the ").removeprefix("The ")
     if re.fullmatch(r"[A-Z]{2,8}s?|[A-Z]{1,2}&[A-Z]", letters):
-        return letters.replace("&", "a" if "&" in letters else "").lower()
+        return letters.replace("&", "a").lower()
     return ""
 
 

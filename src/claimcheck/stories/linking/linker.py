@@ -50,6 +50,7 @@ def link_names(claims_by_article: Sequence[Sequence[Claim]]) -> list[list[Claim]
 class _Linker:
     def __init__(self, claims_by_article: Sequence[Sequence[Claim]]) -> None:
         self._claims = claims_by_article
+        self._texts = [" ".join(" ".join(claim.quote for claim in claims).split()) for claims in claims_by_article]
         self._sites = [
             (site_of(number, claim, entity), claim)
             for number, claims in enumerate(claims_by_article)
@@ -100,9 +101,9 @@ class _Linker:
             not covered and len(words) > 2 and all(w[:1].isupper() or w in {"of", "for", "and", "the"} for w in words)
         )
 
-    def _people_names(self) -> tuple[dict[str, Counter[int]], dict[str, list[str]]]:
+    def _people_names(self) -> tuple[dict[str, Counter[int]], dict[str, Counter[str]]]:
         found: dict[str, Counter[int]] = defaultdict(Counter)
-        told: dict[str, dict[str, str]] = defaultdict(dict)
+        told: dict[str, Counter[str]] = defaultdict(Counter)
         for site, _ in self._sites:
             entity = site.entity
             name = entity.name
@@ -111,8 +112,8 @@ class _Linker:
             found[" ".join(words_of(name))][site.article] += 1
             sex = sex_of(site.title) or sex_of(site.noun)
             if sex:
-                told[" ".join(words_of(name))]["title"] = sex
-        return found, {name: list(rows.values()) for name, rows in told.items()}
+                told[" ".join(words_of(name))][sex] += 1
+        return found, told
 
     def _place_names(self) -> dict[str, str]:
         found: dict[str, Counter[str]] = defaultdict(Counter)
@@ -188,7 +189,8 @@ class _Linker:
         if label in {"place", "organisation", "person", "other"}:
             government = government_of(entity.text, site.before, site.after)
             if government is not None:
-                return government, "place" if label == "person" else label
+                namesake = self._namesake(site)
+                return (namesake, "person") if namesake else (government, "place" if label == "person" else label)
         if label == "person" or self._may_be_person(site):
             person = self._person(site)
             if person is not None:
@@ -215,6 +217,14 @@ class _Linker:
         if known == "place":
             return self._places.get(place_key(name), name), "place"
         return name, known if known in {"place", "organisation"} else label
+
+    def _namesake(self, site: Site) -> str | None:
+        """Whom the name of a capital means in an article that has somebody of that name in full: Lewis Hamilton."""
+        word = plain(site.entity.text)
+        person = self._person(site)
+        if person is None or word not in map(plain, words_of(person)) or _is_place_name(person):
+            return None
+        return person if person in self._texts[site.article] else None
 
     def _reference(self, site: Site) -> tuple[str, EntityLabel]:
         name, label = site.entity.name, site.entity.label
@@ -257,7 +267,7 @@ class _Linker:
         bare = Entity(start=claim.start + start, end=claim.start + end, text=text, label="other", name=name)
         site = site_of(article, claim, bare)
         government = government_of(name, site.before, site.after)
-        if government is not None:
+        if government is not None and self._namesake(site) is None:
             return attrs.evolve(bare, label="organisation", name=government)
         person = None if _IN.search(site.before) and _is_place_name(name) else self._person(site)
         if person is not None:

@@ -104,11 +104,11 @@ def _middle_surnames(words: Sequence[str]) -> Iterator[str]:
 class People:
     """The people of a comparison. Names are joined by complete linkage: all names of a person fit one another."""
 
-    def __init__(self, mentions: Mapping[str, Counter[int]], titles: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, mentions: Mapping[str, Counter[int]], titles: Mapping[str, Counter[str]]) -> None:
         """
         Args:
             mentions: full name → number of mentions in each article.
-            titles: name → titles and pronouns that tell the sex of who bears it ("m" or "f"), most telling first.
+            titles: name → how often a title or a word for kin beside it tells its bearer's sex, "m" or "f".
         """
         self._mentions = mentions
         self._leader = {name: name for name in mentions}
@@ -134,10 +134,12 @@ class People:
             for word in _middle_surnames(words):
                 self._inner[spelling_key(word)].add(canonical)
             self._by_key[_joined(name)].add(canonical)
-        for name in sorted(mentions):
-            told = next(iter(titles.get(name, ())), "")
-            if told:
-                self.gender.setdefault(self.canonical[name], told)
+        told: dict[str, Counter[str]] = defaultdict(Counter)
+        for name, sexes in titles.items():
+            told[self.canonical[name]].update(sexes)
+        for canonical, sexes in told.items():
+            if sexes["m"] != sexes["f"]:
+                self.gender[canonical] = max("mf", key=sexes.__getitem__)
         for name, canonical in sorted(self.canonical.items()):
             guess = given_name_gender(name)
             if guess:
