@@ -50,6 +50,8 @@ ROUGHLY_EQUIVALENT = 3.0
 SAMPLE_SIZES = (2, 3, 5, 8, 16)
 SAMPLES = 5
 """The story model sees each topic in comparisons of many articles and of few: so many samples of each size."""
+ALONE = 10
+"""How often it sees two articles of each topic alone, and one with an article of another topic."""
 SMALL = 3
 """Sizes of the smallest stories, the first of SAMPLE_SIZES, in which a claim's membership is learned as well."""
 ANNOTATED = 9
@@ -133,7 +135,8 @@ def story_table(corpus: Corpus, profiles: list[Profile]) -> tuple[Table, list[tu
 
 
 def add_small_comparisons(table: Table, corpus: Corpus, profiles: list[Profile]) -> None:
-    """Pairs of documents as they look in comparisons of few articles: samples of a topic, a quarter of other topics."""
+    """Pairs of documents as they look in comparisons of few articles: samples of a topic, a quarter of other topics;
+    and two articles alone, of one topic and of two."""
     rng = np.random.default_rng(SEED)
     topics = [topic_of(corpus, at) for at in range(len(corpus.documents))]
     for topic in sorted(set(topics)):
@@ -144,6 +147,9 @@ def add_small_comparisons(table: Table, corpus: Corpus, profiles: list[Profile])
                 sample = rng.choice(inside, min(size, len(inside)), replace=False)
                 others = rng.choice(outside, max(1, size // 4), replace=False)
                 _add_comparison(table, corpus, profiles, [int(at) for at in (*sample, *others)], lambda: True)
+        for _ in range(ALONE):
+            for two in (rng.choice(inside, 2, replace=False), (rng.choice(inside), rng.choice(outside))):
+                _add_comparison(table, corpus, profiles, [int(at) for at in two], lambda: True)
 
 
 def topic_of(corpus: Corpus, document: int) -> str:

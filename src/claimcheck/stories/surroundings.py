@@ -4,7 +4,8 @@ Two reports of one earthquake share "magnitude" and "epicentre" with every repor
 from the others is what few of their neighbours have. So words and names are weighted by how rare they are among the
 articles nearest to one (an inverse document frequency, Spärck Jones 1972, over a neighbourhood), and a similarity is
 read relative to the best that either article reaches. With few articles there is little to compare with: relative
-features shrink to 0 and the pair is judged by itself.
+features shrink to 0, the frequency is smoothed (what both of two articles have still counts), and the pair is judged by
+itself.
 """
 
 from __future__ import annotations
@@ -95,7 +96,7 @@ def _near(counts: sparse.csr_matrix, weights: NDArray[np.float64], cosine: Matri
     nearest = np.argsort(-cosine, axis=1, kind="stable")[:, :size]
     for i in range(n):
         holders = np.asarray(present[nearest[i]].sum(axis=0)).ravel()
-        weight = weights * np.log((size + 1) / (holders + 1)) / np.log(size + 2)
+        weight = weights * np.log((size + 2) / (holders + 1)) / np.log(size + 2)
         norms = np.sqrt(squares @ (weight**2))
         own = logs[i].multiply(weight**2).T
         similar[i] = np.asarray((logs @ own).todense()).ravel() / np.maximum(norms * norms[i], 1e-9)
@@ -106,7 +107,7 @@ def _rare(counts: sparse.csr_matrix, weights: NDArray[np.float64]) -> Matrix:
     """Cosine of log counts, weighted by rarity in English and in the comparison."""
     n = counts.shape[0]
     holders = np.asarray(counts.sign().sum(axis=0)).ravel()
-    idf = np.log((n + 1) / (holders + 1)) / np.log(n + 1)
+    idf = np.log((n + 2) / (holders + 1)) / np.log(n + 2)
     rows = counts.log1p().multiply(weights * idf).tocsr()
     norms = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
     products = np.asarray((rows @ rows.T).todense())
