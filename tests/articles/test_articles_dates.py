@@ -80,6 +80,12 @@ def test_a_date_without_its_year_stays_partial() -> None:
         ("18 septembre 2015", "2015-09-18"),
         ("2015-09", "2015-09-01/2015-09-30"),
         ("2015", "2015-01-01/2015-12-31"),
+        ("202001031230", "2020-01-03"),
+        (20200103123000, "2020-01-03"),
+        ("202013031230", "1976-05-27"),  # no month 13: milliseconds
+        ("2020/1/3", "2020-01-03"),
+        ("2018-3-4T10:00", "2018-03-04"),
+        ("2020.1.3", "2020-01-03"),
         (dt.date(2015, 9, 18), "2015-09-18"),
         (dt.datetime(2015, 9, 18, 23), "2015-09-18"),
     ],
@@ -117,13 +123,23 @@ def test_every_day_is_read_in_the_usual_forms(day: dt.date) -> None:
         ("https://news.example.org/world/2015/sep/18/talks", "2015-09-18"),
         ("https://news.example.org/2015-09-18-talks.html?x=1", "2015-09-18"),
         ("https://news.example.org/2015/09/talks.html", "2015-09-01/2015-09-30"),
+        ("www.example.org/2015/09/18/talks", "2015-09-18"),
     ],
 )
 def test_the_date_in_an_address(url: str, expected: str) -> None:
     assert url_date(url) == span(expected)
 
 
-@pytest.mark.parametrize("url", ["", "https://example.org/news-33445566", "https://2015.example.org/", "no address"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "https://example.org/news-33445566",
+        "https://2015.example.org/",
+        "no address",
+        "e.org/?u=http://f.org/2015/09/18/",
+    ],
+)
 def test_an_address_without_a_date(url: str) -> None:
     assert url_date(url) is None
 

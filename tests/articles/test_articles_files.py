@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import os
 import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.articles import load_articles, read_articles
+from claimcheck.articles import load_articles, prepare_articles, read_articles
 from claimcheck.articles.decoding import binary_kind, decode
 from claimcheck.articles.formats import parse
 from claimcheck.errors import InputError
+from claimcheck.records import Article, Comparison
 from claimcheck.settings import Settings
 
 Write = Callable[..., Path]
@@ -85,6 +88,18 @@ def test_broken_utf_8_is_mended_and_told(write: Write) -> None:
     assert kinds(loaded) == ["encoding"]
     with pytest.raises(InputError, match=r"1 character\(s\) are no valid utf-8"):
         load_articles([path], settings=Settings(strict=True))
+
+
+def test_one_stray_byte_does_not_spoil_the_rest(write: Write) -> None:
+    loaded = load_articles([write("a.txt", (STORY + "Le café de l’école\n").encode() + b"It\x92s closed.\n")])
+    assert loaded.articles[0].text.endswith("Le café de l’école\nIt\ufffds closed.\n")
+
+
+def test_old_chinese_is_not_taken_for_broken_utf_8() -> None:
+    text = "河水一夜之间上涨了四米，冲垮了两座桥梁，村庄与外界隔绝。士兵们乘船送来食物，到晚上大多数家庭已经得到救助。"
+    decoded = decode(text.encode("gb2312"), declared="gb2312")
+    assert decoded is not None
+    assert (decoded.text, decoded.encoding) == (text, "gb18030")
 
 
 def test_a_few_control_characters_are_text(write: Write) -> None:
@@ -202,6 +217,33 @@ def test_two_files_with_the_same_text_are_one_article(write: Write) -> None:
     assert kinds(loaded) == ["duplicate"]
 
 
+def test_notices_name_the_record_and_not_only_its_file(write: Write) -> None:
+    line = json.dumps({"text": STORY}) + "\n"
+    path = write("a.jsonl", line + "\n" + line)
+    loaded = load_articles([path])
+    assert f"{path}, line 3 has the same text as {path}, line 1;" in loaded.notices[0].message
+
+
+def test_notices_call_standard_input_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    german = "Der Fluss stieg in einer Nacht um vier Meter und riss zwei Brücken mit sich, sagte die Polizei.\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(german.encode())))
+    loaded = load_articles(["-"])
+    assert loaded.notices[0].message.startswith("standard input is in another language")
+    article = attrs.evolve(Article(german), path="-")
+    assert prepare_articles([article], settings=Settings()).notices[0].message.startswith("standard input is in")
+
+
+@pytest.mark.parametrize("ending", ["html", "md"])
+def test_a_report_in_a_folder_is_no_article(write: Write, tmp_path: Path, ending: str) -> None:
+    articles = read_articles(write("in/a.txt"))
+    report = tmp_path / "in" / f"report.{ending}"
+    Comparison(articles=tuple(articles), claims=(), facts=(), judgements=()).save(report)
+    loaded = load_articles([tmp_path / "in"])
+    assert [article.path for article in loaded.articles] == [str(tmp_path / "in" / "a.txt")]
+    assert "it is a report of claimcheck" in loaded.notices[0].message
+    assert len(load_articles([report]).articles) == 1
+
+
 def test_an_article_in_another_language_is_skipped_unless_asked_for(write: Write) -> None:
     german = "Der Fluss stieg in einer Nacht um vier Meter und riss zwei Brücken mit sich, sagte die Polizei.\n"
     path = write("a.txt", german)
@@ -210,6 +252,25 @@ def test_an_article_in_another_language_is_skipped_unless_asked_for(write: Write
     assert kinds(loaded) == ["language"]
     assert [a.language for a in load_articles([path], settings=Settings(languages=("de",))).articles] == ["de"]
     assert [a.language for a in load_articles([path], settings=Settings(languages=())).articles] == ["de"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.html", f'<html lang="de"><body><p>{STORY}</p></body></html>'),
+        ("a.json", json.dumps({"text": STORY, "lang": "fr"})),
+    ],
+)
+def test_the_prose_counts_and_not_what_the_file_says(write: Write, name: str, content: str) -> None:
+    path = write(name, content)
+    assert [article.language for article in load_articles([path]).articles] == ["en"]
+    table = write("meta.csv", f"path,source,language\n{name},Gazette,de\n")
+    assert kinds(load_articles([path], metadata=table)) == ["language"]
+
+
+def test_a_text_too_short_to_tell_has_the_language_that_its_file_says(write: Write) -> None:
+    path = write("a.json", json.dumps({"text": "Vier Tote.", "lang": "de"}))
+    assert kinds(load_articles([path])) == ["language"]
 
 
 def test_english_with_a_foreign_footer_is_english(write: Write) -> None:

@@ -93,6 +93,137 @@ def test_a_list_of_articles(write: Write, wrap: Callable[[Any], Any]) -> None:
     assert [article.text for article in articles] == [record["text"] for record in records]
 
 
+@pytest.mark.parametrize(
+    ("record", "text"),
+    [
+        ({"page": 3, "paragraphs": ["It rained.", "It stopped."]}, "It rained.\n\nIt stopped."),
+        ({"document": {"title": "Flood", "text": "It rained."}}, "It rained."),
+        ({"text": {"title": "Flood", "value": "It rained."}}, "It rained."),
+        (
+            {"title": "T", "content": [{"type": "text", "text": "It "}, {"type": "text", "text": "rained."}]},
+            "It rained.",
+        ),
+        (
+            {"body": [{"type": "text", "text": "It rained."}, {"type": "text", "text": "It stopped."}]},
+            "It rained.\n\nIt stopped.",
+        ),
+        (
+            {
+                "content": {
+                    "type": "doc",
+                    "content": [
+                        {"type": "heading", "content": [{"type": "text", "text": "Flood"}]},
+                        {
+                            "type": "paragraph",
+                            "content": [
+                                {"type": "text", "text": "It "},
+                                {"type": "text", "marks": [{"type": "bold"}], "text": "rained."},
+                            ],
+                        },
+                    ],
+                }
+            },
+            "Flood\n\nIt rained.",
+        ),
+        (
+            {"title": "T", "content": [{"title": "Monday", "text": "It rained."}, {"title": "Later", "text": "Dry."}]},
+            "It rained.\n\nDry.",
+        ),
+    ],
+)
+def test_a_text_in_parts(write: Write, record: dict[str, Any], text: str) -> None:
+    (article,) = read_articles(write("a.json", json.dumps(record)))
+    assert article.text == text
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"page": 1, "articles": [{"title": "A", "text": "It rained."}, {"title": "B", "text": "It stopped."}]},
+        {"content": [{"title": "A", "text": "It rained."}, {"title": "B", "text": "It stopped."}]},
+        {"title": "Feed", "content": [{"url": "e.org/a", "text": "It rained."}, {"url": "b", "text": "It stopped."}]},
+    ],
+)
+def test_a_list_of_articles_beside_a_number_or_under_the_name_of_a_text(write: Write, record: dict[str, Any]) -> None:
+    articles = read_articles(write("a.json", json.dumps(record)))
+    assert [article.text for article in articles] == ["It rained.", "It stopped."]
+
+
+@pytest.mark.parametrize("record", [{"page": 3}, {"page": "3", "title": "T"}, {"document": {"title": "Flood"}}])
+def test_a_number_or_a_title_is_no_text(write: Write, record: dict[str, Any]) -> None:
+    loaded = load_articles([write("a.json", json.dumps(record))])
+    assert not loaded.articles
+    assert [notice.kind for notice in loaded.notices] == ["empty"]
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        {"published": True, "date": "2020-10-03"},
+        {"published": "true", "date": "2020-10-03"},
+        {"published": "draft", "date": "2020-10-03"},
+        {"published": True, "date": ["2020-10-03"]},
+        {"date": {"$date": 1601720520000}},
+    ],
+)
+def test_the_first_date_that_can_be_read_is_taken(write: Write, dates: dict[str, Any]) -> None:
+    loaded = load_articles([write("a.json", json.dumps({"text": STORY, **dates}))])
+    assert [article.published for article in loaded.articles] == [DAY]
+    assert not loaded.notices
+
+
+def test_published_without_a_day_is_no_date(write: Write) -> None:
+    loaded = load_articles([write("a.json", json.dumps({"text": STORY, "published": True}))])
+    assert loaded.articles[0].published is None
+    assert not loaded.notices
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ({"rendered": "Carter&#8217;s call &amp; more"}, "Carter’s call & more"),
+        ("A <em>quiet</em> night<br>in Marl", "A quiet night in Marl"),
+        ("R&D: 3 < 4 &notes", "R&D: 3 < 4 &notes"),
+    ],
+)
+def test_a_title_has_neither_tags_nor_entities(write: Write, written: Any, title: str) -> None:
+    (article,) = read_articles(write("a.json", json.dumps({"text": STORY, "title": written})))
+    assert article.title == title
+
+
+@pytest.mark.parametrize(
+    ("record", "source"),
+    [
+        ({"media": [{"type": "image", "title": "A flood", "url": "https://cdn.example.org/a.jpg"}]}, ""),
+        ({"media": ["https://cdn.example.org/a.jpg"]}, ""),
+        ({"media": "https://cdn.example.org/a.jpg"}, ""),
+        ({"media": [{"url": "https://cdn.example.org/a.jpg"}], "domain": "example.org"}, "example.org"),
+        ({"source": {"url": "https://example.org"}, "publisher": {"name": "Gazette"}}, "Gazette"),
+        ({"media": {"name": "Gazette"}}, "Gazette"),
+        ({"media": "Gazette"}, "Gazette"),
+    ],
+)
+def test_a_source_is_never_an_address_beside_it(write: Write, record: dict[str, Any], source: str) -> None:
+    (article,) = read_articles(write("a.json", json.dumps({"text": STORY, **record})))
+    assert article.source == source
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (
+            "Fire destroys houses in Marl\n\nBy Jo Lee\n\nFirst, 3 < 4.\n\nSecond <i>para</i> &amp; more.",
+            "Fire destroys houses in Marl\n\nBy Jo Lee\n\nFirst, 3 < 4.\n\nSecond para & more.",
+        ),
+        ("One <b>line</b><br />\nand another\n\nA paragraph", "One line\nand another\n\nA paragraph"),
+        ("One <b>line</b><br>broken\nhere", "One line\nbroken here"),
+    ],
+)
+def test_line_ends_stay_where_only_letters_are_marked_up(write: Write, content: str, text: str) -> None:
+    (article,) = read_articles(write("a.json", json.dumps({"content": content})))
+    assert article.text == text
+
+
 def test_html_in_a_field_is_read_as_text(write: Write) -> None:
     record = {"title": "T", "content": "<p>One &amp; two.</p>\n<p>Three <b>bold</b> men.</p>"}
     (article,) = read_articles(write("a.json", json.dumps(record)))
@@ -118,7 +249,20 @@ def test_a_broken_line_is_named_and_the_rest_read(write: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["{", "[1, 2]", "{}", "[]", "3", "null", '"  "', "[" * 100_000, "9" * 5000, '{"text": 1']
+    "content",
+    [
+        "{",
+        "[1, 2]",
+        "{}",
+        "[]",
+        "3",
+        "null",
+        '"  "',
+        "[" * 100_000,
+        '{"content":' * 900 + "1" + "}" * 900,
+        "9" * 5000,
+        '{"text": 1',
+    ],
 )
 def test_json_without_an_article_is_told(write: Write, content: str) -> None:
     path = write("a.json", content)
@@ -151,6 +295,57 @@ def test_html_whose_date_stands_in_its_text(write: Write) -> None:
     )
     (article,) = read_articles(write("a.html", page))
     assert (article.published, article.published_from) == (DAY, "text")
+
+
+WIRE = PAGE.replace("<p>The river", "<p>MARL, Oct. 3, 2020 (Reuters) - The river").replace(
+    "article:published_time", "x"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<article>", "<aside>Related <time datetime='2019-01-02'>2 January 2019</time></aside><article>"),
+        ("<article>", "<div class='related'>Dam <time datetime='2023-01-02'>2 January 2023</time></div><article>"),
+        ("<article>", "<header><div class='date'>Friday, 1 March 2024</div></header><article>"),
+        ('"x"', '"article:modified_time"'),
+    ],
+)
+def test_a_dateline_comes_before_other_dates_of_the_page(write: Write, old: str, new: str) -> None:
+    page = WIRE.replace("2020-10-03T18:45Z", "2021-05-06T18:45Z").replace(old, new)
+    (article,) = read_articles(write("a.html", page))
+    assert (article.published, article.published_from) == (DAY, "text")
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        '<meta name="parsely-pub-date" content="2020-10-03T18:45Z">',
+        '<meta name="DC.date.issued" content="3 October 2020">',
+        '<meta name="citation_date" content="2020"><meta name="article:published_time" content="2020-10-03">',
+        '<script type="application/ld+json">{"dateModified": "2021-05-06", "datePublished": "2020-10-03"}</script>',
+    ],
+)
+def test_a_date_that_the_head_declares_comes_first(write: Write, declared: str) -> None:
+    page = WIRE.replace("Oct. 3", "Oct. 1").replace("<title>", declared + "<title>")
+    (article,) = read_articles(write("a.html", page))
+    assert (article.published, article.published_from) == (DAY, "metadata")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('"article:published_time"', '"article:modified_time"'), ("<article>", "<time datetime='2020-10-03'>old</time>")],
+)
+def test_another_date_in_the_page_counts_where_there_is_nothing_else(write: Write, old: str, new: str) -> None:
+    page = PAGE.replace(old, new).replace("article:published_time", "x")
+    (article,) = read_articles(write("a.html", page))
+    assert (article.published, article.published_from) == (DAY, "metadata")
+
+
+def test_a_page_with_too_many_tags_still_has_what_it_declares(write: Write) -> None:
+    page = PAGE.replace("</article>", "<p>" + "<b>x</b> " * 25_000 + "</article>")
+    (article,) = read_articles(write("a.html", page), settings=Settings(languages=()))
+    assert (article.title, article.published) == ("Floods cut off villages", DAY)
 
 
 @pytest.mark.parametrize("day", ["1999-01-02", "2098-03-04"])
@@ -199,6 +394,22 @@ def test_markdown_with_front_matter(write: Write, front: str) -> None:
     (article,) = read_articles(write("a.md", front + "\n# Flood\n\n" + STORY))
     assert article.text == "\n# Flood\n\n" + STORY
     assert (article.title, article.source, article.published) == ("Flood", "Gazette", DAY)
+
+
+@pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        ('title: Foo says "no"', 'Foo says "no"'),
+        ('title: "Foo says \\"no\\""', 'Foo says "no"'),
+        ("title: 'It''s raining'", "It's raining"),
+        ('title: "Foo" and "bar"', '"Foo" and "bar"'),
+        ("title: >-\n  Flood cuts off\n  villages", "Flood cuts off villages"),
+        ("title: |\n  Flood cuts off villages\nauthor: X", "Flood cuts off villages"),
+    ],
+)
+def test_values_in_front_matter(write: Write, front: str, title: str) -> None:
+    (article,) = read_articles(write("a.md", f"---\n{front}\npublished: true\ndate: 2020-10-03\n---\n{STORY}"))
+    assert (article.title, article.published, article.text) == (title, DAY, STORY)
 
 
 def test_markdown_without_front_matter_stays_unchanged(write: Write) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -81,6 +82,57 @@ def test_a_name_that_two_folders_share_is_not_guessed(write: Write, tmp_path: Pa
     loaded = load_articles([tmp_path / "in"], metadata=write("meta.csv", "path,source\na.txt,A\nx/a.txt,X\n"))
     assert [article.source for article in loaded.articles] == ["X", ""]
     assert "several files are called a.txt" in loaded.notices[0].message
+
+
+@pytest.mark.parametrize("keys", [("floods.txt", "agency/floods.txt"), ("./floods.txt", "./agency/floods.txt")])
+@pytest.mark.parametrize("place", ["beside", "working folder"])
+def test_a_row_means_the_file_at_its_very_place(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, str], place: str
+) -> None:
+    write("in/floods.txt")
+    write("in/agency/floods.txt", "Another story.\n")
+    table = write(
+        "in/meta.csv" if place == "beside" else "out/meta.csv",
+        f"path,title,source\n{keys[0]},Floods,Gazette\n{keys[1]},,Reuters\n",
+    )
+    monkeypatch.chdir(tmp_path / ("in" if place == "working folder" else ""))
+    loaded = load_articles([tmp_path / "in" / "agency", tmp_path / "in" / "floods.txt"], metadata=table)
+    assert [(a.title, a.source) for a in loaded.articles] == [("", "Reuters"), ("Floods", "Gazette")]
+    assert not loaded.notices
+
+
+@pytest.mark.parametrize("key", ["x", "x.txt", "in/x.txt"])
+def test_packed_files_share_their_names_too(write: Write, tmp_path: Path, key: str) -> None:
+    write("a/in/x.txt.gz", gzip.compress(STORY.encode()))
+    write("b/in/x.txt.gz", gzip.compress(b"Another story.\n"))
+    loaded = load_articles([tmp_path / "a", tmp_path / "b"], metadata=write("meta.csv", f"path,source\n{key},A\n"))
+    assert [article.source for article in loaded.articles] == ["", ""]
+    assert f"several files are called {key}" in loaded.notices[0].message
+
+
+def test_the_longer_path_wins(write: Write) -> None:
+    path = write("in/x/a.txt")
+    table = write("meta.csv", "path,title,source\na.txt,Short,Short\nx/a.txt,Long,\n")
+    (article,) = read_articles(path, metadata=table)
+    assert (article.title, article.source) == ("Long", "Short")
+
+
+def test_a_title_may_hold_any_line_separator(write: Write) -> None:
+    table = write("meta.csv", 'path,title,source\na.txt,One\u2028two,Gazette\nb.txt,"Three\nfour",Herald\n')
+    articles = read_articles(write("a.txt"), write("b.txt", "Another story.\n"), metadata=table)
+    assert [(a.title, a.source) for a in articles] == [("One two", "Gazette"), ("Three four", "Herald")]
+
+
+def test_a_quotation_mark_that_is_not_closed_is_an_error(write: Write) -> None:
+    table = write("meta.csv", 'path,title\na.txt,"Floods\nb.txt,Fire\n')
+    with pytest.raises(InputError, match=r"meta\.csv: the row that begins in line 2 is not CSV .*close"):
+        load_articles([write("a.txt")], metadata=table)
+
+
+def test_a_row_that_names_no_article_is_told(write: Write) -> None:
+    table = write("meta.csv", "path,title\na.txt,A\n,B\n,\n")
+    (notice,) = load_articles([write("a.txt")], metadata=table).notices
+    assert "line 3: the row names no article" in notice.message
 
 
 @pytest.mark.parametrize(

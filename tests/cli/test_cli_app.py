@@ -110,9 +110,10 @@ def test_an_unexpected_error_is_a_sentence_and_its_own_code(run: Runner, fails_w
     assert "Traceback" not in err
 
 
-def test_verbose_shows_the_traceback_of_an_unexpected_error(run: Runner, fails_with: Any) -> None:
+@pytest.mark.parametrize("option", ["--verbose", "-v", "-qv", "-vq"])
+def test_verbose_shows_the_traceback_of_an_unexpected_error(run: Runner, fails_with: Any, option: str) -> None:
     fails_with(ZeroDivisionError("division by zero"))
-    code, _, err = run("compare", "seeds", "--verbose")
+    code, _, err = run("compare", "seeds", option)
     assert code == exits.UNEXPECTED
     assert "Traceback" in err
 

@@ -153,6 +153,15 @@ def test_a_file_without_a_pair_is_an_error(
     assert len(err.splitlines()) == 1
 
 
+def test_damaged_gzip_is_wrong_input(run: Runner, tmp_path: Path) -> None:
+    source = tmp_path / "pairs.jsonl.gz"
+    packed = gzip.compress(b'{"a": "The mine closed.", "b": "The mine opened."}\n' * 50)
+    source.write_bytes(packed[:10] + b"\xff" * 20 + packed[30:])
+    code, out, err = run("judge", "--input", source)
+    assert (code, out) == (exits.WRONG_INPUT, "")
+    assert str(source) in err
+
+
 def test_a_folder_is_no_file_of_pairs(run: Runner, tmp_path: Path) -> None:
     code, _, err = run("judge", "--input", tmp_path)
     assert code == exits.WRONG_INPUT

@@ -177,13 +177,16 @@ _URL_MONTH = re.compile(rf"/(?P<year>{_YEAR})/(?P<month>{_URL_MONTH_NAME})(?=/)"
 
 def url_date(url: str) -> DateRange | None:
     """The day, or else the month, in an address such as example.org/2020/10/03/floods; None if there is none."""
-    path = url.partition("://")[2].partition("/")[2].partition("?")[0].lower()
+    path = re.sub(r"^\w[\w+.-]*://", "", url.strip()).partition("?")[0].partition("/")[2].lower()
     for pattern in (_URL_DAY, _URL_MONTH):
         match = pattern.search("/" + path)
         if match:
             parts = match.groupdict()
             return _span(int(parts["year"]), _month(parts["month"]), int(parts["day"]) if "day" in parts else None)
     return None
+
+
+_COMPACT = re.compile(rf"({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?")
 
 
 def parse_date(value: Any, *, language: str = "") -> DateRange | None:
@@ -215,9 +218,9 @@ def parse_date(value: Any, *, language: str = "") -> DateRange | None:
     month_only = re.fullmatch(rf"({_YEAR})[-/](0?[1-9]|1[0-2])", value)
     if month_only:
         return _span(int(month_only[1]), int(month_only[2]), None)
-    iso = re.match(rf"({_YEAR})-(\d\d)-(\d\d)(?!\d)", value)
-    if iso:
-        return _span(int(iso[1]), int(iso[2]), int(iso[3]))
+    year_first = re.match(rf"({_YEAR})([-/.])(\d\d?)\2(\d\d?)(?!\d)", value)
+    if year_first:
+        return _span(int(year_first[1]), int(year_first[3]), int(year_first[4]))
     mentions = list(find_dates(value.title() if value.islower() else value))
     for mention in mentions:
         if mention.precision == "day" and mention.earliest and mention.latest:
@@ -232,14 +235,20 @@ def parse_date(value: Any, *, language: str = "") -> DateRange | None:
 def _unix_time(value: float) -> DateRange | None:
     if FIRST_YEAR <= value <= LAST_YEAR and value == int(value):  # a bare year
         return _span(int(value), None, None)
-    if 19_000_101 <= value <= 20_991_231 and value == int(value):  # YYYYMMDD as a number
-        return parse_date(str(int(value)))
+    if 19_000_101 <= value <= 20_991_231_235_959 and (calendar_day := _compact(str(value).removesuffix(".0"))):
+        return calendar_day
     for factor in (1, 1_000, 1_000_000, 1_000_000_000):
         seconds = value / factor
         if 100_000_000 <= seconds < 4_102_444_800:  # from 1973 to 2099
             day = (dt.datetime(1970, 1, 1) + dt.timedelta(seconds=seconds)).date()
             return day, day
     return None
+
+
+def _compact(digits: str) -> DateRange | None:
+    """The day in YYYYMMDD, YYYYMMDDHHMM or YYYYMMDDHHMMSS; None where the calendar or the clock has no such."""
+    match = _COMPACT.fullmatch(digits)
+    return _span(int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
 def _rfc_2822(value: str) -> DateRange | None:

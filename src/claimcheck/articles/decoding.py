@@ -36,6 +36,16 @@ _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 # What Western European text in Windows-1252 has beside ASCII: letters, quotation marks, dashes, currency signs.
 _WESTERN = re.compile("[\x00-\x7f\u00a0-\u00ff‘’‚“”„–—…•€™œŒšŠžŽŸ‹›†]*")
 _MAX_WESTERN = 0.15  # share of bytes outside ASCII; text in another script has far more
+# What pages mean, and browsers read, where they name one of these (https://encoding.spec.whatwg.org/#names-and-labels).
+_SUPERSETS = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -86,9 +96,12 @@ def decode(data: bytes, *, declared: str = "") -> Decoded | None:
         first_error = error.start
     mended = data.decode("utf-8", "replace")
     damaged = mended.count("\ufffd")
-    others = sum(character > "\x7f" for character in mended[:1_000_000]) - damaged
-    if others > 4 * damaged or (damaged == 1 and first_error >= len(data) - 3 and others > 0):
-        return Decoded(text=mended, encoding="utf-8", damaged=damaged)  # UTF-8 with a few broken bytes
+    start = mended[:1_000_000]
+    broken = start.count("\ufffd")
+    others = sum(character > "\x7f" for character in start) - broken
+    # UTF-8 with a few broken bytes: in an older encoding, bytes that are valid together are the exception.
+    if others > broken or (damaged == 1 and first_error >= len(data) - 3 and others > 0):
+        return Decoded(text=mended, encoding="utf-8", damaged=damaged)
     encoding = _known(declared) or _detect(data, first_error)
     return None if not encoding else attrs.evolve(_with_damage(data, encoding), declared=False)
 
@@ -124,7 +137,7 @@ def _known(name: str) -> str:
         b"a".decode(encoding or "ascii")
     except (LookupError, ValueError, AttributeError):  # unknown; or a codec such as base64, which is no text encoding
         return ""
-    return "cp1252" if encoding in ("iso8859-1", "ascii") else "" if encoding == "utf-8" else encoding  # as browsers do
+    return "" if encoding == "utf-8" else _SUPERSETS.get(encoding, encoding)
 
 
 def _detect(data: bytes, first_error: int) -> str:

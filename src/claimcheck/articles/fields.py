@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
+from claimcheck.articles.dates import parse_date
 from claimcheck.articles.words import words
 from claimcheck.text import one_line
 
@@ -57,8 +59,15 @@ IDENTIFIER = words(
 )
 FILE = ["path", "file", "filename", "filepath", "localpath", "document", "documentname"]
 
-_INNER = ("metadata", "meta", "source", "article", "fields", "attributes", "properties")
+_INNER = ("metadata", "meta", "article", "fields", "attributes", "properties")
+_INNER_WITH_TEXT = ("source", "document", "content", "page", "story")  # inner objects only where they hold a text
+_MAX_DEPTH = 8  # of inner objects in inner objects
 _VALUES = ("rendered", "name", "title", "text", "value", "content", "id", "url", "href", "domain", "date")
+_NAMES = ("rendered", "name", "title", "text", "value", "content", "id", "domain")  # what may name a source
+_NO_DATE = ("true", "false", "yes", "no", "on", "off")  # `published: true` says that it was, not when
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I)
+_INLINE = re.compile(r"</?(?:a|abbr|b|cite|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?/?>", re.I)
+_BREAK = re.compile(r"</?(?:br|p|div)(?:\s[^<>]*)?/?>", re.I)
 
 
 @attrs.frozen(kw_only=True)
@@ -94,14 +103,14 @@ def fold(name: str) -> str:
     return re.sub(r"[\W_]+", "", name.rpartition("}")[2].casefold())
 
 
-def folded(record: Mapping[Any, Any]) -> dict[str, Any]:
+def folded(record: Mapping[Any, Any], depth: int = 0) -> dict[str, Any]:
     """A record under folded names, filled up from common inner objects ("metadata", "_source")."""
     flat = {fold(str(name)): value for name, value in reversed(list(record.items())) if value not in (None, "", [], {})}
-    for inner in _INNER:
+    for inner in (*_INNER, *_INNER_WITH_TEXT) if depth < _MAX_DEPTH else ():
         nested = flat.get(inner)
-        if isinstance(nested, Mapping) and (inner != "source" or any(fold(str(name)) in TEXT for name in nested)):
+        if isinstance(nested, Mapping) and (inner in _INNER or any(fold(str(name)) in TEXT for name in nested)):
             del flat[inner]
-            flat = {**folded(nested), **flat}
+            flat = {**folded(nested, depth + 1), **flat}
     return flat
 
 
@@ -109,8 +118,8 @@ def first(flat: Mapping[str, Any], names: Iterable[str]) -> Any:
     return next((flat[name] for name in names if name in flat), None)
 
 
-def plain(value: Any, depth: int = 0) -> str:
-    """A value as text: nested objects give their "name" or "rendered", lists their parts."""
+def plain(value: Any, names: Iterable[str] = _VALUES, depth: int = 0) -> str:
+    """A value as text: nested objects give the first of `names` ("name", "rendered", …), lists their first part."""
     if isinstance(value, str):
         return value
     if isinstance(value, bool) or value is None or depth > 4:
@@ -119,28 +128,31 @@ def plain(value: Any, depth: int = 0) -> str:
         return str(value)
     if isinstance(value, Mapping):
         flat = {fold(str(name)): inner for name, inner in value.items()}
-        return next((text for name in _VALUES if (text := plain(flat.get(name), depth + 1))), "")
+        return next((text for name in names if (text := plain(flat.get(name), names, depth + 1))), "")
     if isinstance(value, list | tuple):
-        return next((text for item in value if (text := plain(item, depth + 1))), "")
+        return next((text for item in value if (text := plain(item, names, depth + 1))), "")
     return ""
+
+
+def unescape(text: str) -> str:
+    """`text` with its entities as characters: "&#8217;" and "&amp;". Only whole ones: "R&D" stays."""
+    return _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+
+
+def label(value: str) -> str:
+    """A title or a name on one line, without the tags and entities of HTML."""
+    return one_line(unescape(_INLINE.sub("", _BREAK.sub(" ", value))))
 
 
 def fields_of(record: Mapping[Any, Any]) -> Fields:
     """The metadata in a JSON object, or in a row of a table."""
     flat = folded(record)
-    source, published = first(flat, SOURCE), first(flat, PUBLISHED)
-    if isinstance(flat.get("publication"), str) and not re.search(r"\d", flat["publication"]):
-        published = first(flat, [name for name in PUBLISHED if name != "publication"])
-    elif source is not None and source is flat.get("publication"):
-        source = first(flat, [name for name in SOURCE if name != "publication"])
-    if isinstance(published, Mapping):
-        published = plain({name.lstrip("$"): value for name, value in published.items()})
-    title = one_line(plain(first(flat, TITLE)))
+    is_outlet = not re.search(r"\d", plain(flat.get("publication"), _NAMES))  # "publication" is an outlet or a day
     return Fields(
-        title=title,
-        source=one_line(plain(source)),
+        title=label(plain(first(flat, TITLE))),
+        source=_source(flat, [name for name in SOURCE if name != "publication" or is_outlet]),
         url=plain(first(flat, URL)).strip(),
-        published=published.strip() if isinstance(published, str) else published,
+        published=_published(flat, [name for name in PUBLISHED if name != "publication" or not is_outlet]),
         earliest=first(flat, EARLIEST),
         latest=first(flat, LATEST),
         language=language_code(plain(first(flat, LANGUAGE))),
@@ -148,18 +160,38 @@ def fields_of(record: Mapping[Any, Any]) -> Fields:
     )
 
 
-def text_of(record: Mapping[Any, Any]) -> str:
-    """The article's text in a JSON object, or "". A list of paragraphs is joined by empty lines."""
-    flat = folded(record)
-    for name in TEXT:
+def _source(flat: Mapping[str, Any], names: Iterable[str]) -> str:
+    """The outlet's name, never the address that stands beside or instead of it in an object."""
+    for name in names:
         value = flat.get(name)
-        if isinstance(value, list):
-            text = "\n\n".join(part for item in value if (part := plain(item)).strip())
-        else:
-            text = plain(value)
-        if text.strip():
-            return text
+        if name == "media":  # an outlet, or more often pictures, each with a title and an address
+            value = value.get("name") if isinstance(value, Mapping) else value
+            value = value if isinstance(value, str) and "://" not in value else None
+        if source := label(plain(value, _NAMES)):
+            return source
     return ""
+
+
+def _published(flat: Mapping[str, Any], names: Iterable[str]) -> Any:
+    """The first date that can be read; where there is none, the first value that may be meant for one."""
+    values = [value for name in names if name in flat for value in _dates(flat[name])]
+    if len(values) < 2:
+        return next(iter(values), None)
+    return next((value for value in values if parse_date(value) is not None), values[0])
+
+
+def _dates(value: Any) -> Iterator[Any]:
+    """The values in a field that may be a date: itself, those of a list, or that of an object (`{"$date": …}`)."""
+    if isinstance(value, list | tuple):
+        for item in value[:1]:
+            yield from _dates(item)
+    elif isinstance(value, Mapping):
+        yield plain({str(name).lstrip("$"): inner for name, inner in value.items()})
+    elif isinstance(value, str):
+        if value.strip().lower() not in _NO_DATE:
+            yield value.strip()
+    elif not isinstance(value, bool):
+        yield value
 
 
 def language_code(value: str) -> str:

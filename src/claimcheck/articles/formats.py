@@ -10,7 +10,9 @@ from typing import Any
 import attrs
 
 from claimcheck.articles import markup
-from claimcheck.articles.fields import Fields, fields_of, fold, text_of
+from claimcheck.articles.content import articles_in, text_of
+from claimcheck.articles.fields import Fields, fields_of, fold
+from claimcheck.articles.front_matter import read_front_matter
 from claimcheck.articles.words import words
 
 HTML = frozenset({".html", ".htm", ".xhtml"})
@@ -22,9 +24,9 @@ TEXT = frozenset({"", ".txt", ".text"})
 _LISTS = words(  # names under which a JSON object holds its articles
     "articles documents docs items results data entries records posts stories news hits response feed graph rows value"
 )
-_FRONT_MATTER = re.compile(
-    r"(?:---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n(.*?)\r?\n\+\+\+)[ \t]*(?:\r?\n|$)", re.S
-)
+
+_REPORT_AS_HTML = re.compile(r"<meta name=\"generator\" content=\"claimcheck\">")
+_REPORT_AS_MARKDOWN = re.compile(r"# Facts in common\r?\n\r?\n\d[\d,]* articles?, \d[\d,]* claims?, ")
 
 
 @attrs.frozen(kw_only=True)
@@ -53,12 +55,20 @@ def parse(content: str, ending: str) -> list[Record]:
         text, fields = markup.read_html(content)
         return [Record(text=text, fields=fields, problem="" if text.strip() else "the page has no text")]
     if kind in MARKDOWN:
-        return [_markdown(content)]
+        text, fields = read_front_matter(content)
+        return [Record(text=text, fields=fields)]
     if kind in JSON:
         return list(_json(content))
     if kind in JSON_LINES:
         return list(_json_lines(content))
     return [Record(text=content)]
+
+
+def is_report(content: str, ending: str) -> bool:
+    """Whether a file is a report of claimcheck as HTML or Markdown, which lies where it was written."""
+    if ending in HTML:
+        return bool(_REPORT_AS_HTML.search(content[:2_000]))
+    return ending in MARKDOWN and bool(_REPORT_AS_MARKDOWN.match(content))
 
 
 def sniff(content: str) -> str:
@@ -79,14 +89,6 @@ def _is_object(line: str) -> bool:
         return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
         return False
-
-
-def _markdown(content: str) -> Record:
-    match = _FRONT_MATTER.match(content)
-    if match is None:
-        return Record(text=content)
-    fields = markup.fields_of_front_matter(match[1] or match[2] or "")
-    return Record(text=content[match.end() :], fields=fields) if fields else Record(text=content)
 
 
 def _json(content: str) -> Iterator[Record]:
@@ -150,6 +152,8 @@ def _records(data: Any, depth: int = 0) -> list[Any] | None:
         return data or None
     if not isinstance(data, Mapping) or depth > 3:
         return None
+    if articles := articles_in(data):
+        return articles
     if text_of(data).strip():
         return [data]
     flat = {fold(str(name)): value for name, value in data.items()}

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import attrs
 
 from claimcheck.articles.dates import parse_date
 from claimcheck.articles.decoding import Decoded, binary_kind, decode
 from claimcheck.articles.fields import Fields
-from claimcheck.articles.formats import HTML, Record, parse, sniff
+from claimcheck.articles.formats import HTML, Record, is_report, parse, sniff
 from claimcheck.articles.inputs import STANDARD_INPUT, File, Found, check_paths, find_files, read_bytes
+from claimcheck.articles.language import detect_language
 from claimcheck.articles.markup import declared_encoding
-from claimcheck.articles.metadata import Table, read_sidecar_of, read_table
-from claimcheck.articles.preparing import Loaded, prepare_articles
+from claimcheck.articles.metadata import read_sidecar_of, read_table
+from claimcheck.articles.preparing import Loaded, ends, prepare_articles
+from claimcheck.articles.tables import Table
 from claimcheck.errors import InputError
 from claimcheck.progress import Progress, no_progress
 from claimcheck.records import Article, Notice
@@ -71,22 +72,25 @@ class _Loading:
         beside = {file.name: sidecar for file in self.found.files if (sidecar := read_sidecar_of(file))}
         sidecars = {path.resolve() for path, _ in beside.values()}
         files = [file for file in self.found.files if not (file.ending == ".json" and file.path.resolve() in sidecars)]
-        same_name = Counter(name for file in files for name in {PurePath(file.name).name, PurePath(file.name).stem})
+        if self.table is not None:
+            self.table.assign([file.name for file in files])
         articles: list[Article] = []
+        names: list[str] = []
         progress(STAGE, 0, len(files))
         for number, file in enumerate(files, 1):
             own = beside[file.name][1] if file.name in beside else Fields()
             for record in self._records(file):
-                fields = own.over(record.fields)
+                outside = own
                 if self.table is not None:
-                    keys = [key for key in (record.fields.identifier, fields.url) if key]
-                    fields = self.table.match(file.name, keys, same_name).over(fields)
-                articles.append(self._article(record, fields, file))
+                    keys = [key for key in (record.fields.identifier, own.url or record.fields.url) if key]
+                    outside = self.table.match(file.name, keys).over(own)
+                articles.append(self._article(record, outside, file))
+                names.append(_place(record, file))
             if number < len(files):
                 progress(STAGE, number, len(files))
         for sentence in self.table.unmatched() if self.table else ():
             self._notice("metadata", sentence, self.table.name if self.table else "")
-        prepared = prepare_articles(articles, settings=self.settings)
+        prepared = prepare_articles(articles, settings=self.settings, names=names)
         if files:
             progress(STAGE, len(files), len(files))
         return Loaded(articles=prepared.articles, notices=(*self.notices, *prepared.notices))
@@ -101,6 +105,12 @@ class _Loading:
             return []
         readable = []
         ending = sniff(decoded.text) if file.name == STANDARD_INPUT else file.ending
+        if not file.named and is_report(decoded.text, ending):
+            message = (
+                f"{file.label} was passed over: it is a report of claimcheck; name the file itself to have it read."
+            )
+            self._notice("unreadable", message, file.name)
+            return []
         for record in parse(decoded.text, ending):
             if not record.problem:
                 readable.append(record)
@@ -132,7 +142,9 @@ class _Loading:
             self._notice("encoding", f"{file.label} is not UTF-8; it was read as {decoded.encoding}.", file.name)
         return decoded
 
-    def _article(self, record: Record, fields: Fields, file: File) -> Article:
+    def _article(self, record: Record, outside: Fields, file: File) -> Article:
+        """An article with what a table or a sidecar says (`outside`), and else what its own file says."""
+        fields = outside.over(record.fields)
         published, earliest, latest = self._dates(record, fields, file)
         return Article(
             record.text,
@@ -144,7 +156,7 @@ class _Loading:
             published_latest=latest,
             published_from=None if not published else "text" if fields.dated_by_text else "metadata",
             path=file.name,
-            language=fields.language,
+            language=outside.language or _language(record),
         )
 
     def _dates(
@@ -171,6 +183,12 @@ class _Loading:
 
     def _notice(self, kind: NoticeKind, message: str, path: str) -> None:
         self.notices.append(Notice(kind=kind, message=message, path=path))
+
+
+def _language(record: Record) -> str:
+    """The language that a file gives, where the prose does not tell: the language of a page's menu may be another."""
+    declared = record.fields.language
+    return (detect_language(ends(record.text)) or declared) if declared else ""
 
 
 def _place(record: Record, file: File) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 
 import attrs
 
-from claimcheck.articles.fields import Fields, fields_of, language_code
+from claimcheck.articles.declared import declared_date, declared_language, declared_title
+from claimcheck.articles.fields import Fields, language_code, unescape
 from claimcheck.articles.headings import without_site
 from claimcheck.articles.publication import date_article
 from claimcheck.articles.stamps import body_end
@@ -46,6 +47,8 @@ _BLOCKS = frozenset(
         "figcaption pre hr td th dl dt dd address"
     ).split()
 )
+_BLOCK = re.compile(rf"<(?:{'|'.join(sorted(_BLOCKS - {'br'}))})\b", re.I)
+_INVISIBLE = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", re.I | re.S)
 # Dates are looked for where a page states them, never guessed from its whole text, and the latest day that is
 # believed is fixed: today's date must not change what a file says.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
@@ -77,35 +80,59 @@ def read_html(html: str, *, url: str = "") -> tuple[str, Fields]:
     the text of all its elements is taken. Returns ("", …) for a page without text.
     """
     html = re.sub(r"^\s*<\?xml[^>]*\?>", "", html.replace("\x00", "\ufffd"))
+    declared = Fields(
+        title=declared_title(html), url=url, published=declared_date(html), language=declared_language(html)
+    )
     if len(html) > MAX_MARKUP or html.count("<") > MAX_TAGS:
-        return _all_text(html), Fields()
+        return _all_text(html), declared
     document = _extract(html, url)
     text = (document.text or "") if document is not None else ""
-    published = document.date if document is not None else None
-    everything = _all_text(html) if len(text) < SHORT_PAGE or not published else ""
+    everything = _all_text(html) if len(text) < SHORT_PAGE else ""
     if len(text) < SHORT_PAGE and len(everything) > 3 * len(text):
         text = everything  # a short page, or one whose main text was missed
-    fields = Fields(title=_title_element(html), url=url, language=_html_language(html))
-    if document is not None:
-        lines = [one_line(line).casefold() for line in text.splitlines()[:60]]
-        fields = Fields(
-            title=without_site(one_line(document.title or ""), lines),
-            source=one_line(document.sitename or ""),
-            url=document.url or "",
-            published=published,
-            language=language_code(document.language or ""),
-        ).over(fields)
-    if not published and everything:  # the main text leaves out the line above it that says when
-        page = everything[:DATED_PART]
-        day = date_article(page[: body_end(page)], language=fields.language).published
-        if day is not None:
-            fields = attrs.evolve(fields, published=day.isoformat(), dated_by_text=True)
+    fields = declared if document is None else _found(document, text).over(declared)
+    if not fields.published:
+        fields = _dated(fields, html, text, (document.date or "") if document is not None else "")
     return text, fields
 
 
+def _found(document: Any, text: str) -> Fields:
+    """What trafilatura found, without the date: that may be any that stands on the page."""
+    lines = [one_line(line).casefold() for line in text.splitlines()[:60]]
+    return Fields(
+        title=without_site(one_line(document.title or ""), lines),
+        source=one_line(document.sitename or ""),
+        url=document.url or "",
+        language=language_code(document.language or ""),
+    )
+
+
+def _dated(fields: Fields, html: str, text: str, marked: str) -> Fields:
+    """`fields` of a page that does not declare its date, with the one that its text tells, or else `marked`.
+
+    The main text leaves out the line above it that says when; the whole page has that line, and other dates.
+
+    Args:
+        marked: a date that the page's elements mark, such as `<time>`, of whatever it is; or "".
+    """
+    pages = [page[:DATED_PART] for page in (text, _all_text(html, without=("aside",)))]
+    datings = [date_article(page[: body_end(page)], url=fields.url, language=fields.language) for page in pages]
+    best = min((dating for dating in datings if dating.published), key=lambda dating: dating.is_weak, default=None)
+    if best is None or best.published is None:
+        return attrs.evolve(fields, published=marked or None)
+    return attrs.evolve(fields, published=best.published.isoformat(), dated_by_text=not best.from_url)
+
+
 def read_fragment(html: str) -> str:
-    """The text of a piece of HTML, such as the "content" of a feed's entry."""
-    return _all_text(html)
+    """The text of a piece of HTML, such as the "content" of a feed's entry.
+
+    Where only letters are marked up, and no paragraphs, its line ends and white space stay.
+    """
+    breaks_alone = bool(re.search(r"<br\b", html, re.I)) and not re.search(r"\n[ \t\r]*\n", html)
+    if breaks_alone or _BLOCK.search(html):
+        return _all_text(html)
+    html = re.sub(r"<br\b[^<>]*>[ \t\r]*\n?", "\n", _INVISIBLE.sub("", html), flags=re.I)
+    return unescape(re.sub(r"</?[a-z][^<>]*>", "", html, flags=re.I))
 
 
 def _extract(html: str, url: str) -> Any:
@@ -132,8 +159,8 @@ def _extract(html: str, url: str) -> Any:
         return None
 
 
-def _all_text(html: str) -> str:
-    """The text of all visible elements, one line for each block."""
+def _all_text(html: str, without: tuple[str, ...] = ()) -> str:
+    """The text of all visible elements but those named, one line for each block."""
     from lxml import etree  # type: ignore[import-untyped]
     from lxml import html as lxml_html
 
@@ -141,7 +168,7 @@ def _all_text(html: str) -> str:
         root = lxml_html.document_fromstring(html, parser=lxml_html.HTMLParser(huge_tree=True))
     except (etree.LxmlError, ValueError, AssertionError):
         return _without_tags(html)
-    etree.strip_elements(root, *_DROPPED, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    etree.strip_elements(root, *_DROPPED, *without, etree.Comment, etree.ProcessingInstruction, with_tail=False)
     pieces: list[str] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):
         is_block = element.tag in _BLOCKS
@@ -158,26 +185,5 @@ def _all_text(html: str) -> str:
 
 
 def _without_tags(html: str) -> str:
-    visible = re.sub(r"<(script|style)\b.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", "\n", html, flags=re.I | re.S)
-    lines = (one_line(line) for line in re.sub(r"<[^<>]*>", "\n", visible).split("\n"))
+    lines = (one_line(line) for line in re.sub(r"<[^<>]*>", "\n", _INVISIBLE.sub("\n", html)).split("\n"))
     return "\n".join(line for line in lines if line)
-
-
-def _title_element(html: str) -> str:
-    match = re.search(r"<title[^>]*>([^<]{1,300})</title>", html[:50_000], re.I)
-    return without_site(one_line(match[1])) if match else ""
-
-
-def _html_language(html: str) -> str:
-    match = re.search(r"<html[^>]{0,500}?\slang\s*=\s*[\"']?([\w-]+)", html[:5_000], re.I)
-    return language_code(match[1]) if match else ""
-
-
-def fields_of_front_matter(block: str) -> Fields:
-    """Metadata of a Markdown file's front matter: lines such as `title: Flood hits coast`, or `title = "…"`."""
-    record = {}
-    for line in block.splitlines():
-        match = re.match(r"([A-Za-z][\w .-]{0,40}?)\s*[:=]\s*(\S.*)$", line)
-        if match:
-            record[match[1]] = match[2].strip().strip("\"'")
-    return fields_of(record)

@@ -11,6 +11,7 @@ import attrs
 
 from claimcheck.articles.credits import host, source_in_text
 from claimcheck.articles.headings import find_title
+from claimcheck.articles.inputs import STANDARD_INPUT
 from claimcheck.articles.language import detect_language
 from claimcheck.articles.publication import date_article
 from claimcheck.articles.stamps import body_end
@@ -29,7 +30,7 @@ class Loaded:
     notices: tuple[Notice, ...] = ()
 
 
-def prepare_articles(articles: Iterable[Article], *, settings: Settings) -> Loaded:
+def prepare_articles(articles: Iterable[Article], *, settings: Settings, names: Sequence[str] | None = None) -> Loaded:
     """Complete articles from their texts, fold identical ones, and leave out those in other languages.
 
     Fields that are filled are never changed. An empty `language`, `title`, `source` or date is taken from the
@@ -39,39 +40,44 @@ def prepare_articles(articles: Iterable[Article], *, settings: Settings) -> Load
     Args:
         articles: in the order in which they are to be compared.
         settings: `languages` is used; where it is empty, no article is left out for its language.
+        names: how notices call each article ("a.jsonl, line 2"); None for its path, or else its title.
     """
-    kept: dict[str, Article] = {}
-    notices: list[Notice] = []
-    for article in articles:
-        if not article.text.strip("\ufeff \t\r\n\f\v\u00a0\u200b"):
-            notices.append(
-                Notice(kind="empty", message=f"{_called(article)} has no text and is left out.", path=article.path)
-            )
-            continue
-        key = _text_key(article.text)
-        if key in kept:
-            first = kept[key]
-            message = f"{_called(article)} has the same text as {_called(first)}; they are compared as one article."
-            notices.append(Notice(kind="duplicate", message=message, path=article.path))
-            kept[key] = _fold(first, article)
-        else:
-            kept[key] = article
+    articles = list(articles)
+    kept, notices = _each_text_once(zip(articles, names or map(_called, articles), strict=True))
     complete: list[Article] = []
-    for article in kept.values():
+    for article, name in kept:
         article = complete_article(article)
         if settings.languages and article.language and article.language not in settings.languages:
             wanted = ", ".join(settings.languages)
-            message = f"{_called(article)} is in another language ({article.language}, not {wanted}) and is left out."
+            message = f"{name} is in another language ({article.language}, not {wanted}) and is left out."
             notices.append(Notice(kind="language", message=message, path=article.path))
         else:
             complete.append(article)
     return Loaded(articles=tuple(complete), notices=tuple(notices))
 
 
+def _each_text_once(named: Iterable[tuple[Article, str]]) -> tuple[list[tuple[Article, str]], list[Notice]]:
+    """The articles that have a text, with their names, copies folded into the first; a notice for each other."""
+    kept: dict[str, tuple[Article, str]] = {}
+    notices: list[Notice] = []
+    for article, name in named:
+        if not article.text.strip("\ufeff \t\r\n\f\v\u00a0\u200b"):
+            notices.append(Notice(kind="empty", message=f"{name} has no text and is left out.", path=article.path))
+            continue
+        key = _text_key(article.text)
+        if key in kept:
+            first, first_name = kept[key]
+            message = f"{name} has the same text as {first_name}; they are compared as one article."
+            notices.append(Notice(kind="duplicate", message=message, path=article.path))
+            kept[key] = _fold(first, article), first_name
+        else:
+            kept[key] = article, name
+    return list(kept.values()), notices
+
+
 def complete_article(article: Article) -> Article:
     """The article with its empty fields filled from its text. Only its first and last 20,000 characters are read."""
-    text = article.text
-    head = text[: 2 * WINDOW] if len(text) <= 2 * WINDOW else f"{text[:WINDOW]}\n\n{text[-WINDOW:]}"
+    head = ends(article.text)
     body = head[: body_end(head)]
     language = article.language or detect_language(head)
     dating = date_article(body, url=article.url, language=language)
@@ -83,6 +89,11 @@ def complete_article(article: Article) -> Article:
         source=article.source or dating.source or source_in_text(body, title) or host(article.url),
         **_dates(article, dating.published, dating.earliest, dating.latest, "metadata" if dating.from_url else "text"),
     )
+
+
+def ends(text: str) -> str:
+    """The first and the last 20,000 characters, where an article says what it is."""
+    return text if len(text) <= 2 * WINDOW else f"{text[:WINDOW]}\n\n{text[-WINDOW:]}"
 
 
 def _dates(
@@ -132,6 +143,8 @@ def _fold(first: Article, copy: Article) -> Article:
 
 def _called(article: Article) -> str:
     """How a notice names an article."""
+    if article.path == STANDARD_INPUT:
+        return "standard input"
     return article.path or (f"The article {article.title!r}" if article.title else f"The article {article.id}")
 
 

@@ -27,8 +27,9 @@ OPEN = (dt.date.min, dt.date.max)
 class Dating:
     """What is known of the day of publication: the day itself, or bounds of it; None where a side is open.
 
-    `from_url` says that the article's address gave the day, not the text. `source` is the outlet that stands
-    beside the date, or "".
+    `from_url` says that the article's address gave the day, not the text; `is_weak` that no dateline, label or byline
+    did, but the address, a date that stands alone, or one after "Updated". `source` is the outlet that stands beside
+    the date, or "".
     """
 
     published: dt.date | None = None
@@ -36,6 +37,7 @@ class Dating:
     latest: dt.date | None = None
     source: str = ""
     from_url: bool = False
+    is_weak: bool = False
 
 
 def date_article(text: str, *, url: str = "", language: str = "") -> Dating:
@@ -52,9 +54,9 @@ def date_article(text: str, *, url: str = "", language: str = "") -> Dating:
     bound = not_before(text)
     source = next((stamp.source for stamp in stamps if stamp.source), "")
     from_url = url_date(url) if url else None
-    day, is_from_url = _choose_day(stamps, from_url, bound)
+    day, is_from_url, is_weak = _choose_day(stamps, from_url, bound)
     if day is not None:
-        return Dating(published=day, earliest=day, latest=day, source=source, from_url=is_from_url)
+        return Dating(published=day, earliest=day, latest=day, source=source, from_url=is_from_url, is_weak=is_weak)
     earliest, latest = _narrow(
         [*_ranges(stamps), *([from_url] if from_url else []), *([(bound, dt.date.max)] if bound else [])]
     )
@@ -65,7 +67,10 @@ def date_article(text: str, *, url: str = "", language: str = "") -> Dating:
     )
 
 
-def _choose_day(stamps: list[Stamp], from_url: DateRange | None, bound: dt.date | None) -> tuple[dt.date | None, bool]:
+def _choose_day(
+    stamps: list[Stamp], from_url: DateRange | None, bound: dt.date | None
+) -> tuple[dt.date | None, bool, bool]:
+    """The day, whether the address gave it, and whether it is weak."""
     head = [stamp for stamp in stamps if stamp.in_head]
     tail = [stamp for stamp in stamps if not stamp.in_head]
     published = _first(head, "published") or _first(tail, "published")
@@ -75,12 +80,12 @@ def _choose_day(stamps: list[Stamp], from_url: DateRange | None, bound: dt.date 
     url_day = from_url[0] if from_url and from_url[0] == from_url[1] else None
     for day, is_url in ((dateline, False), (published, False), (_first(head, "byline"), False), (url_day, True)):
         if day is not None:
-            return day, is_url
+            return day, is_url, is_url
     alone = None if _is_chronology(stamps) else _first(head, "alone") or _last(tail, "alone") or _last(tail, "byline")
     for day in (alone, _last(stamps, "updated")):
         if day is not None and (bound is None or bound <= day + SLACK):
-            return day, False
-    return None, False
+            return day, False, True
+    return None, False, False
 
 
 def _first(stamps: Iterable[Stamp], kind: str) -> dt.date | None:

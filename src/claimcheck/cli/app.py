@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.reporting.words import line_of
 
 PROGRAM = "claimcheck"
+_VERBOSE = re.compile(r"--verbose$|-[hq]*v")  # alone or among other switches of one letter
 
 
 def _print_version(wanted: bool) -> None:
@@ -83,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _reader_went_away()
         raise
     except Exception as error:
-        verbose = not {"--verbose", "-v"}.isdisjoint(arguments)
+        verbose = any(_VERBOSE.match(argument) for argument in arguments)
         if verbose:
             traceback.print_exc()
         hint = "" if verbose else " Add --verbose for the traceback."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import sys
+import zlib
 from pathlib import Path
 
 from claimcheck.articles.inputs import STANDARD_INPUT
@@ -31,7 +32,7 @@ def read_lines(source: str) -> list[bytes]:
             raw = Path(source).read_bytes()
         if raw.startswith(_GZIP):
             raw = gzip.decompress(raw)
-    except (OSError, EOFError, ValueError) as error:  # ValueError: a null byte in the name
+    except (OSError, EOFError, zlib.error, ValueError) as error:  # ValueError: a null byte in the name
         raise InputError(f"Cannot read {source}: {getattr(error, 'strerror', None) or error}.") from error
     return raw.removeprefix(_BYTE_ORDER_MARK).split(b"\n")
 
