@@ -157,6 +157,7 @@ def test_how_long_is_counted_to_the_report_that_says_it() -> None:
     a, b = claim(since, times=(year,)), claim(years, quantities=(lasting,))
     early, late = dt.date(2021, 2, 1), dt.date(2024, 3, 1)
     [finding] = compare_time_since(a, b, date_a=early, date_b=late)
-    assert finding.sentence.endswith("counted to 2024-03-01.")
+    assert finding.sentence == "Since 2019 fits 5 years, counted to 1 March 2024."
+    assert finding.mirrored == "5 years fits since 2019, counted to 1 March 2024."
     assert compare_time_since(b, a, date_a=late, date_b=early) == [finding.swapped()]
     assert compare_time_since(a, b, date_a=late, date_b=early) == []

@@ -31,6 +31,15 @@ from claimcheck.settings import Settings
         ("It burned early in the evening.", "early in the evening", ((1020, 1410),)),
         ("It burned in the early hours of Sunday.", "in the early hours", ((20, 360),)),
         ("It burned in the early hours of Sunday morning.", "in the early hours of Sunday morning", ((20, 360),)),
+        ("It struck at 7:00 AM.", "at 7:00 AM", ((420, 420),)),
+        ("It struck at 7 PM.", "at 7 PM", ((1140, 1140),)),
+        ("It fell at half eight in the morning.", "at half eight in the morning", ((510, 510),)),
+        ("It fell at ten past eight in the evening.", "ten past eight in the evening", ((1210, 1210),)),
+        ("It fell ten minutes before midnight.", "ten minutes before midnight", ((-10, -10),)),
+        ("It fell half an hour before noon.", "half an hour before noon", ((690, 690),)),
+        ("It fell twenty-five minutes after 7 pm.", "twenty-five minutes after 7 pm", ((1165, 1165),)),
+        ("It fell more than an hour before noon.", "before noon", ((480, 720),)),
+        ("He saw ten after midnight.", "after midnight", ((0, 240),)),
         ("It burned in the small hours of the morning.", "in the small hours of the morning", ((0, 300),)),
     ],
 )
@@ -54,6 +63,8 @@ def test_a_time_of_day_is_read(text: str, words: str, spans: tuple[tuple[int, in
         "She was attacked alone at night.",
         "It rang on her phone at night.",
         "Some 2,000 at night and more by day.",
+        "In the half one goal fell.",
+        "It fell at ten minutes to midnight.",
     ],
 )
 def test_results_ends_and_names_are_no_time_of_day(text: str) -> None:
@@ -98,3 +109,12 @@ def kinds(a: str, b: str) -> dict[str, str]:
 )
 def test_times_of_day_are_compared(a: str, b: str, supports: str | None) -> None:
     assert kinds(a, b).get("time_of_day") == supports
+
+
+def test_morning_and_evening_in_capitals_differ_and_the_sentence_ends_once() -> None:
+    (found,) = judge_pairs(
+        [("The plane crashed at 7:00 A.M. on Monday.", "The plane crashed on Monday at 7:00 P.M.")],
+        settings=Settings(judge_model="rules"),
+    )
+    (reason,) = (reason for reason in found.reasons if reason.kind == "time_of_day")
+    assert reason.sentence == "At different times of day: at 7:00 A.M. and at 7:00 P.M."

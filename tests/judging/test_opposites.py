@@ -6,9 +6,10 @@ import pytest
 
 import claimcheck
 from claimcheck.judging.opposites import compare_opposites
+from claimcheck.judging.quantities import compare_quantities
 from claimcheck.records import Claim
 from claimcheck.settings import Settings
-from tests.builders import claim
+from tests.builders import claim, quantity
 
 
 def conflicts(a: str | Claim, b: str | Claim) -> bool:
@@ -136,3 +137,44 @@ def test_verdicts_on_different_charges_are_told_as_such() -> None:
 def test_opposite_words_of_two_days_do_not_conflict(a: str, b: str, conflict: bool) -> None:
     judgement = claimcheck.judge(a, b, settings=Settings(judge_model="rules"))
     assert (judgement.relation == "contradiction") == conflict
+
+
+def test_a_word_of_both_claims_is_on_neither_side() -> None:
+    assert conflicts("Parliament lifted the ban on exports.", "Parliament imposed a ban on exports.")
+    assert not conflicts("Parliament lifted the ban on exports.", "Parliament banned exports, then lifted the ban.")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "conflict"),
+    [
+        ("The driver was killed in the crash.", "The driver survived the crash.", True),
+        ("The crash killed the driver.", "The driver survived the crash.", True),
+        ("The driver, who survived, wept.", "The driver, who was among the dead, wept.", True),
+        ("Both pilots died.", "The pilots survived.", True),
+        ("All passengers survived the crash.", "The driver died in the crash.", False),
+        ("Two passengers survived the crash.", "Nine passengers were killed in the crash.", False),
+        ("Two passengers survived the crash.", "The crash killed nine passengers.", False),
+        ("The bridge will reopen in May.", "The bridge will stay closed in May.", True),
+        ("The museum reopens on Monday.", "The museum, closed since the quake, is free on Mondays.", False),
+    ],
+)
+def test_who_survived_did_not_die_and_what_stays_closed_does_not_reopen(a: str, b: str, conflict: bool) -> None:
+    assert conflicts(a, b) is conflict
+
+
+def test_two_parts_of_one_whole_may_do_opposite_things() -> None:
+    def voted(text: str, words: str, number: float) -> Claim:
+        return claim(
+            text,
+            quantities=(
+                quantity(text, words, number, number, counts="juror", role="vote"),
+                quantity(text, "12", 12, 12, counts="juror"),
+            ),
+        )
+
+    convict = voted("Seven of the 12 jurors voted to convict.", "Seven", 7)
+    acquit = voted("Five of the 12 jurors voted to acquit.", "Five", 5)
+    assert not conflicts(convict, acquit)
+    assert all(finding.verdict == "agree" for finding in compare_quantities(convict, acquit))
+    most = voted("Nine of the 12 jurors voted to acquit.", "Nine", 9)
+    assert "conflict" in [finding.verdict for finding in compare_quantities(convict, most)]

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from claimcheck.judging.parallel import compare_names
+import pytest
+
+from claimcheck.judging.other_names import compare_names
 from claimcheck.records import Mention
 from tests.builders import claim, entity
 
@@ -40,6 +42,22 @@ def test_initials_are_the_same_body() -> None:
         )
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("seat", "place", "one"),
+    [
+        ("Kremlin", "Moscow", True),
+        ("White House", "Washington", True),
+        ("White House", "United States", True),
+        ("White House", "Paris", False),
+        ("Kremlin", "Kazan", False),
+    ],
+)
+def test_a_seat_of_government_is_its_country_or_capital(seat: str, place: str, one: bool) -> None:
+    texts = f"The {seat} flatly rejected the offer of talks.", f"{place} flatly rejected the offer of talks."
+    told = placed(texts[0], seat, label="organisation"), placed(texts[1], place)
+    assert [finding.verdict for finding in compare_names(*told)] == ([] if one else ["apart"])
 
 
 def test_sentences_that_share_few_words_may_tell_of_one_event_under_other_names() -> None:

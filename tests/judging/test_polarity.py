@@ -7,7 +7,7 @@ import pytest
 
 from claimcheck.judging.polarity import compare_polarity
 from claimcheck.records import Mention, Role
-from tests.builders import claim, entity, event
+from tests.builders import claim, day, entity, event
 
 
 def said(text: str, trigger: str, kind: str, factuality: str = "asserted", **fields: object):
@@ -342,3 +342,85 @@ MONDAY, TUESDAY = dt.date(2019, 3, 4), dt.date(2019, 3, 5)
 def test_a_plan_and_a_delay_are_overtaken_by_later_reports(a, b, date_a, date_b, verdict: str) -> None:
     [finding] = compare_polarity(a, b, date_a=date_a, date_b=date_b)
     assert finding.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("before", "trigger", "after"),
+    [
+        ("The minister has not resigned.", "resigned", "The minister resigned."),
+        ("The minister has not yet resigned.", "resigned", "The minister has resigned."),
+        ("The minister will not resign.", "resign", "The minister resigned."),
+        ("The minister won't resign.", "resign", "The minister resigned."),
+        ("The minister has no plans to resign.", "resign", "The minister resigned."),
+        ("None of the ministers have resigned.", "resigned", "Two ministers resigned."),
+    ],
+)
+def test_what_had_not_come_yet_may_come_later(before: str, trigger: str, after: str) -> None:
+    no, yes = said(before, trigger, "resign", "negated"), said(after, "resigned", "resign")
+    [later] = compare_polarity(no, yes, date_a=dt.date(2024, 3, 10), date_b=dt.date(2024, 3, 14))
+    assert (later.verdict, later.sentence) == ("supersede", "Later report: it happened.")
+    [reverse] = compare_polarity(no, yes, date_a=dt.date(2024, 3, 14), date_b=dt.date(2024, 3, 10))
+    [undated] = compare_polarity(no, yes)
+    assert reverse.verdict == undated.verdict == "conflict"
+
+
+def test_what_did_not_happen_is_in_dispute_on_any_day() -> None:
+    no = said("The minister did not resign.", "resign", "resign", "negated")
+    [finding] = compare_polarity(no, RESIGNED, date_a=dt.date(2024, 3, 10), date_b=dt.date(2024, 3, 14))
+    assert finding.verdict == "conflict"
+
+
+def test_what_is_dated_before_the_denial_is_in_dispute() -> None:
+    text = "The minister resigned on 8 March."
+    yes = claim(text, event=event(text, "resigned", "resign", time=day(text, "8 March", "2024-03-08")))
+    no = said("The minister has not resigned.", "resigned", "resign", "negated")
+    [finding] = compare_polarity(no, yes, date_a=dt.date(2024, 3, 10), date_b=dt.date(2024, 3, 14))
+    assert finding.verdict == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("no", "yes", "trigger"),
+    [
+        ("The election was not rigged.", "The election was rigged.", "election"),
+        ("The treaty was not signed by twelve countries.", "The treaty was signed by twelve countries.", "treaty"),
+        ("The fire did not start in the kitchen.", "The fire started in the kitchen.", "fire"),
+        ("The mayor was found not guilty of fraud.", "The mayor was found guilty of fraud.", "found"),
+    ],
+)
+def test_what_one_denies_and_the_other_affirms_need_not_be_the_event(no: str, yes: str, trigger: str) -> None:
+    [strength] = of_kind((no, trigger), (yes, trigger), trigger)
+    assert strength > 0.6
+
+
+@pytest.mark.parametrize(
+    "no",
+    [
+        "It is no surprise that the rower retired.",
+        "The rower did not say why she retired.",
+        "No other rower was hurt when the rower retired.",
+    ],
+)
+def test_the_denial_of_another_word_stays_harmless(no: str) -> None:
+    assert all(strength < 0.4 for strength in of_kind((no, "retired"), ("The rower retired.", "retired"), "retire"))
+
+
+def test_that_no_passenger_was_hurt_denies_no_death_of_another() -> None:
+    no = said("No passengers were hurt.", "hurt", "injure", "negated")
+    yes = said("Two passengers died.", "died", "die")
+    assert all(finding.strength < 0.4 for finding in compare_polarity(no, yes))
+
+
+def test_what_could_not_yet_be_confirmed_may_be_later_though_it_was_before() -> None:
+    text = "Tests have confirmed that the general died on 8 March."
+    yes = claim(text, event=event(text, "died", "die", time=day(text, "8 March", "2024-03-08")))
+    no = said("Tests could not yet confirm that the general died.", "died", "die", "negated")
+    [finding] = compare_polarity(no, yes, date_a=dt.date(2024, 3, 10), date_b=dt.date(2024, 3, 14))
+    assert finding.verdict == "supersede"
+
+
+def test_a_state_is_so_or_is_not() -> None:
+    [finding] = compare_polarity(claim("The ship is safe."), claim("The ship is not safe.", factuality="negated"))
+    assert finding.sentence == "One says that it is so, the other that it is not."
+    opened = claim("The border is open."), claim("The border is not yet open.", factuality="negated")
+    [later] = compare_polarity(*opened, date_a=dt.date(2024, 3, 14), date_b=dt.date(2024, 3, 10))
+    assert later.sentence == "Later report: it is so."

@@ -316,3 +316,25 @@ def test_lengths_are_compared_in_one_extent(first: str, second: str, verdicts: l
 
     found = compare_quantities(measured(first), measured(second))
     assert [finding.verdict for finding in found if finding.strength >= 0.5] == verdicts
+
+
+def test_a_former_value_does_not_dispute_the_new_one() -> None:
+    def rate(text: str, words: str, percent: float):
+        return claim(text, quantities=(quantity(text, words, percent, percent, dimension="percentage", counts="rate"),))
+
+    new = rate("The bank cut its rate to 3.5 percent.", "3.5 percent", 3.5)
+    assert compare_quantities(new, rate("The bank cut its rate from 4 percent.", "4 percent", 4.0)) == []
+    [finding] = compare_quantities(new, rate("The bank cut its rate to 4 percent.", "4 percent", 4.0))
+    assert finding.verdict == "conflict"
+
+
+def test_two_values_that_are_written_alike_are_said_by_both() -> None:
+    def over(text: str, words: str):
+        bound = quantity(text, words, 50, None, low_closed=False, role="die", counts="person")
+        return claim(text, quantities=(bound,))
+
+    [finding] = compare_quantities(
+        over("More than 50 people died.", "More than 50"), over("Over 50 people died.", "Over 50")
+    )
+    assert finding.sentence == "Both say more than 50 (person, die)."
+    assert finding.mirrored is None

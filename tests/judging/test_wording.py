@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pytest
 
-from claimcheck.judging.wording import _denied_and_affirmed, own_runs, telling_runs
+from claimcheck.judging.negations import denied_and_affirmed
+from claimcheck.judging.wording import own_runs, telling_runs
 from claimcheck.records import Span
 from tests.builders import claim, entity, quantity
 
@@ -108,7 +109,7 @@ def test_what_one_denies_and_the_other_affirms_is_shown(text: str, other: str, w
     ],
 )
 def test_speech_and_what_both_deny_or_several_words_do_not_decide(text: str, other: str) -> None:
-    assert _denied_and_affirmed(text, other) is None
+    assert denied_and_affirmed(text, other) is None
 
 
 def test_the_run_without_which_the_verdict_falls_is_shown() -> None:

@@ -15,7 +15,6 @@ from claimcheck.judging.aspects import another_aspect, is_whole, part_of, some_o
 from claimcheck.judging.extents import differ, extent_of
 from claimcheck.judging.figures import (
     CASUALTIES,
-    doer,
     is_former,
     is_of_part,
     is_of_series,
@@ -24,6 +23,7 @@ from claimcheck.judging.figures import (
     is_standing,
     when_so_strong,
 )
+from claimcheck.judging.owners import have_other_owners
 from claimcheck.judging.value_fit import Fit, fit_of
 from claimcheck.records import Claim, Quantity
 from claimcheck.records.values import EntityLabel
@@ -60,8 +60,8 @@ RUNNING = frozenset(
 )
 """Roles of figures that grow while an event goes on, so that a later report replaces an earlier one."""
 
-OWNED = frozenset({"count", "length"})
-"""Dimensions of what several people have each: points, votes, yards; not of the people in an event."""
+OWNED = frozenset({"count", "length", "percentage"})
+"""Dimensions of what several have each: points, seats, yards, a share of the votes; not of the people in an event."""
 
 ENDINGS = {verb: {"s", "r", "er", "or"} for verb in "vote strike visit protest demonstrate attend".split()}
 """Endings with which a word still counts the same: votes and voters, shares and shareholders; not mines and miners."""
@@ -104,7 +104,7 @@ def alignment_of(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
         likely *= 0.2
     if _name_others(a, b, "organisation") or (qa.dimension == "money" and _name_others(a, b, "person")):
         likely *= 0.4
-    if qa.dimension in OWNED and not {qa.counts, qb.counts} & PEOPLE and _doers_differ(qa, qb, a, b):
+    if qa.dimension in OWNED and not {qa.counts, qb.counts} & PEOPLE and have_other_owners(qa, qb, a, b):
         likely *= 0.2
     if qa.counts == qb.counts == SENTENCE:
         likely *= ONE_OF_SENTENCES
@@ -121,6 +121,8 @@ def _cannot_be_one(qa: Quantity, qb: Quantity, a: Claim, b: Claim, fit: Fit) -> 
         return True  # "served five years", "was sentenced to nine"
     if (fit != "same" and some_of_all(qa, qb, a, b)) or (fit == "apart" and another_aspect(qa, qb, a, b)):
         return True  # "94 of the 175 seats" are the 94 that the other has
+    if fit == "apart" and is_former(qa, a) != is_former(qb, b):
+        return True  # "cut to 3.5 percent", "cut from 4 percent"
     if _is_all_of_others(qa, qb, a, b) or _is_all_of_others(qb, qa, b, a):
         return True  # 40 of "12 of the 40 hostages were freed" are not those that were
     same_role = bool(qa.role) and qa.role == qb.role
@@ -182,12 +184,6 @@ def _is_equal(one: str, other: str) -> bool:
 
 def _speaker(claim: Claim) -> str | None:
     return claim.speaker.name if claim.speaker is not None else None
-
-
-def _doers_differ(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
-    """Whether two figures are of two people: "Artino scored 14 points", "Echenique had eleven"."""
-    doer_a, doer_b = doer(qa, a), doer(qb, b)
-    return doer_a is not None and doer_b is not None and not same_person(doer_a, doer_b)
 
 
 def same_thing(x: str, y: str) -> bool:

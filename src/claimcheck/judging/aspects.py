@@ -122,6 +122,23 @@ def part_of(q: Quantity, claim: Claim) -> Quantity | None:
     return None
 
 
+def split_one_whole(a: Claim, b: Claim) -> tuple[Quantity, Quantity] | None:
+    """The figures of two parts that make one whole, which both claims name: 7 and 5 of "seven of the 12 jurors", "five
+    of the 12 jurors"; None where there are none."""
+    for whole_a in a.quantities:
+        for whole_b in b.quantities:
+            part_a, part_b = part_of(whole_a, a), part_of(whole_b, b)
+            if part_a is None or part_b is None or not whole_a.low == whole_a.high == whole_b.low == whole_b.high:
+                continue
+            if part_a.low == part_a.high and part_b.low == part_b.high and _sum(part_a, part_b) == whole_a.low:
+                return part_a, part_b
+    return None
+
+
+def _sum(one: Quantity, other: Quantity) -> float | None:
+    return None if one.low is None or other.low is None else one.low + other.low
+
+
 def still_open(quantity: Quantity, claim: Claim) -> str:
     """Whether a figure was only "asked", "offered" or "foreseen", not what came of it; NEITHER where a modal verb or a
     word for asking or planning that does not govern it leaves that open ("must pay 3 million"), "" where nothing does.

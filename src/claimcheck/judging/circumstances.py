@@ -88,13 +88,15 @@ def _long_before(
     known, other, day, swap = (time_a, b, date_b, False) if time_a is not None else (time_b, a, date_a, True)
     if known is None or known.latest is None or day is None or (day - known.latest).days <= SAME_STORY_DAYS:
         return []
+    value, news = format_time(known), f"news of {day_in_words(day)}"
     finding = Finding(
         kind="date",
         verdict="apart",
         strength=0.8,
-        a=evidence(known, format_time(known)),
+        a=evidence(known, value),
         b=evidence(other.event, "") if other.event is not None else None,
-        sentence=f"At different times: {format_time(known)}, and news of {day_in_words(day)}.",
+        sentence=f"At different times: {value}, and {news}.",
+        mirrored=f"At different times: {news}, and {value}.",
     )
     return [finding.swapped() if swap else finding]
 
@@ -160,13 +162,15 @@ def _since(time: TimeSpan, day: dt.date | None, quantity: Quantity) -> Finding |
     fits = (low is None or longest * SINCE_SLACK >= low) and (high is None or shortest <= high * SINCE_SLACK)
     if not fits:
         return None
+    begun, lasted, counted = format_time(time), format_value(quantity), f"counted to {day_in_words(day)}"
     return Finding(
         kind="time",
         verdict="agree",
         strength=0.8,
-        a=evidence(time, format_time(time)),
-        b=evidence(quantity, format_value(quantity)),
-        sentence=f"{capital(format_time(time))} fits {format_value(quantity)}, counted to {day.isoformat()}.",
+        a=evidence(time, begun),
+        b=evidence(quantity, lasted),
+        sentence=f"{capital(begun)} fits {lasted}, {counted}.",
+        mirrored=f"{capital(lasted)} fits {begun}, {counted}.",
     )
 
 
@@ -199,7 +203,7 @@ def compare_participants(a: Claim, b: Claim) -> list[Finding]:
     cast_a, cast_b = _cast(a), _cast(b)
     if not cast_a or not cast_b:
         return []
-    shared = [max(x, y, key=len) for x in cast_a for y in cast_b if same_person(x, y)]
+    shared = any(same_person(x, y) for x in cast_a for y in cast_b)
     people_a, people_b = _people(a), _people(b)
     if shared:
         for x in people_a:

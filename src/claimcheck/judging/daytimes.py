@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from claimcheck.claims.numbers import TENS, UNITS
 from claimcheck.claims.times import compare_times
 from claimcheck.judging.evidence import Finding
 from claimcheck.records import Claim, Evidence
@@ -36,9 +37,25 @@ _PARTS = {
 
 _HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(_HOURS)})"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:[’']s)?"
-_HALVES = {"half past": 30, "quarter past": 15, "a quarter past": 15, "quarter to": -15, "a quarter to": -15}
+_HALVES = {
+    "half past": 30,
+    "quarter past": 15,
+    "a quarter past": 15,
+    "quarter to": -15,
+    "a quarter to": -15,
+    "half": 30,
+}
+_HALF_OF_DAY = r"(?i:[ap](?:\.m\.?|m\b))"
 _EDGE = re.compile(r"\b(?:early|late)\b", re.IGNORECASE)
 _HALF_WORDS = "|".join(re.escape(words) for words in _HALVES)
+_OFFSET = re.compile(
+    rf"(?P<vague>\b(?:than|least|about|around|roughly|nearly|almost|over|under|within)\s)?"
+    rf"\b(?P<count>\d{{1,2}}|half\ an|a\ quarter\ of\ an|an?|(?:(?:{'|'.join(TENS)})[\s-])?(?:{'|'.join(UNITS)})|"
+    rf"{'|'.join(TENS)})[\s-](?:(?P<unit>minute|hour)s?\s)?$",
+    re.IGNORECASE,
+)
+"""How long before or after a time of day, where it is counted: "ten past", "ten minutes before"."""
+_COUNTS = {"half an": 0.5, "a quarter of an": 0.25, "a": 1, "an": 1, **UNITS, **TENS}
 _EXPRESSION = re.compile(
     rf"""
     (?P<limit>(?i:\b(?:until|till|from|since|between|to|by|and)\s+))?
@@ -49,10 +66,10 @@ _EXPRESSION = re.compile(
     (?:
         (?P<half>{_HALF_WORDS})\s+(?P<half_hour>{"|".join(_HOURS)})\b
         (?:\s+in\ the\ (?P<half_part>morning|afternoon|evening))?
-      | (?P<clock>(?<![\d:.])\d{{1,2}}[:.]\d{{2}})(?:\s?(?P<clock_m>[ap](?:\.m\.?|m\b))|
+      | (?P<clock>(?<![\d:.])\d{{1,2}}[:.]\d{{2}})(?:\s?(?P<clock_m>{_HALF_OF_DAY})|
         \s+(?:in\ the\ (?P<clock_part>morning|afternoon|evening)|at\ (?P<clock_night>night))\b)?(?![\d:])
-      | (?<![\w.,:]){_HOUR}\s?(?P<hour_m>[ap](?:\.m\.?|m\b))
-      | (?<![\w.,:]){_HOUR.replace("?P<hour>", "?P<spoken>")}(?:\s+o[’']clock)?\s+
+      | (?<![\w.,:–-]){_HOUR}\s?(?P<hour_m>{_HALF_OF_DAY})
+      | (?<![\w.,:–-]){_HOUR.replace("?P<hour>", "?P<spoken>")}(?:\s+o[’']clock)?\s+
         (?:in\ the\ (?P<in_part>morning|afternoon|evening)|at\ (?P<at_night>night))\b
       | \b(?P<twelve>noon|midday|midnight)\b
       | (?:\b{_WEEKDAY}|\byesterday|\btomorrow|\bthis|\bthat|\bin\ the|\bon\ the|\bsame|\blate|\bearly)\s+
@@ -100,10 +117,29 @@ def _daytimes(text: str) -> Iterator[Daytime]:
     for match in _EXPRESSION.finditer(text):
         if match["limit"] or (match["clock"] and not _told_as_time(match)):
             continue
+        if match["half"] == "half" and not _half_told_as_time(match):
+            continue
         spans, exact = _spans(match)
+        offset = _OFFSET.search(text, 0, match.start("side")) if match["side"] else None
+        minutes = 0 if offset is None else _minutes(offset, match["side"].strip().lower())
+        if minutes and offset is not None:
+            start, moved = offset.start(), [(first + minutes, last + minutes) for first, last in spans]
+        else:
+            start, moved = match.start() + len(match[0]) - len(match[0].lstrip()), [_moved(s, match) for s in spans]
         if spans:
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
-            yield Daytime(start, match.end(), text[start : match.end()], tuple(_moved(s, match) for s in spans), exact)
+            yield Daytime(start, match.end(), text[start : match.end()], tuple(moved), exact)
+
+
+def _minutes(offset: re.Match[str], side: str) -> int:
+    """The minutes that an offset is, below 0 before a time; 0 for a vague one, and for a count of something else ("ten
+    after midnight")."""
+    if offset["vague"] or (offset["unit"] is None and side != "past"):
+        return 0
+    count = offset["count"].lower()
+    parts = [count] if count in _COUNTS else re.split(r"[\s-]", count)
+    number = sum(int(part) if part.isdigit() else _COUNTS[part] for part in parts)
+    minutes = round(number * (60 if (offset["unit"] or "").lower() == "hour" else 1))
+    return -minutes if side == "before" else minutes
 
 
 def _is_aftershock(claim: Claim) -> bool:
@@ -136,14 +172,15 @@ def compare_daytimes(a: Claim, b: Claim) -> list[Finding]:
             strength=(0.75 if one.exact and other.exact else 0.65) if clash else 0.4,
             a=_evidence(a, one),
             b=_evidence(b, other),
-            sentence=f"At different times of day: {one.text} and {other.text}."
-            if clash
-            else f"At the same time of day: {one.text} and {other.text}.",
-            mirrored=f"At different times of day: {other.text} and {one.text}."
-            if clash
-            else f"At the same time of day: {other.text} and {one.text}.",
+            sentence=_sentence(clash, one, other),
+            mirrored=_sentence(clash, other, one),
         )
     ]
+
+
+def _sentence(clash: bool, one: Daytime, other: Daytime) -> str:
+    times = f"{one.text} and {other.text}".removesuffix(".")
+    return f"At different times of day: {times}." if clash else f"At the same time of day: {times}."
 
 
 def _evidence(claim: Claim, found: Daytime) -> Evidence:
@@ -157,6 +194,11 @@ def _told_as_time(match: re.Match[str]) -> bool:
     if "." in match["clock"] and int(match["clock"].split(".")[0]) <= 12:  # "grew by about 6.40"
         return False
     return bool(match["about"] or match["side"] or (match["at"] or "").strip().lower() == "at")
+
+
+def _half_told_as_time(match: re.Match[str]) -> bool:
+    """Whether "half eight" is a time of day, and not eight in one half of something."""
+    return bool(match["half_part"] or match["about"] or (match["at"] or "").strip().lower() == "at")
 
 
 def _half_of_clock(match: re.Match[str]) -> str | None:

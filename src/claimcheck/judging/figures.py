@@ -118,17 +118,6 @@ def is_of_part(quantity: Quantity, claim: Claim) -> bool:
     return _ALONE.search(claim.quote[max(0, start - FURTHER) : start]) is not None
 
 
-def doer(quantity: Quantity, claim: Claim) -> str | None:
-    """The last person that is named before a figure, who is not the speaker."""
-    speaker = claim.speaker.name if claim.speaker else None
-    named = [
-        entity.name
-        for entity in claim.entities
-        if entity.label == "person" and entity.end <= quantity.start and entity.name != speaker
-    ]
-    return named[-1] if named else None
-
-
 def _around(quantity: Quantity, claim: Claim) -> tuple[str, str]:
     """The text up to REACH before and after a figure, in whole words."""
     quote, start, end = claim.quote, quantity.start - claim.start, quantity.end - claim.start

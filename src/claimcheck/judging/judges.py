@@ -22,7 +22,7 @@ from claimcheck.judging.combine import combine, decide, rounded
 from claimcheck.judging.daytimes import compare_daytimes
 from claimcheck.judging.evidence import Finding
 from claimcheck.judging.opposites import are_stages
-from claimcheck.judging.parallel import compare_names
+from claimcheck.judging.other_names import compare_names
 from claimcheck.judging.polarity import compare_polarity
 from claimcheck.judging.quantities import compare_quantities
 from claimcheck.judging.reasons import reasons_for

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from claimcheck.claims.numbers import TENS, UNITS
-from claimcheck.claims.terms import stem
+from claimcheck.claims.terms import stem, terms
 from claimcheck.records import Claim, Factuality, Located
+from claimcheck.text import STYLE, WORD
 
 DID_NOT: frozenset[Factuality] = frozenset({"negated", "denied", "cancelled", "counterfactual"})
 """Factualities of what did not happen, by the text."""
@@ -54,6 +56,32 @@ _NEW_CLAUSE = re.compile(
 )
 """Words that open another clause, or a circumstance: "resigned saying he had no choice", "left with no regrets"; but
 not the "and" and "with" of "talks between Kostal and Brevik", "talks with Brevik"."""
+
+WEIGHTLESS = STYLE | frozenset(
+    "it he she they as is was are were be been being has had have will would also there then".split()
+)
+"""Words that tell nothing by themselves, at either end of a run of words least of all."""
+AUXILIARIES = frozenset({"do", "does", "did"})
+"""Verbs that only help another."""
+_HELPING = AUXILIARIES | frozenset(
+    "is are was were be been being has have had will would can could may might must shall should".split()
+)
+"""Verbs that are shown with the one that they help, and may stand between a negation and what it denies."""
+_BETWEEN = frozenset("yet even ever any".split())
+"""Other words that may stand there."""
+_SKIPPED = _HELPING | WEIGHTLESS | _BETWEEN
+_SAYING = frozenset("say said tell told mention explain specifi disclos reveal comment".split())
+"""Stems of what may be denied without a dispute: "did not say when"."""
+REACH = 4
+"""Words after a negation among which the one that it denies is."""
+PAUSE = re.compile(r"[^\w\s'’-]|\s[–—-]\s")
+"""What stands between two words where a phrase ends."""
+
+_NOT = re.compile(r"not|never|n[’']t", re.IGNORECASE)
+_WITH_DO = re.compile(r"\b(?:do|does|did)(?:n[’']t| not)$", re.IGNORECASE)
+"""After it stands a verb, however common: "did not start"."""
+
+Range = tuple[int, int]
 
 
 def negates(claim: Claim, word: Located | None = None) -> bool:
@@ -110,3 +138,63 @@ def _reaches_back(match: re.Match[str], between: str) -> bool:
     if _AT_A_DISTANCE.match(match.group()):
         return not _ASIDE.search(between)
     return not _NEW_CLAUSE.search(between)
+
+
+def denied_and_affirmed(a: str, b: str) -> tuple[Range, Range] | None:
+    """Where one text denies and the other affirms the same word, each with its helping verbs; None unless there is
+    exactly one such word."""
+    denied_a, denied_b = _denied(a), _denied(b)
+    found = [(denied_a[key], at) for key, at in _affirmed(b, denied_a.keys() - denied_b.keys()).items()]
+    found += [(at, denied_b[key]) for key, at in _affirmed(a, denied_b.keys() - denied_a.keys()).items()]
+    return found[0] if len(found) == 1 else None
+
+
+def denies_word_of(no: str, yes: str) -> bool:
+    """Whether one text says "not" of the very word that the other affirms: "was not rigged", "was rigged".
+
+    Of "no" and "nobody" that does not hold: "no passenger was hurt" denies nothing of another passenger.
+    """
+    found = denied_and_affirmed(no, yes)
+    if found is None:
+        return False
+    words = no[slice(*found[0])]
+    denied = NEGATION.search(words)
+    is_name = words.rsplit(maxsplit=1)[-1][:1].isupper()
+    return denied is not None and not is_name and _NOT.fullmatch(denied.group()) is not None
+
+
+def _denied(text: str) -> dict[str, Range]:
+    """The content words that a text denies, by stem: "could not yet be confirmed"."""
+    words = list(WORD.finditer(text))
+    found: dict[str, Range] = {}
+    for negation in NEGATION.finditer(text):
+        first = next((at for at, word in enumerate(words) if word.end() >= negation.end()), len(words))
+        if first < len(words) and words[first].start() < negation.end():  # "not" itself, or "couldn't"
+            first += 1
+        for at in range(first, min(first + REACH, len(words))):
+            word = words[at].group().lower()
+            if PAUSE.search(text[words[at - 1].end() : words[at].start()]):
+                break
+            if word in _SKIPPED or word.endswith("ly"):
+                continue
+            if (terms(word) or _WITH_DO.search(text, 0, negation.end())) and stem(word) not in _SAYING:
+                start = _with_helping(words, next(n for n, w in enumerate(words) if w.end() > negation.start()))
+                found.setdefault(stem(word), (start, words[at].end()))
+            break
+    return found
+
+
+def _affirmed(text: str, keys: Iterable[str]) -> dict[str, Range]:
+    """Where a text has words of these stems first, by stem."""
+    words = list(WORD.finditer(text))
+    found: dict[str, Range] = {}
+    for at, word in enumerate(words):
+        found.setdefault(stem(word.group().lower()), (_with_helping(words, at), word.end()))
+    return {key: found[key] for key in keys if key in found}
+
+
+def _with_helping(words: Sequence[re.Match[str]], at: int) -> int:
+    """Where the helping verbs before a word begin."""
+    while at > 0 and words[at - 1].group().lower() in _HELPING:
+        at -= 1
+    return words[at].start()

@@ -7,10 +7,12 @@ import re
 from collections.abc import Mapping
 
 from claimcheck.claims.terms import containment, stem, terms
+from claimcheck.judging.aspects import split_one_whole
 from claimcheck.judging.evidence import Finding, Verdict, evidence
 from claimcheck.judging.implied_denials import most_against_few
 from claimcheck.judging.lexicon import opposites
 from claimcheck.judging.negations import DID_NOT, denies_itself, negates
+from claimcheck.judging.survivals import of_the_same_people
 from claimcheck.judging.verdicts import on_other_charges
 from claimcheck.judging.word_senses import sense_of
 from claimcheck.records import Claim, Span
@@ -66,8 +68,10 @@ OTHER_CHARGES = 0.9
 
 
 def compare_opposites(a: Claim, b: Claim) -> list[Finding]:
-    """Findings on words that exclude each other, where both claims assert or both deny."""
-    if (a.factuality in DID_NOT) != (b.factuality in DID_NOT) or most_against_few(a, b):
+    """Findings on words that exclude each other, where both claims assert or both deny, and not of two parts of one
+    whole: "seven of the 12 voted to convict", "five of the 12 voted to acquit"."""
+    one_denies = (a.factuality in DID_NOT) != (b.factuality in DID_NOT)
+    if one_denies or most_against_few(a, b) or split_one_whole(a, b) is not None:
         return []
     pairs = _opposite_pairs(a, b)
     same_charge = [(x, y) for x, y in pairs if not on_other_charges(a, b, x, y)]
@@ -117,6 +121,7 @@ def _opposite_pairs(a: Claim, b: Claim) -> list[tuple[Span, Span]]:
         if negates(a, x) == negates(b, y)
         and not (denies_itself(a, x) or denies_itself(b, y))
         and not _from_two_sides(a, b, x, y)
+        and of_the_same_people(a, b, x, y)
     ]
 
 
@@ -179,15 +184,17 @@ def _agents(claim: Claim) -> list[str]:
 
 
 def opposite_words(a: Claim, b: Claim) -> list[tuple[Span, Span]]:
-    """Words of `a` with a word of `b` that excludes them, where neither claim holds words of both sides."""
+    """Words of `a` with a word of `b` that excludes them, where neither claim holds words of both sides; those that
+    stand in both claims apart: "lifted the ban", "imposed a ban"."""
     words_a, words_b = _stems(a.quote), _stems(b.quote)
+    own_a, own_b = words_a.keys() - words_b.keys(), words_b.keys() - words_a.keys()
     table = opposites()
     return [
         (words_a[x].shifted(a.start), words_b[y].shifted(b.start))
         for x in words_a
-        if x in table and x not in words_b
+        if x in table and x in own_a
         for y in words_b
-        if y in table[x] and y not in words_a and not table[y] & words_b.keys() and not table[x] & words_a.keys()
+        if y in table[x] and y in own_b and not table[y] & own_b and not table[x] & own_a
     ]
 
 

@@ -1,4 +1,4 @@
-"""Parallel sentences on two events of one kind: "Two men robbed a jeweller in Lyon", "… robbed a jeweller in Cannes".
+"""Names that tell two events of one kind apart: "Two men robbed a jeweller in Lyon", "… robbed a jeweller in Cannes".
 
 The more two sentences have in common beside the names in them, the more the names decide. Where none of one sentence's
 names can be one of the other's, they tell of two events.
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from claimcheck.claims.gazetteer import place_relation
+from claimcheck.claims.gazetteer import capital_of, find_place, place_relation
 from claimcheck.claims.terms import overlap, terms
 from claimcheck.judging.evidence import Finding, evidence
 from claimcheck.records import Claim, Entity
@@ -22,6 +22,13 @@ PARALLEL = 0.3
 """Weighted overlap of the words beside names from which two sentences are parallel."""
 ONE_NAME, SEVERAL_NAMES = 0.6, 0.9
 """Strength where one side has one name only, and where both have several."""
+_SEATS = {
+    "kremlin": "RU", "white house": "US", "pentagon": "US", "state department": "US", "downing street": "GB",
+    "10 downing street": "GB", "number 10": "GB", "whitehall": "GB", "élysée": "FR",
+    "elysée": "FR", "elysee": "FR", "élysée palace": "FR", "elysee palace": "FR", "quai d'orsay": "FR",
+    "blue house": "KR", "zhongnanhai": "CN", "palazzo chigi": "IT", "kantei": "JP",
+}  # fmt: skip
+"""Seats of governments, by their country: "the Kremlin" and "Moscow" are one in news of what a government does."""
 _FIGURE = re.compile(r"\d")
 NAMED = frozenset({"person", "organisation", "place"})
 
@@ -67,14 +74,24 @@ def _stands_in(names: Sequence[Entity], claim: Claim) -> bool:
 
 
 def _may_be_one(x: Entity, y: Entity) -> bool:
-    if "person" in (x.label, y.label):
-        return same_person(x.name, y.name)
-    return (
-        is_one_body(x.name, y.name)
-        or place_relation(x.name, y.name) in {"same", "inside"}
-        or _initials(x.name, y.name)
-        or _initials(y.name, x.name)
-    )
+    return same_person(x.name, y.name) if "person" in (x.label, y.label) else may_be_one(x.name, y.name)
+
+
+def may_be_one(x: str, y: str) -> bool:
+    """Whether two names may be of one body or place: the same, one in the other, its initials, or a government's seat
+    and its country or capital."""
+    if is_one_body(x, y) or place_relation(x, y) in {"same", "inside"}:
+        return True
+    return any(_initials(one, other) or _governs_from(one, other) for one, other in ((x, y), (y, x)))
+
+
+def _governs_from(seat: str, place: str) -> bool:
+    """Whether one name is a seat of the government of the country, or of the capital, that the other names."""
+    code = _SEATS.get(seat.casefold().removeprefix("the ").replace("’", "'"))
+    found, capital = find_place(place), capital_of(code) if code is not None else None
+    if capital is None or found is None or found.country != code:
+        return False
+    return found.level == "country" or found.name == capital.name
 
 
 def _initials(short: str, name: str) -> bool:

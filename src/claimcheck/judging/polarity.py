@@ -12,7 +12,16 @@ from claimcheck.claims.terms import containment, stem, terms
 from claimcheck.judging.evaluations import judges_decision
 from claimcheck.judging.evidence import Finding, Verdict, evidence, whole
 from claimcheck.judging.implied_denials import denies_in_other_words
-from claimcheck.judging.negations import DID_NOT, EMBEDDING, NEGATION, denies_itself, denying_verbs, is_near, negates
+from claimcheck.judging.negations import (
+    DID_NOT,
+    EMBEDDING,
+    NEGATION,
+    denies_itself,
+    denies_word_of,
+    denying_verbs,
+    is_near,
+    negates,
+)
 from claimcheck.judging.opposites import compare_opposites, opposite_words
 from claimcheck.records import Claim, Evidence, Factuality, Mention, Span
 from claimcheck.text import LETTERS
@@ -67,6 +76,13 @@ _INTENT = re.compile(
     re.IGNORECASE,
 )
 """What somebody has agreed or decided to do is yet to be done: "has agreed to buy" is no more than "will buy"."""
+_SO_FAR = re.compile(
+    r"\b(?:(?:ha(?:s|ve)|will)(?: (?:not|never)|n[’']t)|won[’']t|(?:is|are)(?: not|n[’']t) going to|"
+    r"(?:no|none|nobody|neither)\b[^,;:.]{0,40} ha(?:s|ve)|not yet|yet to|no (?:intention|plans?)\b(?: to| of))\b|"
+    r"\b(?:not|no)\b[^,;:.]{0,60} (?:yet|so far)\b",
+    re.IGNORECASE,
+)
+"""Negations of what may come yet: "has not resigned", "no plans to resign"; not "did not resign"."""
 _WENT_AHEAD = re.compile(r"\b(?:w[ae]nt ahead|goes ahead|took place|was held|were held|despite)\b", re.IGNORECASE)
 IN_OTHER_WORDS = 0.15
 """What is left of "did" against "did not" where the first may deny it, too, by another word."""
@@ -92,17 +108,37 @@ def compare_polarity(
     if date_a is None or date_b is None or date_a == date_b:
         return findings
     earlier, later = (a, b) if date_a < date_b else (b, a)
-    return [_superseding(finding, earlier, later) for finding in findings]
+    return [_superseding(finding, earlier, later, min(date_a, date_b)) for finding in findings]
 
 
-def _superseding(finding: Finding, earlier: Claim, later: Claim) -> Finding:
-    """The finding as one on two reports of two days."""
+def _superseding(finding: Finding, earlier: Claim, later: Claim, day: dt.date) -> Finding:
+    """The finding as one on two reports of two days, the earlier one of `day`."""
     put_off = earlier.factuality == "cancelled" and later.factuality in HAPPENED and _DELAYED.search(earlier.quote)
     changed = {earlier.factuality, later.factuality} in ({"planned", "negated"}, {"planned", "cancelled"})
-    if finding.verdict != "conflict" or not (put_off or changed):
+    since = _had_not_yet(earlier, later, day)
+    if finding.verdict != "conflict" or not (put_off or changed or since):
         return finding
-    now = "is planned" if later.factuality == "planned" else "happened" if put_off else "did not or will not happen"
+    if put_off or since:
+        now, _ = _told(later, earlier) if since else ("happened", "")
+    else:
+        now = "is planned" if later.factuality == "planned" else "did not or will not happen"
     return attrs.evolve(finding, verdict="supersede", sentence=f"Later report: it {now}.", mirrored=None)
+
+
+def _had_not_yet(earlier: Claim, later: Claim, day: dt.date) -> bool:
+    """Whether the earlier report, of `day`, denies what may come yet, and the later one says that it came: "has not
+    resigned", "resigned"; not where it dates it before that day."""
+    if earlier.factuality != "negated" or later.factuality not in HAPPENED or not _may_come_yet(earlier):
+        return False
+    told = later.event.time if later.event is not None and _is_just_before_event(earlier) else None
+    return told is None or told.latest is None or told.latest >= day
+
+
+def _may_come_yet(claim: Claim) -> bool:
+    """Whether a claim denies with words for what may come yet."""
+    denied = NEGATION.search(claim.quote)
+    found = _SO_FAR.finditer(claim.quote)
+    return denied is not None and any(match.start() <= denied.start() < match.end() for match in found)
 
 
 def _factuality(a: Claim, b: Claim) -> list[Finding]:
@@ -130,7 +166,7 @@ def _factuality(a: Claim, b: Claim) -> list[Finding]:
             Finding(
                 kind=kind,
                 verdict="conflict",
-                strength=DENIED_ANOTHER * match * _denies_its_event(no) * (IN_OTHER_WORDS if other_words else 1.0),
+                strength=DENIED_ANOTHER * match * _denies_its_event(no, yes) * (IN_OTHER_WORDS if other_words else 1.0),
                 a=_words_of(a),
                 b=_words_of(b),
                 sentence=_sentence(kind, yes, no),
@@ -138,7 +174,8 @@ def _factuality(a: Claim, b: Claim) -> list[Finding]:
         ]
     if (fa in OPEN and fb in DID_NOT) or (fb in OPEN and fa in DID_NOT):
         planned = "planned" in {fa, fb}
-        strength = DENIED_ANOTHER * match * _denies_its_event(b if fb in DID_NOT else a) if planned else match
+        no, other = (b, a) if fb in DID_NOT else (a, b)
+        strength = DENIED_ANOTHER * match * _denies_its_event(no, other) if planned else match
         return [_open_finding(a, b, "conflict" if planned else "beside", strength)]
     if (fa in OPEN) != (fb in OPEN) and not ("planned" in {fa, fb} and _is_intent(b if fa in OPEN else a)):
         return [_open_finding(a, b, "beside", match)]
@@ -160,9 +197,13 @@ def _same_event_words(a: Claim, b: Claim) -> float:
     if "cancelled" in {a.factuality, b.factuality}:
         # "cancel" is the kind of the one: what was called off is in its words
         return min(1.0, shared + CALLED_OFF) * (1.0 if _names_called_off(a, b) else ELSEWHERE)
-    if a.event_kinds & b.event_kinds or _names_denied_event(a, b) or _names_denied_event(b, a):
+    if a.event_kinds & b.event_kinds or _names_denied_event(a, b) or _names_denied_event(b, a) or _denies_word(a, b):
         return min(1.0, shared + KINDRED)
     return shared if shared >= SAME_WORDS and (a.event is None or b.event is None) else UNMATCHED * shared
+
+
+def _denies_word(a: Claim, b: Claim) -> bool:
+    return denies_word_of(a.quote, b.quote) or denies_word_of(b.quote, a.quote)
 
 
 def _names_called_off(a: Claim, b: Claim) -> bool:
@@ -191,7 +232,9 @@ def _deny_alike(a: Claim, b: Claim) -> bool:
         return True  # the other has no word for what is denied: any of its words may deny it
     if any(negates(other, word) for word in (*denied, other.event)) or (denying_verbs(no) and denying_verbs(other)):
         return True
-    return _denies_its_event(no) < 1.0 or any(_OF_SOME.search(claim.quote) for claim in (a, b))
+    if _LIMITED_NEGATION.search(no.quote) or not _is_just_before_event(no):
+        return True
+    return any(_OF_SOME.search(claim.quote) for claim in (a, b))
 
 
 def _places(claim: Claim, key: str) -> list[Span]:
@@ -220,22 +263,30 @@ def _is_intent(claim: Claim) -> bool:
     )
 
 
-def _denies_its_event(claim: Claim) -> float:
-    """1 where the negation stands just before the word that names the claim's event, else ELSEWHERE.
+def _denies_its_event(claim: Claim, other: Claim) -> float:
+    """1 where the negation stands just before the word that names the claim's event, or before a word that the other
+    claim affirms, else ELSEWHERE.
 
     "It is no surprise that he resigned" and "I do not know whether he resigned" deny no resignation; "he did not resign
     until May" even asserts one.
     """
     if claim.factuality != "cancelled" and _LIMITED_NEGATION.search(claim.quote):
         return ELSEWHERE
-    if claim.factuality == "cancelled" or claim.event is None:
+    if claim.factuality == "cancelled" or denies_word_of(claim.quote, other.quote):
         return 1.0
+    return 1.0 if _is_just_before_event(claim) else ELSEWHERE
+
+
+def _is_just_before_event(claim: Claim) -> bool:
+    """Whether a negation stands just before the word that names a claim's event, and nothing between them that would
+    be denied instead; true of a claim without an event."""
+    if claim.event is None:
+        return True
     event_at = claim.event.start - claim.start
-    near = any(
+    return any(
         is_near(match, event_at) and not EMBEDDING.search(claim.quote, match.end(), event_at)
         for match in NEGATION.finditer(claim.quote)
     )
-    return 1.0 if near else ELSEWHERE
 
 
 def _names_denied_event(a: Claim, b: Claim) -> bool:
@@ -276,13 +327,18 @@ def _sentence(kind: str, yes: Claim, no: Claim) -> str:
         if first and second and no.factuality == "denied":
             return f"{first[:1].upper()}{first[1:]} said so, {second} denied it."
         if first and second:
-            end = "was called off" if no.factuality == "cancelled" else "did not"
-            return f"According to {first} it happened, according to {second} it {end}."
-    if no.factuality == "cancelled":
-        return "One says that it happened, the other that it was called off."
+            happened, did_not = _told(yes, no)
+            return f"According to {first} it {happened}, according to {second} it {did_not}."
     if no.factuality == "denied":
         return "One says so, the other reports a denial."
-    return "One says that it happened, the other that it did not."
+    return "One says that it {}, the other that it {}.".format(*_told(yes, no))
+
+
+def _told(yes: Claim, no: Claim) -> tuple[str, str]:
+    """What is said of what one affirms and the other denies: an event happens, a state is so."""
+    if no.factuality == "cancelled":
+        return "happened", "was called off"
+    return ("is so", "is not") if yes.event is None and no.event is None else ("happened", "did not")
 
 
 def _called(claim: Claim) -> str:

@@ -11,9 +11,10 @@ from claimcheck.claims.lexicon import event_classes
 from claimcheck.judging.ages import is_grown_older
 from claimcheck.judging.alignment import LEAST_ALIGNMENT, RUNNING, TERMS, alignment_of, same_thing
 from claimcheck.judging.arithmetic import follows, lacks_somebody, make_up
-from claimcheck.judging.aspects import another_aspect
+from claimcheck.judging.aspects import another_aspect, split_one_whole
 from claimcheck.judging.evidence import Finding, Verdict, evidence
 from claimcheck.judging.figures import CASUALTIES
+from claimcheck.judging.opposites import opposite_words
 from claimcheck.judging.rounds import set_apart
 from claimcheck.judging.value_fit import Fit, fit_of
 from claimcheck.records import Claim, Quantity
@@ -71,7 +72,7 @@ def compare_quantities(
                 continue
             if _has_partner(qb, qa, a, b) or _has_partner(qa, qb, b, a) or follows(qa, qb, a, b):
                 continue
-            if lacks_somebody(qa, qb, a, b):
+            if lacks_somebody(qa, qb, a, b) or (split_one_whole(a, b) == (qa, qb) and opposite_words(a, b)):
                 continue
             if is_grown_older(qa, qb, a, b, date_a=date_a, date_b=date_b):
                 continue
@@ -134,8 +135,10 @@ def _finding(
     supersedes = fit != "same" and _supersedes(qa, qb, a, b, date_a, date_b, fit)
     what = _what(qa, qb, a, b)
     mirrored = None
-    if fit == "same":
-        sentence = f"Both say {value_a}{what}." if qa.dimension != "ordinal" else _both_ordinal(value_a, qa, qb)
+    if fit == "same" and qa.dimension == "ordinal":
+        sentence = _both_ordinal(value_a, qa, qb)
+    elif fit == "same" or (fit == "compatible" and value_a == value_b):
+        sentence = f"Both say {value_a}{what}."
     elif supersedes and date_a is not None and date_b is not None:
         verdict = "supersede"
         (old, old_day), (new, new_day) = sorted([(value_a, date_a), (value_b, date_b)], key=lambda pair: pair[1])

@@ -39,6 +39,7 @@ SENSES: Mapping[str, Sequence[tuple[str | None, str, str]]] = {
         ("block_plan", _INFINITIVE, r"block\b"),
     ],
     "close": [
+        ("stay_close", r"\b(?:remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|ke(?:eps?|pt)) $", r"closed\b"),
         ("close", _ANYWHERE, r"clos(?:es|ed|ing)\b"),
         (
             None,

@@ -8,45 +8,24 @@ these: "could not confirm" against "has confirmed".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.claims.gazetteer import place_relation
-from claimcheck.claims.terms import stem, terms
+from claimcheck.claims.terms import stem
 from claimcheck.judging.model_input import same_quantities
-from claimcheck.judging.negations import NEGATION
+from claimcheck.judging.negations import AUXILIARIES, PAUSE, WEIGHTLESS, Range, denied_and_affirmed
 from claimcheck.records import Claim, Entity, Evidence, Quantity
 from claimcheck.stories.names import same_person
-from claimcheck.text import STYLE, WORD, one_line
+from claimcheck.text import WORD, one_line
 
 MOST_RUNS = 4
 """Runs of words of one side that are tried; the longest ones where there are more."""
-_WEIGHTLESS = STYLE | frozenset(
-    "it he she they as is was are were be been being has had have will would also there then".split()
-)
-"""Words that neither begin nor end a run, and make none by themselves."""
-_AUXILIARIES = frozenset({"do", "does", "did"})
-"""Words that make no run by themselves."""
-_HELPING = _AUXILIARIES | frozenset(
-    "is are was were be been being has have had will would can could may might must shall should".split()
-)
-"""Verbs that are shown with the one that they help, and may stand between a negation and what it denies."""
-_BETWEEN = frozenset("yet even ever any".split())
-"""Other words that may stand there."""
-_SKIPPED = _HELPING | _WEIGHTLESS | _BETWEEN
-_SAYING = frozenset("say said tell told mention explain specifi disclos reveal comment".split())
-"""Stems of what may be denied without a dispute: "did not say when"."""
-REACH = 4
-"""Words after a negation among which the one that it denies is."""
-_PAUSE = re.compile(r"[^\w\s'’-]|\s[–—-]\s")
-"""What stands between two words where a phrase ends."""
 
 Ask = Callable[[Sequence[tuple[str, str]]], NDArray[np.float64]]
 """Pairs of texts to the logarithm of the verdict's probability, shape (n,)."""
-Range = tuple[int, int]
 
 
 def telling_runs(
@@ -61,7 +40,7 @@ def telling_runs(
         ask: what the language model makes of pairs of texts.
         same: quantities of both that tell one figure.
     """
-    if denied := _denied_and_affirmed(a.quote, b.quote):
+    if denied := denied_and_affirmed(a.quote, b.quote):
         return _evidence_at(a, denied[0]), _evidence_at(b, denied[1])
     runs_a, runs_b = _candidates(a, b, [one for one, _ in same]), _candidates(b, a, [other for _, other in same])
     kinds = {kind for run in runs_a for kind in _kinds(a, run)} & {kind for run in runs_b for kind in _kinds(b, run)}
@@ -74,52 +53,6 @@ def telling_runs(
         _evidence(a, runs_a, scores[: len(texts_a)]),
         _evidence(b, runs_b, scores[len(texts_a) :]),
     )
-
-
-def _denied_and_affirmed(a: str, b: str) -> tuple[Range, Range] | None:
-    """Where one text denies and the other affirms the same word, each with its helping verbs; None unless there is
-    exactly one such word."""
-    denied_a, denied_b = _denied(a), _denied(b)
-    found = [(denied_a[key], at) for key, at in _affirmed(b, denied_a.keys() - denied_b.keys()).items()]
-    found += [(at, denied_b[key]) for key, at in _affirmed(a, denied_b.keys() - denied_a.keys()).items()]
-    return found[0] if len(found) == 1 else None
-
-
-def _denied(text: str) -> dict[str, Range]:
-    """The content words that a text denies, by stem: "could not yet be confirmed"."""
-    words = list(WORD.finditer(text))
-    found: dict[str, Range] = {}
-    for negation in NEGATION.finditer(text):
-        first = next((at for at, word in enumerate(words) if word.end() >= negation.end()), len(words))
-        if first < len(words) and words[first].start() < negation.end():  # "not" itself, or "couldn't"
-            first += 1
-        for at in range(first, min(first + REACH, len(words))):
-            word = words[at].group().lower()
-            if _PAUSE.search(text[words[at - 1].end() : words[at].start()]):
-                break
-            if word in _SKIPPED or word.endswith("ly"):
-                continue
-            if terms(word) and stem(word) not in _SAYING:
-                start = _with_helping(words, next(n for n, w in enumerate(words) if w.end() > negation.start()))
-                found.setdefault(stem(word), (start, words[at].end()))
-            break
-    return found
-
-
-def _affirmed(text: str, keys: Iterable[str]) -> dict[str, Range]:
-    """Where a text has words of these stems first, by stem."""
-    words = list(WORD.finditer(text))
-    found: dict[str, Range] = {}
-    for at, word in enumerate(words):
-        found.setdefault(stem(word.group().lower()), (_with_helping(words, at), word.end()))
-    return {key: found[key] for key in keys if key in found}
-
-
-def _with_helping(words: Sequence[re.Match[str]], at: int) -> int:
-    """Where the helping verbs before a word begin."""
-    while at > 0 and words[at - 1].group().lower() in _HELPING:
-        at -= 1
-    return words[at].start()
 
 
 def own_runs(
@@ -136,9 +69,9 @@ def own_runs(
     runs: list[Range] = []
     goes_on, last = False, 0
     for match in WORD.finditer(text[: within[1]], within[0]):
-        goes_on = goes_on and not _PAUSE.search(text[last : match.start()])
+        goes_on = goes_on and not PAUSE.search(text[last : match.start()])
         last = match.end()
-        if match.group().lower() in _WEIGHTLESS:
+        if match.group().lower() in WEIGHTLESS:
             continue
         if stem(match.group().lower()) in known or _overlaps(match.span(), shared):
             goes_on = False
@@ -147,7 +80,7 @@ def own_runs(
         else:
             runs.append(match.span())
             goes_on = True
-    return [run for run in runs if text[slice(*run)].lower() not in _AUXILIARIES]
+    return [run for run in runs if text[slice(*run)].lower() not in AUXILIARIES]
 
 
 def _candidates(claim: Claim, other: Claim, same: Sequence[Quantity]) -> list[Range]:
