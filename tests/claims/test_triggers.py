@@ -24,6 +24,8 @@ CASES = [
     ("Toyota recalled 9,000 cars.", "recalled"),
     ("The firm was taken over by a rival.", "taken"),
     ("Eleven were injured; two died.", "injured"),
+    ("Far from resigning, the minister was promoted.", "promoted"),
+    ("Instead of paying the fine, the firm appealed.", "appealed"),
 ]
 
 

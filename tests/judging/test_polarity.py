@@ -424,3 +424,19 @@ def test_a_state_is_so_or_is_not() -> None:
     opened = claim("The border is open."), claim("The border is not yet open.", factuality="negated")
     [later] = compare_polarity(*opened, date_a=dt.date(2024, 3, 14), date_b=dt.date(2024, 3, 10))
     assert later.sentence == "Later report: it is so."
+
+
+@pytest.mark.parametrize(
+    ("no", "word"),
+    [
+        ("The crew did not abandon the ferry and rescued twelve people.", "rescued"),
+        ("The crew refused to leave and rescued twelve people.", "rescued"),
+        ("The crew was not hurt but rescued twelve people.", "rescued"),
+    ],
+)
+def test_what_a_denial_itself_affirms_is_not_in_dispute(no: str, word: str) -> None:
+    yes = said("The crew rescued twelve people.", "rescued", "rescue")
+    for kind in ("rescue", "leave"):
+        assert all(f.strength < 0.1 for f in compare_polarity(said(no, word, kind, "negated"), yes))
+    both = said("The crew did not abandon or rescue anyone.", "rescue", "rescue", "negated")
+    assert any(finding.strength > 0.5 for finding in compare_polarity(both, yes))

@@ -255,7 +255,7 @@ def _tells_of_a_state(clause: Token) -> bool:
 
 
 def _holds_in_general(clause: Token) -> bool:
-    """What is said to hold of a kind of thing, or not to exist: "Vaccines cause autism", "There is no link between …"."""
+    """What is said to hold of a kind of thing, or not to be there: "Vaccines cause autism", "There is no link"."""
     who = subject(clause)
     if who is None or clause.tag_ not in {"VBZ", "VBP"} or clause.lemma_.lower() in _MENTAL:
         return False

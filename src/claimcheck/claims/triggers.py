@@ -212,6 +212,8 @@ def _may_name_event(token: Token, span: Span) -> bool:
         return False  # "took part", but not "took over"
     if token.dep_ in {"compound", "npadvmod", "prep"} or (token.dep_ == "amod" and token.pos_ != "VERB"):
         return False
+    if token.dep_ == "pcomp" and _stands_for_another(token):
+        return False
     if token.pos_ == "VERB" and any(is_garden_path(child) for child in token.children):
         return False
     if token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:  # "so-called", "air-strike"
@@ -219,6 +221,12 @@ def _may_name_event(token: Token, span: Span) -> bool:
     return token.pos_ in {"VERB", "NOUN", "ADJ"} and (
         token.pos_ != "ADJ" or token.dep_ in {"acomp", "oprd", "ROOT", "dobj"}
     )
+
+
+def _stands_for_another(token: Token) -> bool:
+    """Whether a participle tells what was not done, but something else: "far from resigning", "instead of paying"."""
+    before = token.doc[max(0, token.head.i - 1) : token.head.i + 1].text.lower()
+    return before in {"far from", "instead of", "rather than"}
 
 
 def _is_thing(token: Token) -> bool:

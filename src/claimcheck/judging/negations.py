@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from claimcheck.claims.numbers import TENS, UNITS
 from claimcheck.claims.terms import stem, terms
 from claimcheck.records import Claim, Factuality, Located
-from claimcheck.text import STYLE, WORD
+from claimcheck.text import LETTERS, STYLE, WORD
 
 DID_NOT: frozenset[Factuality] = frozenset({"negated", "denied", "cancelled", "counterfactual"})
 """Factualities of what did not happen, by the text."""
@@ -30,6 +30,7 @@ NEGATION = re.compile(
     r"(?:prevent(?:s|ed|ing)?|stop(?:s|ped|ping)?|ke(?:eps?|pt)|block(?:s|ed)?|bann?(?:s|ed)?|bar(?:s|red)?|"
     r"prohibit(?:s|ed)?|deter(?:s|red)?|restrain(?:s|ed)?)\b[^,;:.]{0,40}? from"
     r"(?= (?!(?:spring|morning|evening|king|wing|ceiling|building|nothing|anything)\b)(?-i:[a-z])\w*ing\b)|"
+    r"(?:far from|instead of)(?= \w+ing\b)|"
     r"called off|cancel\w*|yet to|unable|impossible|unlikely|hoax(?:es)?|fake|untrue|bogus|debunk\w*|"
     r"no(?!-|\.\s?\d|\s(?:fewer|less|later|sooner|earlier|more) than\b)(?-i:(?<!No)|(?!\s\d)))\b|n[’']t\b",
     re.IGNORECASE,
@@ -80,6 +81,14 @@ PAUSE = re.compile(r"[^\w\s'’-]|\s[–—-]\s")
 _NOT = re.compile(r"not|never|n[’']t", re.IGNORECASE)
 _WITH_DO = re.compile(r"\b(?:do|does|did)(?:n[’']t| not)$", re.IGNORECASE)
 """After it stands a verb, however common: "did not start"."""
+
+_JOINED = re.compile(
+    r"\b(?:(?P<but>but|yet)|and)\s+(?:(?:then|later|instead|also|ha[sd]|have|was|were|is|are|\w+ly)\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""What joins a verb to the one before it, at the end of a text."""
+_FINITE = ("ed", "s")
+"""Endings of verbs that are no infinitives: "did not eat and drink" denies both, "did not eat and starved" one."""
 
 Range = tuple[int, int]
 
@@ -138,6 +147,21 @@ def _reaches_back(match: re.Match[str], between: str) -> bool:
     if _AT_A_DISTANCE.match(match.group()):
         return not _ASIDE.search(between)
     return not _NEW_CLAUSE.search(between)
+
+
+def affirms_beside(claim: Claim, key: str) -> bool:
+    """Whether a claim denies one thing and, joined to it, affirms what a word with this stem names: "did not fire on
+    the crowd and arrested twelve", "was not hurt but died later"."""
+    for word in LETTERS.finditer(claim.quote):
+        if stem(word.group().lower()) != key:
+            continue
+        for negation in NEGATION.finditer(claim.quote, 0, word.start()):
+            joined = _JOINED.search(claim.quote, negation.end(), word.start())
+            plain = negation.group().lower().replace("’", "'") in _PLAIN
+            governs = not plain or _WITH_DO.search(claim.quote, 0, negation.end())
+            if joined and (joined["but"] or (governs and word.group().lower().endswith(_FINITE))):
+                return True
+    return False
 
 
 def denied_and_affirmed(a: str, b: str) -> tuple[Range, Range] | None:

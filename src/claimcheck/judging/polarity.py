@@ -16,6 +16,7 @@ from claimcheck.judging.negations import (
     DID_NOT,
     EMBEDDING,
     NEGATION,
+    affirms_beside,
     denies_itself,
     denies_word_of,
     denying_verbs,
@@ -41,6 +42,9 @@ INTENT_REACH = 3
 """Characters between an intention and what is intended."""
 ELSEWHERE = 0.4
 """What is left of a denial that may be of something else in the claim."""
+
+AFFIRMED = 0.1
+"""The same where the claim itself affirms what the other says: "did not fire and arrested twelve"."""
 
 _LIMITED_NEGATION = re.compile(
     r"\b(?:no other|(?:nobody|no one|none|nothing) (?:but|except|other than)|not (?:only|until|till)|"
@@ -272,6 +276,8 @@ def _denies_its_event(claim: Claim, other: Claim) -> float:
     """
     if claim.factuality != "cancelled" and _LIMITED_NEGATION.search(claim.quote):
         return ELSEWHERE
+    if other.event is not None and affirms_beside(claim, stem(other.event.text.lower())):
+        return AFFIRMED
     if claim.factuality == "cancelled" or denies_word_of(claim.quote, other.quote):
         return 1.0
     return 1.0 if _is_just_before_event(claim) else ELSEWHERE

@@ -168,7 +168,8 @@ def _plural(unit: str) -> str:
     *before, last = head.split(" ")
     if not last or unit.startswith("per ") or last.endswith(_ALIKE):
         return unit
-    plural = _PLURALS.get(last) or last + ("es" if last.endswith(("ch", "sh", "x")) else "" if last.endswith("s") else "s")
+    ending = "es" if last.endswith(("ch", "sh", "x")) else "" if last.endswith("s") else "s"
+    plural = _PLURALS.get(last, last + ending)
     return " ".join((*before, plural)) + gap + named + per + rest
 
 

@@ -45,7 +45,9 @@ _OWN = re.compile(r"\b(?:his|her|their)\s+$", re.IGNORECASE)
 _PER_TIME = re.compile(
     r"\s+(?:an?|per|each|every)\s+(?P<unit>hour|minute|second|day|night|week|month|year|decade)\b", re.IGNORECASE
 )
-_THEN = re.compile(r"\s+(?:(?:ago|earlier|later|before|after|previously|prior|hence)\b|on(?=\s*(?:[,.;]|$)|\s+from\b))", re.I)
+_THEN = re.compile(
+    r"\s+(?:(?:ago|earlier|later|before|after|previously|prior|hence)\b|on(?=\s*(?:[,.;]|$)|\s+from\b))", re.IGNORECASE
+)
 """After "a year": a time, not a rate ("$1.1bn a year earlier", "a year on")."""
 _HALF_MORE = re.compile(r"\s+and\s+(?:(?P<half>a\s+half)|(?P<quarter>a\s+quarter)|(?P<three>three\s+quarters))\b", re.I)
 
