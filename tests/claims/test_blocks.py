@@ -64,10 +64,35 @@ def test_page_furniture_is_known_by_its_form(line: str, reason: str) -> None:
         "By 2014 the company employed 300 people.",
         "By Friday, Delgado and Ferris had left Bristol, 4 May 2010 showed.",
         "Reporter Ana Bell was killed in the clash on Monday.",
+        "Share prices fell 4% in London.",
+        "Related costs rose by a tenth.",
+        "Terms of the deal were not disclosed.",
+        "Save the Children said 12 boys died.",
+        "Print sales fell 12% last year.",
+        "Support from the US arrived late on Friday, the governor of the island said.",
+        "Published on Monday, the report found twelve deaths.",
+        "Reporting by the Harbour Voice found that 12 sailors died.",
     ],
 )
 def test_sentences_that_only_look_like_furniture_are_body(line: str) -> None:
     assert furniture(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Share this article with your friends.", "comment prompt"),
+        ("Comments are closed.", "comment prompt"),
+        ("Related: Flood killed 12 in Bristol.", "comment prompt"),
+        ("Read more: Flood killed 12.", "comment prompt"),
+        ("Most viewed.", "comment prompt"),
+        ("Posted by Rosa Delgado, edited by Jane Moss.", "byline"),
+        ("First published on 3 March, last updated at 10am.", "byline"),
+        ("Sources: Reuters, AP.", "byline"),
+    ],
+)
+def test_a_full_stop_alone_makes_no_sentence_of_furniture(line: str, reason: str) -> None:
+    assert furniture(line) == reason
 
 
 def test_the_line_above_the_signature_of_a_post_is_the_post() -> None:

@@ -341,3 +341,33 @@ def test_the_hour_in_words_counts_nothing(text: str, numbers: list[float]) -> No
 )
 def test_a_figure_that_is_taken_back_is_none_of_the_text(text: str, figures: list[float]) -> None:
     assert [quantity.low for quantity in found(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "points", "words"),
+    [
+        ("The Bank of England raised rates by half a point.", 0.5, "half a point"),
+        ("The Fed cut rates by a quarter point.", 0.25, "a quarter point"),
+        ("Traders expect the quarter-point cut in rates.", 0.25, "quarter-point"),
+        ("Turnout fell by half a point.", 0.5, "half a point"),
+        ("Bond yields rose three-quarters of a point.", 0.75, "three-quarters of a point"),
+    ],
+)
+def test_half_a_point_of_a_rate_is_no_half_of_it(text: str, points: float, words: str) -> None:
+    quantity = one(text)
+    assert (quantity.low, quantity.dimension, quantity.text) == (points, "percentage points", words)
+
+
+def test_a_point_of_a_game_and_a_part_of_the_points_are_none_of_a_rate() -> None:
+    title, half = one("He won the chess title by half a point."), one("Half of the points were lost.")
+    assert (title.low, title.dimension, title.counts) == (0.5, "count", "point")
+    assert (half.low, half.dimension) == (50, "percentage")
+
+
+def test_a_quarter_of_a_per_cent_is_one_value() -> None:
+    quantity = one("Inflation fell a quarter of a per cent.")
+    assert (quantity.low, quantity.unit, quantity.counts) == (0.25, "percent", "inflation")
+
+
+def test_what_is_cut_by_a_part_of_a_point_is_the_object() -> None:
+    assert one("The central bank cut interest rates by three-quarters of a point.").counts == "rate"

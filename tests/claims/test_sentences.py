@@ -23,6 +23,7 @@ def sentences(text: str) -> list[str]:
         "He lives at No. 5 in the old town.",
         "J. K. Brown signed the U.S. treaty.",
         "The price rose by 3.5 percent to $5.2m in May.",
+        "The mill lost approx. $5m in May.",
         '"Why?" Smith asked the witness.',
         "The mayor - who was ill - did not come.",
     ],

@@ -214,3 +214,13 @@ def test_quotations_are_ordered_and_do_not_overlap(text: str) -> None:
     for quotation in find_quotations(text, [(0, len(text))]):
         assert end <= quotation.start < quotation.end <= len(text)
         end = quotation.end
+
+
+@pytest.mark.weights
+def test_a_title_tells_which_of_a_family_speaks() -> None:
+    alone = last("Ms. Garcia told police that her husband, John Garcia, shot the dog.")
+    assert alone.speaker is not None
+    assert alone.speaker.name != "John Garcia"
+    both = last("Maria Lopez left. Her brother, Juan Lopez, fell. Ms Lopez said the road was wet.")
+    assert both.speaker is not None
+    assert both.speaker.name == "Maria Lopez"

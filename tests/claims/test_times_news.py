@@ -220,3 +220,22 @@ def test_the_last_week_of_something_is_no_week_before_the_report() -> None:
 )
 def test_the_last_week_of_what_goes_on_is_the_week_before_the_report(text: str) -> None:
     assert [(span.earliest, span.latest) for span in found(text)] == [(day(9, 7), day(9, 13))]
+
+
+def test_a_week_on_monday_is_the_monday_after_the_next() -> None:
+    assert one("Talks will begin a week on Monday.").earliest == day(9, 28)
+    assert one("Talks will begin on Monday week.").earliest == day(9, 28)
+    assert one("Talks will begin on Monday fortnight.").earliest == day(10, 5)
+    assert one("Talks will begin on Monday.").earliest == day(9, 21)
+    assert found("The talks broke down a week on Monday.") == []
+
+
+def test_half_a_year_ago_is_six_months_back() -> None:
+    assert one("The mill closed half a year ago.").earliest == day(3, 1)
+    assert found("The mill closed half a month ago.") == []
+
+
+@pytest.mark.parametrize("word", ["beginning", "starting", "ending"])
+def test_the_week_beginning_on_a_day_takes_its_tense_from_the_verb(word: str) -> None:
+    assert one(f"Talks will end in the week {word} 14 October.").earliest == day(10, 14)
+    assert one(f"Talks ended in the week {word} 14 September.").earliest == day(9, 14)

@@ -11,6 +11,11 @@ from claimcheck.settings import Settings
 pytestmark = pytest.mark.weights
 
 CONFLICTS = (
+    ("The village lies 12 kilometres from the border.", "The village lies nine miles from the border."),
+    ("With 60 percent of ballots counted, Mendaro led.", "With 40 percent of ballots counted, Mendaro led."),
+    ("The bridge collapsed on Sunday, killing 12 people.", "The bridge collapsed on Friday, killing 15 people."),
+    ("The plant closed in March with the loss of 400 jobs.", "The plant closed in April with the loss of 600 jobs."),
+    ("It was 38 degrees in Athens on Monday.", "It was 33 degrees in Athens on Monday."),
     ("She must go to prison for seven years, a judge ruled.", "She was sentenced to nine years in prison."),
     ("They agreed on a joint flood fund worth 4 billion euros.", "They agreed on a flood fund of 2.5 billion euros."),
     ("Two men stole $1 million from the bank.", "Two men stole $2 million from the bank."),
@@ -43,6 +48,13 @@ CONFLICTS = (
     ("Inflation declined to 2.1 percent in March.", "Inflation increased to 2.6 percent in March."),
 )
 NO_CONFLICTS = (
+    ("The village lies 12 kilometres from the border.", "The village lies seven miles from the border."),
+    ("With 38 percent of ballots counted, Iliescu led.", "Iliescu won 54 percent of the vote."),
+    ("The museum sold 12,000 tickets on Saturday.", "The museum sold 15,000 tickets on Sunday."),
+    ("The index closed at 7,200 points on Monday.", "The index closed at 7,350 points on Friday."),
+    ("Unemployment fell to 4.2 percent in March.", "Unemployment fell to 4.6 percent in February."),
+    ("It was 38 degrees in Athens on Monday.", "It was 34 degrees in Rome on Monday."),
+    ("Gusts of 140 km/h were measured in Brest.", "Gusts of 110 km/h were measured in Nantes."),
     ("Prosecutors had asked for nine years in prison.", "He was sentenced to six years in prison."),
     ("She had served four years in prison.", "She was sentenced to six years in prison."),
     ("The new bridge is longer than the 400-metre bridge at Tarm.", "The new 650-metre bridge opens in May."),

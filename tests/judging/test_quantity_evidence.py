@@ -6,6 +6,7 @@ import pytest
 
 from claimcheck.judging.figures import is_partial
 from claimcheck.judging.quantities import compare_quantities
+from claimcheck.records import Role
 from tests.builders import claim, entity, event, minutes, quantity
 
 MONDAY, WEDNESDAY = dt.date(2019, 3, 4), dt.date(2019, 3, 6)
@@ -338,3 +339,15 @@ def test_two_values_that_are_written_alike_are_said_by_both() -> None:
     )
     assert finding.sentence == "Both say more than 50 (person, die)."
     assert finding.mirrored is None
+
+
+@pytest.mark.parametrize(("verb", "kind"), [("spoke", "talk"), ("were treated", "treat")])
+def test_a_duration_is_not_called_that_of_a_verb(verb: str, kind: str) -> None:
+    who = Role(start=4, end=14, text="presidents", name="presidents", role="agent")
+    claims = []
+    for length in (40, 90):
+        text = f"The presidents {verb} for {length} minutes."
+        value = minutes(text, f"{length} minutes", length, length, counts="president")
+        claims.append(claim(text, quantities=(value,), event=event(text, verb.split()[-1], kind, roles=(who,))))
+    [finding] = compare_quantities(*claims)
+    assert finding.sentence == "40 min against 90 min (duration)."

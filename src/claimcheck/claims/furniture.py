@@ -146,6 +146,23 @@ _CREDIT = re.compile(
 )
 _SEPARATORS = re.compile(r"\s[»›>|•·→]\s|\s/\s|»")
 _MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+\S|^\s*[=_*~-]{3,}\s*$")
+_ABOUT_THE_PAGE = re.compile(
+    r"^\W*(?:comments?|story|article|log\s?in|login|sign|register|subscri\w+|unsubscribe|required|no|\d)\b|"
+    r"\b(?:this|the)\s+(?:article|story|page|site|post|report)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^\W*(?:[\w'’-]+\s+){0,2}[\w'’-]+\s*[:：|»›>]")
+_PAST = re.compile(
+    r"\b(?:was|were|had|has|have|did|said|says|showed|shows?|found|finds|rose|fell|grew|shrank|made|took|gave|got|"
+    r"went|came|ran|sold|bought|began|led|met|won|lost|held|brought|built|broke|drew|fled|kept|left|paid|sent|saw|"
+    r"spent|stood|struck|told|wrote|thought|became|hit|cost)\b"
+    r"|(?<!\bmost\s)(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)\b(?!(?:published|updated|posted|modified|edited|created|"
+    r"corrected|amended|contributed|reported|compiled|written|related|recommended|sponsored|promoted|required|"
+    r"registered|reserved|featured|expected)\b)(?:\w{2,}(?<!e)ed|agreed|freed|guaranteed)\b",
+    re.IGNORECASE,
+)
+"""Verbs in the past, but for those of credits and prompts. Characters only: the parser sees what gets through."""
+_TO_SOMEBODY = re.compile(r"\b(?:you|your|here|(?-i:us)|our)\b", re.IGNORECASE)
 END_OF_STORY = re.compile(
     r"^\W*(?:(?:\d[\d,]*\s+|no\s+|view\s+|all\s+)?comments?\s*(?:\(\d+\))?|post\ a\ comment|leave\ a\ (?:reply|"
     r"comment)|"
@@ -215,9 +232,9 @@ def furniture(line: str) -> str | None:
         return CAPTION
     if count <= 60 and _LEGAL.search(line):
         return PROMPT
-    if count <= 25 and _PROMPT_WORDS.match(line) and not (count > 8 and _is_plain_sentence(line)):
+    if count <= 25 and _PROMPT_WORDS.match(line) and not _speaks_of_the_world(line, count):
         return PROMPT
-    if count <= 25 and len(line) <= 250 and (_BYLINE.match(line) or _WIRE_CREDIT.match(line)):
+    if count <= 25 and len(line) <= 250 and (_BYLINE.match(line) or _WIRE_CREDIT.match(line)) and not _tells(line):
         return BYLINE
     if POST_LINK.search(line):
         return EMBED
@@ -228,4 +245,17 @@ def furniture(line: str) -> str | None:
 
 def _is_plain_sentence(line: str) -> bool:
     """A long line with a full stop that speaks to nobody: "Help from abroad reached the valley on Friday."."""
-    return bool(FINAL_PUNCTUATION.search(line)) and not re.search(r"\b(?:you|your|here|us|our)\b", line, re.IGNORECASE)
+    return bool(FINAL_PUNCTUATION.search(line)) and not _TO_SOMEBODY.search(line)
+
+
+def _speaks_of_the_world(line: str, count: int) -> bool:
+    """A sentence for the body, though it begins as a prompt does: a long one to nobody, or a short one that tells of
+    something. An imperative that slips through is known by its parse."""
+    return _is_plain_sentence(line) and (count > 8 or (_tells(line) and not _ABOUT_THE_PAGE.match(line)))
+
+
+def _tells(line: str) -> bool:
+    """A line with a full stop and a verb in the past behind its first word: "Share prices fell in London."."""
+    if not _is_plain_sentence(line) or _LABEL.match(line):
+        return False
+    return " " in line and _PAST.search(line, line.index(" ")) is not None

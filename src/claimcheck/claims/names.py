@@ -130,20 +130,20 @@ class NameRegister:
         )
         if len(parts) > 1:
             owners = [o for o in owners if _fold(o.split()[0]) == _fold(parts[0]) or _initial(parts[0], o)]
-        gender = _gender_of(name.title)
-        if gender and (len(owners) > 1 or len(parts) == 1):  # "Mr Lang" is not Maria Lang
-            owners = [o for o in owners if (self.gender.get(o) or given_name_gender(o) or gender) == gender]
+        if len(owners) > 1 or len(parts) == 1:  # "Mr Lang" is not Maria Lang
+            owners = self._of_gender(name.title, owners)
         return owners[0] if len(owners) == 1 else words
 
     def canonical_of(self, words: str) -> str:
         """The canonical form of a phrase that holds a name ("Health Minister Lena Bell" → "Lena Bell"), else the
-        phrase."""
+        phrase. A title before a surname tells which of a family it is: "Ms Bell" is not her husband Carl Bell."""
         stripped = _strip_titles(words.split())
+        title = "".join(words.split()[-2:-1]).rstrip(".").lower()
         for size in range(len(stripped), 0, -1):
             candidate = " ".join(stripped[-size:])
             if candidate in self._spelling:
                 return self._spelling[candidate]
-            owners = self._last.get(_fold(candidate), []) if size == 1 else []
+            owners = self._of_gender(title, self._last.get(_fold(candidate), [])) if size == 1 else []
             if len(owners) == 1 and len(stripped) <= 2:
                 return owners[0]
         folded = _fold(re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)).rstrip(".")
@@ -155,6 +155,11 @@ class NameRegister:
             stripped = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE).split()
         proper = all(w[:1].isupper() or w in {"of", "the", "de", "van", "von", "al", "bin"} for w in stripped)
         return " ".join(stripped) if stripped and proper else words
+
+    def _of_gender(self, title: str, owners: list[str]) -> list[str]:
+        """Those of the people whom a title may stand before: all where it tells nothing."""
+        gender = _gender_of(title)
+        return [o for o in owners if not gender or (self.gender.get(o) or given_name_gender(o) or gender) == gender]
 
     def _label(self, name: Name) -> EntityLabel:
         folded = _fold(name.words)

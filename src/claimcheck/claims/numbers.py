@@ -88,7 +88,7 @@ _PATTERN = rf"""
         (?P<part>half|(?:an?|one)[\s-](?:quarter|third|fifth|tenth)(?=\s+of)|three[\s-]quarters|two[\s-]thirds)
         \s+(?:of\s+)?an?\s+(?P<half_word>{_MULT})\b)
     | (?P<fraction>\b(?:(?P<numerator>an?|{_SMALL})[\s-])(?P<denominator>{_DENOMINATOR})\b)
-    | (?P<half>\b(?:half)\b)
+    | (?P<half>\b(?:half\b|quarter(?=[\s-](?:percentage[\s-])?point\b)))
     | (?P<mixed>(?:(?P<whole>(?<![\w.,])\d+)\s?)?(?P<vulgar>[{"".join(VULGAR)}]))
     | (?P<digits>NOT_GLUED(?:{_DIGITS}))
         (?:\s?(?P<suffix>(?:(?<=\d)(?:k|m|b)|mn|mln|mio|bn|bln|tn|trn))(?![A-Za-z0-9²³/])
@@ -262,7 +262,8 @@ def _read(match: re.Match[str], text: str) -> Number | None:
             return None  # "two third", "one thirds"; but "a two-third majority"
         return Number(start, end, top / bottom, top / bottom, "fraction", worded=True)
     if group["half"]:
-        return Number(start, end, 0.5, 0.5, "fraction", worded=True)
+        share = 0.5 if group["half"].lower() == "half" else 0.25  # "the quarter-point cut"
+        return Number(start, end, share, share, "fraction", worded=True)
     if group["mixed"]:
         value = float(group["whole"] or 0) + VULGAR[group["vulgar"]]
         return Number(start, end, value, value, "cardinal" if group["whole"] else "fraction")

@@ -27,6 +27,8 @@ _BEFORE_NAMES = frozenset(
 _BEFORE_NUMBERS = frozenset(
     ("no nos p pp vol fig art sec ch para est ca c jan feb mar apr jun jul aug sep sept oct nov dec").split()
 )
+# The same in lower case, where they are no words by themselves: "approx. $5m", "approx. £3m".
+_NEVER_WORDS = frozenset({"approx", "vs", "cf", "nos", "pp"})
 # May end a sentence as well as stand inside one.
 _DOUBTFUL = frozenset(
     (
@@ -160,7 +162,7 @@ def _abbreviation(doc: Doc, end: int) -> str | None:
         before = doc[end - 1].text.casefold()
         known = before in _BEFORE_NAMES or before in _DOUBTFUL or before in _BEFORE_NUMBERS
         # "no", "co", "sat", "sun", "may" are also plain words: at the end of a sentence they are.
-        if known and doc[end - 1].text[:1].isupper():
+        if known and (before in _NEVER_WORDS or doc[end - 1].text[:1].isupper()):
             return str(before)
         if re.fullmatch(r"[A-Z]", doc[end - 1].text) and end > 1:
             return str(before)

@@ -19,6 +19,7 @@ from claimcheck.judging.figures import (
     is_of_part,
     is_of_series,
     is_partial,
+    is_progress,
     is_room,
     is_standing,
     when_so_strong,
@@ -123,6 +124,8 @@ def _cannot_be_one(qa: Quantity, qb: Quantity, a: Claim, b: Claim, fit: Fit) -> 
         return True  # "94 of the 175 seats" are the 94 that the other has
     if fit == "apart" and is_former(qa, a) != is_former(qb, b):
         return True  # "cut to 3.5 percent", "cut from 4 percent"
+    if is_progress(qa, a) != is_progress(qb, b):
+        return True  # "with 38 percent of ballots counted", "won 54 percent of the vote"
     if _is_all_of_others(qa, qb, a, b) or _is_all_of_others(qb, qa, b, a):
         return True  # 40 of "12 of the 40 hostages were freed" are not those that were
     same_role = bool(qa.role) and qa.role == qb.role

@@ -11,7 +11,7 @@ from claimcheck.claims.numbers import TENS, UNITS
 from claimcheck.claims.quantities.penalties import SENTENCE, SERVED, SOUGHT
 from claimcheck.judging.changes import ROUGHLY, are_change_and_level
 from claimcheck.judging.ordinals import number_the_same
-from claimcheck.judging.scopes import are_rates_of_two_places, reaches_further
+from claimcheck.judging.scopes import are_rates_of_two_places, are_two_readings, reaches_further
 from claimcheck.records import Claim, Quantity
 
 _NUMBER = rf"(?:\d[\d,]*|{'|'.join([*UNITS, *TENS])})\b"
@@ -82,6 +82,8 @@ def another_aspect(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> str:
     if some_of_all(qa, qb, a, b):
         return "one counts only some of them"
     if qa.dimension.startswith("percentage") and are_rates_of_two_places(a, b):
+        return "they are of two places"
+    if are_two_readings(qa, qb, a, b) and are_rates_of_two_places(a, b):
         return "they are of two places"
     if reaches_further(qa, qb, a, b) or reaches_further(qb, qa, b, a):
         return "one is of one place, one of all"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from collections.abc import Sequence
 from operator import itemgetter
 
 import attrs
@@ -14,13 +15,18 @@ from claimcheck.claims.gazetteer import capital_of, find_place, place_relation
 from claimcheck.claims.times import compare_times, format_time
 from claimcheck.claims.times.days import month_end
 from claimcheck.judging.evidence import Finding, Verdict, evidence
-from claimcheck.judging.repeatable import is_repeated
+from claimcheck.judging.repeatable import have_one_named, is_repeated
+from claimcheck.judging.scopes import are_two_readings
 from claimcheck.records import Claim, Entity, Evidence, Quantity, TimeSpan
 from claimcheck.stories.names import same_person
 from claimcheck.stories.resolution import BETWEEN_ARTICLES, days_apart
 from claimcheck.text import capital, day_in_words
 
 _CAPITAL = re.compile(r"\b(?:in|near|at|outside) (?:the )?(?P<country>[A-Z]\w+(?: [A-Z]\w+)?)(?:[’']s?)? capital\b")
+
+_TWO_WORDS = re.compile(r"\w+ (?:in|at|near|outside|off|from) (?:the )?$")
+"""Before the place of an event: "derailed near"."""
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
 
 SECONDS_A_DAY = 86_400.0
 DAYS_A_YEAR = 366
@@ -30,7 +36,7 @@ LEAST_SINCE_DAYS = 28
 SINCE_SLACK = 1.1
 """A month more or less in a year: "in more than a year" is said of 13 months and of just under 12."""
 
-ONCE_IN_A_LIFE = frozenset({"bear", "build", "discover"})
+ONCE_IN_A_LIFE = frozenset({"bear", "build", "discover", "found"})
 """Kinds of event that happen once for good: another year is a conflict, not another event."""
 SETTING = frozenset({"in", "at", "near", "outside"})
 """Words before a place that say that something is there."""
@@ -115,7 +121,7 @@ def _happens_once(a: Claim, b: Claim, days: int) -> bool:
     """Whether the claims date one event of which there can be no other so many days apart."""
     if a.event is None or b.event is None or a.event.kind != b.event.kind:
         return False
-    if a.event.kind in ONCE_IN_A_LIFE:
+    if a.event.kind in ONCE_IN_A_LIFE or (a.event.kind == "die" and have_one_named(a, b)):
         return True
     return days <= BETWEEN_ARTICLES and not is_repeated(a, b)
 
@@ -185,6 +191,7 @@ def _latest_start(time: TimeSpan) -> dt.date:
 def compare_places(a: Claim, b: Claim) -> list[Finding]:
     """A finding where both claims set the event in a known place and these are the same, nested or apart."""
     places_a, places_b = _event_places(a), _event_places(b)
+    places_a, places_b = places_a or _in_its_place(a, b, places_b), places_b or _in_its_place(b, a, places_a)
     relations = {(x.value, y.value): place_relation(x.value, y.value) for x in places_a for y in places_b}
     for wanted, sentence in (("same", "Both in {0}."), ("inside", "{0} and {1}: one lies in the other.")):
         for x in places_a:
@@ -192,6 +199,8 @@ def compare_places(a: Claim, b: Claim) -> list[Finding]:
                 if relations[x.value, y.value] == wanted:
                     return [_place_finding(x, y, "agree", 0.5, sentence.format(x.value, y.value))]
     if len(places_a) == 1 and len(places_b) == 1 and set(relations.values()) == {"apart"} and _of_one_kind(a, b):
+        if any(are_two_readings(qa, qb, a, b) for qa in a.quantities for qb in b.quantities):
+            return []  # "34 degrees in Rome", "38 degrees in Athens"
         x, y = places_a[0], places_b[0]
         found = _place_finding(x, y, "conflict", 0.7, f"{x.value} against {y.value}.")
         return [attrs.evolve(found, mirrored=f"{y.value} against {x.value}.")]
@@ -262,6 +271,21 @@ def _event_places(claim: Claim) -> list[Evidence]:
         if entity.label == "place" and find_place(entity.name) and _is_setting(claim, entity)
     ]
     return named + _capitals(claim)
+
+
+def _in_its_place(claim: Claim, other: Claim, places: Sequence[Evidence]) -> list[Evidence]:
+    """The known place that a claim has after the same words after which the other one sets its event: "derailed near
+    Dijon", "derailed near Lyon". The recogniser takes some towns for people, or misses them."""
+    if len(places) != 1:
+        return []
+    before = _TWO_WORDS.search(other.quote, 0, places[0].start - other.start)
+    if before is None:
+        return []
+    found = re.search(rf"\b{re.escape(before[0])}(?P<name>{_NAME})", claim.quote)
+    if found is None or find_place(found["name"]) is None:
+        return []
+    start, end = (claim.start + at for at in found.span("name"))
+    return [Evidence(start=start, end=end, text=found["name"], value=found["name"])]
 
 
 def _is_setting(claim: Claim, entity: Entity) -> bool:

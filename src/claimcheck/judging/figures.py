@@ -61,6 +61,12 @@ _STOOD_AFTER = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"\b(?:in|at|on|for|from|during)\s+(?:[\w’'-]+\s+){1,3}alone,\W*$", re.IGNORECASE)
+_COUNTED_SO_FAR = re.compile(
+    r"\s+of\s+(?:(?:the|all)\s+)?(?:ballots?|votes?|returns|results|precincts|districts|polling\s+(?:station|place)s)\s+"
+    r"(?:(?:have|had|has|been|is|are|was|were|now)\s+)*(?:counted|tallied|reporting|declared|in\b)",
+    re.IGNORECASE,
+)
+"""After a share that tells how far a count has come, not what it brought: "38 percent of ballots counted"."""
 _SERIES_BEFORE = re.compile(r"\bseries(?:\s+score)?\W*$", re.IGNORECASE)
 _SERIES_AFTER = re.compile(
     r"\W*(?:in the(?:\s+[\w-]+){0,2}\s+series\b(?!\s+(?:opener|finale))|on aggregate\b)", re.IGNORECASE
@@ -95,6 +101,13 @@ def is_room(quantity: Quantity, claim: Claim) -> bool:
     """Whether a figure tells how many there may be, not how many there are: "licensed to carry 450"."""
     start = quantity.start - claim.start
     return _ROOM.search(claim.quote[max(0, start - FURTHER) : start]) is not None
+
+
+def is_progress(quantity: Quantity, claim: Claim) -> bool:
+    """Whether a share tells how far a count has come: "with 38 percent of ballots counted"."""
+    if quantity.dimension != "percentage":
+        return False
+    return _COUNTED_SO_FAR.match(claim.quote, quantity.end - claim.start) is not None
 
 
 def is_standing(quantity: Quantity, claim: Claim) -> bool:

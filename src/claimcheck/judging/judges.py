@@ -28,6 +28,7 @@ from claimcheck.judging.quantities import compare_quantities
 from claimcheck.judging.reasons import reasons_for
 from claimcheck.judging.roles import compare_roles, told_from_both_sides
 from claimcheck.judging.same_fact import SameFact, same_fact, topic_probability
+from claimcheck.judging.two_times import set_times_apart
 from claimcheck.progress import Progress, no_progress
 from claimcheck.records import Article, Claim, Judgement
 from claimcheck.stories.profiles import Profile
@@ -145,7 +146,7 @@ def collect(pair: Pair) -> list[Finding]:
     ]
     if told_from_both_sides(pair.a, pair.b):
         findings = [finding for finding in findings if finding.kind != "polarity"]
-    findings = _of_two_moments(findings, pair.a, pair.b)
+    findings = set_times_apart(_of_two_moments(findings, pair.a, pair.b), pair.a, pair.b)
     return sorted(findings, key=lambda finding: (-finding.strength, finding.kind, finding.sentence))
 
 

@@ -249,6 +249,10 @@ def _what(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> str:
 
 
 def _is_named(claim: Claim) -> bool:
-    """Whether a noun names the claim's event: "the 50-minute call"."""
-    assert claim.event is not None
-    return _DETERMINED.search(claim.quote[: max(0, claim.event.start - claim.start)]) is not None
+    """Whether a noun names the claim's event: "the 50-minute call", and not a verb: "the presidents spoke"."""
+    event = claim.event
+    assert event is not None
+    found = _DETERMINED.search(claim.quote[: max(0, event.start - claim.start)])
+    if found is None:
+        return False
+    return not any(claim.start + found.start() <= role.start < event.start for role in event.roles)

@@ -69,6 +69,14 @@ def _is_one(a: Claim, event_a: Event, b: Claim, event_b: Event) -> bool:
     return is_name(one) or _is_one_thing(_modifiers(one, a), _modifiers(two, b))
 
 
+def have_one_named(a: Claim, b: Claim) -> bool:
+    """Whether the events of both claims happened to one person, whom both name."""
+    one, two = (None if claim.event is None else _undergoer(claim.event) for claim in (a, b))
+    if one is None or two is None:
+        return False
+    return _is_person(one, a) and _is_person(two, b) and same_person(one.name, two.name)
+
+
 def _harm_alike(a: Claim, b: Claim) -> bool:
     """Whether both claims count as MANY dead or injured: "killed 14 people" on two days is one attack."""
     of_a, of_b = (

@@ -6,6 +6,7 @@ import re
 
 from claimcheck.claims.gazetteer import find_place, place_relation
 from claimcheck.judging.figures import CASUALTIES
+from claimcheck.judging.value_fit import fit_of
 from claimcheck.records import Claim, Quantity
 
 _REACH = r"(?:around|across|throughout|all\s+over)\s+the\s+"
@@ -19,6 +20,9 @@ _HERE = re.compile(
 )
 _THERE = re.compile(r"\b(?:in|across|throughout)\s+(?:the\s+)?$")
 """Before the name of a place that a figure is of."""
+_WEATHER = re.compile(r"\b(?:rain|snow|hail|sleet|gust|wind)(?:s|ed|ing|fall|falls|speeds?)?\b", re.IGNORECASE)
+_READ_OFF = frozenset({"temperature", "degrees"})
+"""Dimensions of what is read off in one place; how far, how fast or how much of the weather is another such thing."""
 _OFFICE = re.compile(
     r"\b(?:offices?|officials?|minist(?:ry|ers?)|banks?|agency|bureau|institute|said|told)\s+(?:in|from)\s+(?:the\s+)?$"
     r"|\baccording to\s.*$",
@@ -33,6 +37,15 @@ def are_rates_of_two_places(a: Claim, b: Claim) -> bool:
         return False  # "the statistics office in Ankara" tells of the whole country
     names = [{e.name for e in of} for of in (of_a, of_b)]
     return len(names[0]) == len(names[1]) == 1 and place_relation(*names[0], *names[1]) in {"inside", "apart"}
+
+
+def are_two_readings(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
+    """Whether two figures tell how warm, wet or windy it was, and differ: of two places, both may be right."""
+    if qa.dimension != qb.dimension or fit_of(qa, qb) != "apart":
+        return False
+    if qa.dimension in _READ_OFF:
+        return True
+    return qa.dimension in {"length", "speed"} and all(_WEATHER.search(claim.quote) for claim in (a, b))
 
 
 def reaches_further(wide: Quantity, narrow: Quantity, a: Claim, b: Claim) -> bool:

@@ -64,7 +64,7 @@ def fit_of(qa: Quantity, qb: Quantity) -> Fit:
     low_b, high_b = _bounds(qb)
     if (low_a, high_a) == (low_b, high_b) and (low_a == high_a or _is_youngest_to_oldest(qa)):
         return "same"
-    if _rounds_to(qa, qb) or _are_reciprocal(qa, qb):
+    if _rounds_to(qa, qb) or _is_converted(qa, qb) or _is_converted(qb, qa) or _are_reciprocal(qa, qb):
         return "compatible"
     if _one_end_differs(qa, qb):
         return "apart"
@@ -184,6 +184,19 @@ def _conversion(qa: Quantity, qb: Quantity) -> float:
         return ROUNDED
     coarse = sum(_has_one_digit(q) for q in (qa, qb))
     return (ROUNDED, CONVERTED_ONE_DIGIT, CONVERTED_ONE_DIGIT_EACH)[coarse]
+
+
+def _is_converted(fine: Quantity, coarse: Quantity) -> bool:
+    """Whether one figure, converted to the unit of the other and rounded to a whole one, is the other: twelve
+    kilometres are 7.46 miles, and "seven miles" in a text that has no decimals."""
+    if fine.dimension != coarse.dimension or fine.dimension not in CONVERTED - {"temperature"}:
+        return False
+    if fine.unit == coarse.unit or not (fine.low == fine.high and coarse.low == coarse.high):
+        return False
+    if not (fine.base_low and coarse.base_low and coarse.low) or coarse.low != int(coarse.low):
+        return False
+    converted = fine.base_low * coarse.low / coarse.base_low
+    return abs(converted - coarse.low) <= min(0.5, CONVERTED_ONE_DIGIT_EACH * coarse.low)
 
 
 def _has_one_digit(q: Quantity) -> bool:

@@ -302,7 +302,8 @@ def _subject_noun(last: Token) -> Token | None:
         verb = verb.head
     else:
         return None
-    if last.head.lower_ == "by" or (last.i >= 2 and last.left_edge.i and last.doc[last.left_edge.i - 1].lower_ == "by"):
+    above = last.head.head.head if last.head.lower_ == "of" else last.head  # "by a quarter of a point"
+    if above.lower_ == "by" or (last.i >= 2 and last.left_edge.i and last.doc[last.left_edge.i - 1].lower_ == "by"):
         thing = next((child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "NOUN"), None)
         if thing is not None:  # "cut deaths by a third"
             return thing

@@ -37,6 +37,15 @@ _RATE = re.compile(
 )
 _AS_MANY = re.compile(r"\s+as\s+(?:many|much|often|big|large|long|high|fast|likely|frequent\w*|expensive)\b", re.I)
 _OF_A_UNIT = re.compile(rf"(?:\s+of)?(?:\s+|-)(?:an?\s+)?(?P<unit>{UNIT_PATTERN})(?![A-Za-z0-9])", re.IGNORECASE)
+_OF_A_POINT = re.compile(
+    r"(?:\s+of)?(?:\s+an?|-an?)?[\s-](?:(?P<point>point)|per[\s-]?cent)\b(?![\s-]points?\b)", re.IGNORECASE
+)
+_IN_PER_CENT = re.compile(
+    r"%|\b(?:rates?|inflation|(?:un)?employment|jobless\w*|turnout|share|approval|yields?|growth|borrowing|interest|"
+    r"monetary|mortgages?|deficit|polls?|support|per\s?cent\w*|Fed|Federal\s+Reserve|ECB|central\s+banks?|Bank\s+of)\b",
+    re.IGNORECASE,
+)
+"""What is given in per cent, so that its points are percentage points; those of an index or a game are not."""
 _OF_UNITS = re.compile(rf"\s+of\s+(?P<unit>{UNIT_PATTERN})(?![A-Za-z0-9])")
 _AGE = re.compile(r"(?:\s?-\s?|\s)(?P<unit>year|month|week|day)s?(?:\s?-\s?|\s)(?:old|olds|of\s+age)\b", re.IGNORECASE)
 _BIRTHDAY = re.compile(r"\s+birthday\b", re.IGNORECASE)
@@ -285,6 +294,9 @@ def _as_height_of_rain(made: Candidate) -> None:
 
 def _read_fraction(text: str, number: Number, made: Candidate) -> None:
     made.kind = "fraction"
+    if (of := _OF_A_POINT.match(text, number.end)) is not None:
+        _read_part_of_a_point(text, made, of)
+        return
     match = _OF_A_UNIT.match(text, number.end)
     unit = find_unit(match["unit"]) if match else None
     if match and unit and unit.name != "percent" and (len(match["unit"]) > 2) and unit.name != "second":
@@ -296,3 +308,15 @@ def _read_fraction(text: str, number: Number, made: Candidate) -> None:
         return
     made.unit, made.dimension = "percent", "percentage"
     made.low = made.high = round(number.low * 100, 4)
+
+
+def _read_part_of_a_point(text: str, made: Candidate, of: re.Match[str]) -> None:
+    """ "Cut rates by half a point", "a quarter of a per cent": a part of one point, not 50% of the points there are."""
+    if not of["point"]:
+        with_unit(made, UNITS["percent"])
+        made.end = of.end()
+    elif _IN_PER_CENT.search(text, max(0, made.start - 120), made.end + 80):
+        with_unit(made, UNITS["percentage point"])
+        made.end = of.end()
+    else:
+        made.kind = "count"

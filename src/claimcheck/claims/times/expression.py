@@ -49,7 +49,7 @@ class Expression:
         section: early, mid or late in it; "earlier" and "later" for "earlier this month".
         unit, amount: "week", 2 for "two weeks ago"; `amount` is negative where it points back. Of a month with a
             weekday, or with the unit "day", "week", "weekend" or "half", it is which of them: 1 for the first, -1 for
-            the last, 0 where that is not said.
+            the last, 0 where that is not said. Of a weekday, the days beyond the next one: 7 for "Monday week".
         bound: "more" or "less" for "more than a year ago".
         within: the unit that the words after it put it in, with `which`: "year" for "July last year", "week" for
             "Monday of next week" and for "a year ago this week".

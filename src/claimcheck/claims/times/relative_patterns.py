@@ -22,8 +22,8 @@ from claimcheck.claims.times.expression import (
 # ---- relative --------------------
 
 _DAY_NAME = re.compile(
-    rf"(?<![\w-])(?:(?P<section>[Ee]arly|[Ll]ate)\s+(?:on\s+)?)?(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s+)?(?P<wd>{WEEKDAY})"
-    rf"(?:\s+{PARTS})?(?![\w-])"
+    rf"(?<![\w-])(?:(?P<weeks>an?|one|two)\s+weeks?\s+on\s+)?(?:(?P<section>[Ee]arly|[Ll]ate)\s+(?:on\s+)?)?(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s+)?(?P<wd>{WEEKDAY})"
+    rf"(?:\s+{PARTS})?(?:\s+(?P<ahead>week|fortnight)(?=\s*(?:[.,;:)]|$)))?(?![\w-])"
 )
 _TODAY = re.compile(
     rf"\b(?:(?P<before>the\s+day\s+before\s+yesterday)|(?P<after>the\s+day\s+after\s+tomorrow)|(?:(?:earlier|later|early|late)\s+)?"
@@ -50,10 +50,12 @@ _OVERNIGHT = re.compile(r"(?<![\w-])overnight(?![\w-])", re.IGNORECASE)
 _WEEKEND = re.compile(r"(?<=\bat\s)the\s+weekend\b|(?<=\bover\s)the\s+weekend\b", re.IGNORECASE)
 _AGO = re.compile(
     rf"\b(?:(?P<bound>more\s+than|over|less\s+than|under|at\s+least|almost|nearly|about|around|some|just|roughly)\s+)?"
-    rf"(?:(?:half\s+)?(?P<n>{NUMBER})\s+|(?P<few>a\s+few|several|a\s+couple\s+of|many)\s+)(?P<unit>{UNIT})s?\s+(?:ago|back)\b"
+    rf"(?:(?P<half>half\s+)?(?P<n>{NUMBER})\s+|(?P<few>a\s+few|several|a\s+couple\s+of|many)\s+)(?P<unit>{UNIT})s?\s+(?:ago|back)\b"
     r"|\b(?:(?P<bare>hours|minutes)\s+ago)\b",
     re.IGNORECASE,
 )
+_HALVES = {"year": (6, "month"), "decade": (5, "year"), "hour": (30, "minute"), "day": (12, "hour")}
+"""Half of a unit in whole ones of another; there is none of a month or a week."""
 _PAST = re.compile(
     rf"\bthe\s+(?P<which>past|last|previous|next|coming)\s+(?:(?P<n>{NUMBER}|few|couple\s+of)\s+)?(?P<unit>hour|day|week|month|year|decade)(?P<s>s?)\b(?!\s+of\b)",
     re.IGNORECASE,
@@ -80,8 +82,10 @@ _CLOCK = re.compile(
 
 
 def _day_name(match: re.Match[str]) -> Expression | None:
+    weeks = read_number(match["weeks"] or "") or {"week": 1, "fortnight": 2}.get((match["ahead"] or "").lower(), 0)
     return Expression(
         start=match.start(),
+        amount=7 * weeks,
         end=match.end(),
         kind="weekday",
         weekday=WEEKDAYS[match["wd"].lower()],
@@ -145,6 +149,8 @@ def _ago(match: re.Match[str]) -> Expression | None:
     words = (match["bound"] or "").lower()
     bound = "more" if words in ("more than", "over", "at least") else "less" if words in ("less than", "under") else ""
     amount = read_number(match["n"])
+    if match["half"]:  # "half a year ago" is six months back
+        amount, unit = _HALVES.get(unit, (0, unit))
     return (
         Expression(start=match.start(), end=match.end(), kind="ago", unit=unit, amount=amount, bound=bound)
         if amount

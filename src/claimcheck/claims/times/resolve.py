@@ -6,6 +6,7 @@ both bounds gives bounds of the answer.
 | words                         | days                                                                       |
 |-------------------------------|----------------------------------------------------------------------------|
 | on Friday (past)              | the latest Friday on or before publication; with a future verb the next one |
+| Friday week, a week on Friday | seven days after the coming Friday; only with a future verb                  |
 | last Friday, next Friday      | the nearest before, after publication, that day itself excluded              |
 | in March, March 4             | the latest that began on or before publication; with a future verb the next  |
 | last August, last summer      | the year before; where this year's is over too, both are meant: an interval  |
@@ -176,7 +177,7 @@ def _relative(one: Expression, day: dt.date, future: bool) -> Days | None:
     return None
 
 
-def _weekday(one: Expression, day: dt.date, future: bool) -> Days:
+def _weekday(one: Expression, day: dt.date, future: bool) -> Days | None:
     assert one.weekday is not None
     back = (day.weekday() - one.weekday) % 7
     if one.within == "week":
@@ -186,8 +187,8 @@ def _weekday(one: Expression, day: dt.date, future: bool) -> Days:
     if one.which == "next":
         return one_day(add_days(day, 7 - back))
     if future:
-        return one_day(add_days(day, (7 - back) % 7))
-    return one_day(add_days(day, -back))
+        return one_day(add_days(day, (7 - back) % 7 + one.amount))
+    return one_day(add_days(day, -back)) if not one.amount else None
 
 
 def _date_without_year(one: Expression, day: dt.date, future: bool) -> Days | None:

@@ -50,6 +50,8 @@ _TIMETABLE = frozenset({"close", "open", "start", "begin", "end", "resume", "reo
 _RECORDS = frozenset(
     "figure datum data result statistic sale profit export import earning reading estimate total revenue".split()
 )
+_BOUNDING = frozenset({"begin", "start", "commence", "end"})
+_PERIODS = frozenset({"week", "month", "year", "period", "fortnight", "season", "weekend"})
 _NOUN_AHEAD = re.compile(
     r"\b(?:due|scheduled|planned|set|slated|expected|deadline|forthcoming|upcoming)\s+(?:\w+\s+){0,4}$", re.I
 )
@@ -72,9 +74,7 @@ def speaks_of_future(doc: Doc, text: str, start: int, end: int, bound: str = "")
     token: Token = span.root
     preposition = ""
     for _ in range(8):
-        if _is_verb(token) and not (
-            token.tag_ == "VBN" and token.dep_ in ("acl", "amod") and not _ahead(token, preposition)
-        ):
+        if _is_verb(token) and not _only_describes(token, preposition):
             return _verb_ahead(token, preposition, bound)
         if token.pos_ == "ADJ" and _ahead(token, preposition):
             return True
@@ -88,6 +88,13 @@ def speaks_of_future(doc: Doc, text: str, start: int, end: int, bound: str = "")
             preposition = ""
         token = token.head
     return False
+
+
+def _only_describes(verb: Token, preposition: str) -> bool:
+    """Whether a participle only tells which thing is meant, and the verb above it when: "in the week ending 4 May"."""
+    if verb.tag_ == "VBG" and verb.lemma_.lower() in _BOUNDING:
+        return verb.i > 0 and verb.nbor(-1).lemma_.lower() in _PERIODS  # the parser is not sure of its place
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not _ahead(verb, preposition)
 
 
 def said_then(span: Span) -> Token | None:
