@@ -170,6 +170,13 @@ def test_a_part_does_not_share_what_happened_to_the_whole(text: str, roles: list
     assert [q.role for q in found(text)] == roles
 
 
+def test_what_is_known_of_those_who_are_counted_is_their_role() -> None:
+    assert one("Forty-one people are now known to have died in the flood.").role == "die"
+    assert one("Twelve people are feared dead.").role == "die"
+    assert one("Officials put the number of confirmed deaths at 29.").role == "die"
+    assert one("Forty-one people are known as the founders of the club.").role == "know"
+
+
 def test_a_change_and_the_level_it_reached() -> None:
     change, level = found("The death toll rose by 12 to 45.")
     assert (change.low, change.role, level.low, level.role) == (12, "rise", 45, "die")

@@ -18,6 +18,10 @@ SLACK = 15
 """Minutes by which two reports of one moment may differ."""
 ABOUT = 30
 """Minutes to either side of "about five in the morning"."""
+ABOUT_EXACT = 10
+"""The same of "about 7:25", which nobody would have rounded so."""
+ROUND = 15
+"""Minutes of whose multiples a rounded time is."""
 SHORTLY, SOMETIME = 45, 240
 """Minutes after (or before) a time of day in which "shortly after" it and "after" it lie."""
 
@@ -253,7 +257,8 @@ def _moved(span: tuple[int, int], match: re.Match[str]) -> tuple[int, int]:
     reach = SHORTLY if match["near"] else SOMETIME
     if match["side"]:
         return (last, last + reach) if match["side"].strip().lower() in {"after", "past"} else (first - reach, first)
-    return (first - ABOUT, last + ABOUT) if match["about"] else span
+    about = ABOUT if first % ROUND == 0 else ABOUT_EXACT
+    return (first - about, last + about) if match["about"] else span
 
 
 def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:

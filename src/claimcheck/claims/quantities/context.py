@@ -48,7 +48,7 @@ _DEATH_OF = re.compile(
 )
 _TOLL = re.compile(
     r"\b(?:death|fatalit(?:y|ies))?\s?\btoll\b"
-    r"|\bnumber (?:of (?:people |those )?)?"
+    r"|\bnumber (?:of (?:people |those )?)?(?:confirmed |reported |known )?"
     r"(?P<suffered>killed|dead|deaths|wounded|injured|missing|arrested|detained)\b",
     re.IGNORECASE,
 )

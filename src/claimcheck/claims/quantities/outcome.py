@@ -31,6 +31,7 @@ VICTIM_ROLES = frozenset({"die", "injure", "arrest", "survive", "miss", "displac
 _COMPARED = re.compile(r"\s+(?:(?P<less>fewer|less)\b|more\b[^.,;]{0,40}\bthan\b)", re.IGNORECASE)
 _LEFT = frozenset({"dead", "wounded", "injured", "missing"})
 _PARTS = frozenset("none most some half many several few one third quarter majority each any".split())
+_KNOWING = frozenset("know believe think fear report confirm presume say understand".split())
 _LIGHT = frozenset({"be", "have", "do", "say", "tell", "include", "report", "become", "remain", "accord"})
 
 
@@ -78,6 +79,7 @@ def find_role(
             "dep",
             "appos",
         ):
+            head = _known_of(head)
             name = _verb(head)
             if name is None:
                 return None
@@ -107,6 +109,13 @@ def _is_part_of_a_number(last: Token) -> bool:
 
 def _is_part(token: Token) -> bool:
     return token.pos_ == "NUM" or token.lower_ in _PARTS
+
+
+def _known_of(verb: Token) -> Token:
+    """What is known or feared of those whom a number counts: "41 are known to have died"."""
+    if verb.lemma_ not in _KNOWING or not any(child.dep_ == "auxpass" for child in verb.children):
+        return verb
+    return next((child for child in verb.rights if child.dep_ in {"xcomp", "oprd", "acomp"}), verb)
 
 
 def _verb(verb: Token) -> str | None:
