@@ -37,6 +37,7 @@ import claimcheck.models
 from benchmarks.training.article_sets import read_plain_sets
 from benchmarks.training.fitting_pairs import (
     ECBPLUS,
+    INFERENCE,
     SEED,
     Labelled,
     Leads,
@@ -255,12 +256,21 @@ def places_read_in_news(news: Sequence[Labelled]) -> NDArray[np.int64]:
     return np.array(sorted(read), dtype=np.int64)
 
 
-def fit_bare(model: LanguageModel, bare: Sequence[Labelled], dev: Sequence[Labelled]) -> dict[str, Any]:
-    """The regression over two bare texts, as claimcheck.models reads it; prints its scores, also on `dev`."""
+def fit_bare(
+    model: LanguageModel, bare: Sequence[Labelled], dev: Sequence[Labelled], inference_weight: float
+) -> dict[str, Any]:
+    """The regression over two bare texts, as claimcheck.models reads it; prints its scores, also on `dev`.
+
+    Args:
+        inference_weight: what a pair of natural language inference counts, where another counts 1.
+    """
     features, logits = _features(model, bare)
     labels, names = _labels(bare), list(features[0])
-    scaler, regression, left_out = fit(features, labels, [each.group for each in bare], names)
+    groups = [each.group for each in bare]
+    inference = np.array([group.startswith(INFERENCE) for group in groups])
+    scaler, regression, left_out = fit(features, labels, groups, names, np.where(inference, inference_weight, 1.0))
     report("bare, stories left out", labels, left_out)
+    report("bare, inference left out", labels[inference], left_out[inference])
     report("bare, the model's own head", labels, _softmax(logits[:, len(LABELS) :]))
     rows, dev_logits = _features(model, dev)
     x = scaler.transform(np.array([[row[feature] for feature in names] for row in rows]))
@@ -328,6 +338,17 @@ def main() -> None:
         action="store_true",
         help="fit what joins them inside articles with the story probabilities of words alone, as for the fast judge",
     )
+    parser.add_argument(
+        "--without-news",
+        action="store_true",
+        help="fit what joins them inside articles without pairs of real news, as for the fast judge",
+    )
+    parser.add_argument(
+        "--inference-weight",
+        type=float,
+        default=1.0,
+        help="what a pair of natural language inference counts in the fit on bare texts; 2 for the fast judge",
+    )
     parser.add_argument("--cache", type=Path, help="folder for pairs that were read, to go on from")
     parser.add_argument("--write", action="store_true", help="write the regressions (else: only the scores)")
     options = parser.parse_args()
@@ -338,11 +359,11 @@ def main() -> None:
     bare += [as_bare(each) for each in inside if each.group.startswith(ECBPLUS) and each.relation is not None]
     worth, likely = fit_worth(inside)
     model = load_language_model(options.model)
-    fitted = {COMBINATION: fit_bare(model, bare, dev) | {"pool": options.pool}}
+    fitted = {COMBINATION: fit_bare(model, bare, dev, options.inference_weight) | {"pool": options.pool}}
     stories, same_story = fit_stories(model, leads)
     if not options.stories_by_words:
         inside = in_stories(inside, leads, same_story.tolist())
-    news = _cached(options.cache, "news", lambda: list(inside_news(options.data)))
+    news = [] if options.without_news else _cached(options.cache, "news", lambda: list(inside_news(options.data)))
     read = np.append(places_read(inside, likely), len(inside) + places_read_in_news(news))
     fitted |= fit_inside(model, [*inside, *news], read, plain)
     for file, data in fitted.items() if options.write else ():

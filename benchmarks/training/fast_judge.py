@@ -21,6 +21,7 @@ import attrs
 import numpy as np
 from scipy.special import softmax
 
+from benchmarks.training.accurate_judge import WRITTEN_BEFORE
 from benchmarks.training.accurate_mixes import (
     HYPOTHESES_NINTH,
     RELATIONS_NINTH,
@@ -28,7 +29,6 @@ from benchmarks.training.accurate_mixes import (
     SETS_FOURTEENTH,
     SETS_THIRTEENTH,
     SETS_TWELFTH,
-    WRITTEN_BEFORE,
 )
 from benchmarks.training.averaging import average
 from benchmarks.training.judge_data import invented_nli, left_out, nli_examples, written_hypotheses, written_nli

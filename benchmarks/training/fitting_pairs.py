@@ -39,6 +39,8 @@ UNSEEN = {"snli.train": 900, "conjnli.train": 150, "creak.train": 120, "breaking
 """Sets of which some pairs are left out of training, and how many of these are taken."""
 ECBPLUS = "ecb"
 """What the groups of pairs of ECB+ begin with. Their topics hold more articles than those of which leads are read."""
+INFERENCE = "nli"
+"""What the groups of pairs of natural language inference begin with."""
 NEWS = "news"
 """What the groups of pairs of real news articles begin with."""
 NOT_KNOWN = ("date_a", "date_b", "context_a", "context_b")
@@ -96,7 +98,7 @@ def nli_pairs(data: Path) -> list[Labelled]:
             labels.append(relation[LABELS[left[at].label]])
     pairs = pairs_from_texts(rows, settings=SETTINGS)
     return [
-        Labelled(pair, label, f"nli {at // PER_STORY}", weigh(pair))
+        Labelled(pair, label, f"{INFERENCE} {at // PER_STORY}", weigh(pair))
         for at, (pair, label) in enumerate(zip(pairs, labels, strict=True))
     ]
 
