@@ -193,6 +193,8 @@ def test_what_may_lie_ahead_does_not(sentence: str) -> None:
         ("ISSUE 212 | 3 OCTOBER 2020", "2020-10-03"),
         ("Photo: AP, 3 October 2020", None),
         ("Deadline: 3 October 2020", None),
+        ("Marl, 3 October 2020. The river burst its banks in the night and cut off two villages.", "2020-10-03"),
+        ("Born in Marl, 3 October 1950. He was the son of a miner and became a teacher there.", None),
         ("The meeting on 3 October 2020 failed.", None),
         ("Saturday, 4 October 2020", None),  # it was a Sunday: one of the two is wrong
         ("Published 3 hours ago", None),

@@ -61,6 +61,7 @@ _AFTER_DATELINE = re.compile(
     r"\s*[.,]?\s*(?:\((?P<bracketed>[^()\n]{2,40})\)|/(?P<slashed>[^/\n]{2,40})/)\s*(?:[-–—:.]|$|(?=[A-Z\"“‘]))"
     r"|\s*[.,]?\s*(?P<bare>[A-Z][\w.&/ -]{1,30}?)?\s*(?:[-–—]{1,2})\s+(?=\S)"
 )
+_SENTENCE_AFTER = re.compile(r"\.(?P<bracketed>)(?P<slashed>)(?P<bare>)\s+(?=[A-Z\"“‘])")
 _COMMENTS = re.compile(
     r"(?:(?:\d+\s+)?(?:comments?|responses?|replies)(?:\s*\(?\d+\)?)?:?|"
     r"(?:leave|post|add|write)\s+(?:a\s+|your\s+)?(?:reply|comment|response)s?.{0,20}"
@@ -193,6 +194,8 @@ def _dateline(line: str, mention: DateMention) -> Stamp | None:
     if before and (place is None or _NOT_A_PLACE.match(before)):
         return None
     after = _AFTER_DATELINE.match(line, mention.end)
+    if after is None and before.rstrip().endswith(",") and mention.precision == "day":
+        after = _SENTENCE_AFTER.match(line, mention.end)  # "Lyon, 5 March 2024. Thieves …": no sentence is so short
     if after is None or len(line) - after.end() < 20:
         return None
     agency = (place["agency"] if place else None) or after["bracketed"] or after["slashed"] or after["bare"] or ""
