@@ -7,6 +7,7 @@ from typing import Literal
 import attrs
 
 from claimcheck.records import Claim, Evidence, Located
+from claimcheck.text import capital
 
 Scope = Literal["event", "statement"]
 Verdict = Literal["agree", "conflict", "supersede", "apart", "beside"]
@@ -54,3 +55,19 @@ def evidence(located: Located, value: str = "") -> Evidence:
 def whole(claim: Claim) -> Evidence:
     """Evidence that rests on the whole claim."""
     return Evidence(start=claim.start, end=claim.end, text=claim.quote)
+
+
+def of_its_own(finding: Finding, of_a: str, of_b: str) -> Finding:
+    """A finding on two values that differ, as one on values each of its own: "12,000 is of Saturday, 15,000 of Sunday".
+
+    Args:
+        of_a, of_b: what the value of each claim is of.
+    """
+    one, other = (told.value if told is not None else "" for told in (finding.a, finding.b))
+    return attrs.evolve(
+        finding,
+        verdict="beside",
+        sentence=f"{capital(one)} is of {of_a}, {other} of {of_b}.",
+        mirrored=f"{capital(other)} is of {of_b}, {one} of {of_a}.",
+        scope="statement",
+    )

@@ -6,12 +6,9 @@ import functools
 import re
 from collections.abc import Sequence
 
-import attrs
-
 from claimcheck.claims.numbers import ORDINALS
-from claimcheck.judging.evidence import Finding
+from claimcheck.judging.evidence import Finding, of_its_own
 from claimcheck.records import Claim, Evidence
-from claimcheck.text import capital
 
 _ROUND = re.compile(
     rf"\b(?P<rank>{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th)|opening)[\s-]+"
@@ -41,7 +38,7 @@ def set_apart(findings: Sequence[Finding], a: Claim, b: Claim) -> list[Finding]:
         return list(findings)
     of_a, of_b = (f"the {told['rank'].lower()} {told['of'].lower()}" for told in (one, other))
     kept = [finding for finding in findings if finding not in ranked]
-    return [_of_two_rounds(finding, of_a, of_b) if finding in brought else finding for finding in kept]
+    return [of_its_own(finding, of_a, of_b) if finding in brought else finding for finding in kept]
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -79,15 +76,4 @@ def _has_more(claim: Claim, told: re.Match[str]) -> bool:
         quantity.start - claim.start >= told.end()
         and not _OTHER_CLAUSE.search(claim.quote[told.end() : quantity.start - claim.start])
         for quantity in claim.quantities
-    )
-
-
-def _of_two_rounds(finding: Finding, of_a: str, of_b: str) -> Finding:
-    one, other = (told.value if told is not None else "" for told in (finding.a, finding.b))
-    return attrs.evolve(
-        finding,
-        verdict="beside",
-        sentence=f"{capital(one)} is of {of_a}, {other} of {of_b}.",
-        mirrored=f"{capital(other)} is of {of_b}, {one} of {of_a}.",
-        scope="statement",
     )

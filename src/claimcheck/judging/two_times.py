@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 import attrs
 
-from claimcheck.judging.evidence import Finding
+from claimcheck.judging.evidence import Finding, of_its_own
 from claimcheck.judging.figures import CASUALTIES
 from claimcheck.records import Claim, Evidence
-from claimcheck.text import capital
 
 FIGURES = frozenset({"quantity", "money", "percentage", "duration", "unit"})
 """Kinds of finding on what may be another figure at another time."""
@@ -35,7 +34,7 @@ def set_times_apart(findings: Sequence[Finding], a: Claim, b: Claim) -> list[Fin
         differ = [f for f in differ if _is_what_happened(f.a, a) and _is_what_happened(f.b, b)]
     if not differ:
         return list(findings)
-    beside = [_of_two_times(f, date.a.value, date.b.value) for f in differ]
+    beside = [of_its_own(f, date.a.value, date.b.value) for f in differ]
     if date.verdict == "conflict":
         beside.append(attrs.evolve(date, verdict="beside"))
         differ.append(date)
@@ -70,14 +69,3 @@ def _is_what_happened(told: Evidence | None, claim: Claim) -> bool:
     if claim.quote[event.end - claim.start : told.start - claim.start] == " at ":
         return True
     return any(role.role in {"agent", "patient"} and 0 <= role.start - told.end <= NEAR for role in event.roles)
-
-
-def _of_two_times(finding: Finding, time_a: str, time_b: str) -> Finding:
-    one, other = (told.value if told is not None else "" for told in (finding.a, finding.b))
-    return attrs.evolve(
-        finding,
-        verdict="beside",
-        sentence=f"{capital(one)} is of {time_a}, {other} of {time_b}.",
-        mirrored=f"{capital(other)} is of {time_b}, {one} of {time_a}.",
-        scope="statement",
-    )
