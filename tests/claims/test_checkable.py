@@ -52,6 +52,8 @@ def test_what_can_be_checked_is_a_claim(sentence: str) -> None:
         "Not quite the holiday alternative that everyone was looking for in a cold and rainy winter.",
         "You are in for a treat.",
         "Everybody loves a party.",
+        "There is no doubt about it.",
+        "The best is yet to come.",
     ],
 )
 def test_what_cannot_is_none(sentence: str) -> None:

@@ -29,6 +29,8 @@ CASES = [
 
 WORDINGS = [
     ("The minister did not know that the payment had been made.", "asserted"),
+    ("Officials did not know that anyone was hurt.", "negated"),
+    ("The company did not notice any data being stolen.", "negated"),
     ("The senator did not deny that he had met the lobbyist.", "possible"),
     ("Police did not say whether anyone had been arrested.", "negated"),
     ("The hearing has been rescheduled for 3 August.", "asserted"),

@@ -202,6 +202,7 @@ def test_counts_per_time_are_rates() -> None:
     assert count.dimension == "count"
     assert one("The loss was compared with a profit of $3m a year earlier.").dimension == "money"
     assert one("The raid killed five people a day after the truce began.").dimension == "count"
+    assert one("The shop pays $12 an hour after tax.").dimension == "money per duration"
     assert one("Rent has risen to £900 a month on average.").dimension == "money per duration"
 
 

@@ -39,6 +39,7 @@ def day(month: int, number: int, year: int = 2015) -> dt.date:
         ("The text is supposed to be ready by Tuesday.", day(9, 22)),
         ("The hearing has been rescheduled for 3 November.", day(11, 3)),
         ("The court fixed the next hearing for 4 October.", day(10, 4)),
+        ("The leak was fixed by Tuesday.", day(9, 15)),
         ("The curfew held until Sunday.", day(9, 13)),
     ],
 )

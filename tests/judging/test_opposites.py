@@ -154,6 +154,8 @@ def test_a_word_of_both_claims_is_on_neither_side() -> None:
         ("All passengers survived the crash.", "The driver died in the crash.", False),
         ("Two passengers survived the crash.", "Nine passengers were killed in the crash.", False),
         ("Two passengers survived the crash.", "The crash killed nine passengers.", False),
+        ("The driver, a father of two, survived the crash.", "The driver died in the crash.", True),
+        ("The chancellor survived a confidence vote.", "The chancellor died on Tuesday.", False),
         ("The bridge will reopen in May.", "The bridge will stay closed in May.", True),
         ("The museum reopens on Monday.", "The museum, closed since the quake, is free on Mondays.", False),
     ],

@@ -438,5 +438,7 @@ def test_what_a_denial_itself_affirms_is_not_in_dispute(no: str, word: str) -> N
     yes = said("The crew rescued twelve people.", "rescued", "rescue")
     for kind in ("rescue", "leave"):
         assert all(f.strength < 0.1 for f in compare_polarity(said(no, word, kind, "negated"), yes))
+    other = said("The crew did not rescue the captain and rescued the cook.", "rescue", "rescue", "negated")
+    assert any(finding.strength > 0.5 for finding in compare_polarity(other, yes))
     both = said("The crew did not abandon or rescue anyone.", "rescue", "rescue", "negated")
     assert any(finding.strength > 0.5 for finding in compare_polarity(both, yes))

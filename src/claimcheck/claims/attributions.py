@@ -202,12 +202,8 @@ def _said(token: Token, sentence: Span, outside: set[int], has_quotation: bool) 
 def _puts_at_a_figure(verb: Token) -> bool:
     """Whether a verb tells what somebody takes a figure for."""
     things = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in _PUT_AT]
-    return any(
-        c.dep_ == "prep" and c.lower_ == "at" and any(t.like_num for t in c.subtree)
-        for holder in (verb, *things)
-        for c in holder.rights
-        if things
-    )
+    at = (c for holder in (verb, *things) for c in holder.rights if c.dep_ == "prep" and c.lower_ == "at")
+    return bool(things) and any(t.like_num for c in at for t in c.subtree)
 
 
 def _reports_a_thing(verb: Token) -> bool:

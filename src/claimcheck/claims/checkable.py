@@ -64,6 +64,11 @@ _WHERE_SOMEBODY_IS = frozenset(
         "flames ruins office trial bail remand force operation effect large run loose condition"
     ).split()
 )
+_LOOKED_FOR = frozenset(
+    "evidence proof link connection relation correlation sign trace indication record cure vaccine treatment risk "
+    "threat cause plan case explanation suspect witness survivor victim casualty injury damage".split()
+)
+"""What can be looked for, so that it can be checked whether it is there; nobody looks for "no doubt" or "no time"."""
 _NOBODY = frozenset("i you we it this that these those there one who what everything everybody everyone".split())
 _SECOND_PERSON = frozenset(["you", "your", "yours", "yourself"])
 _NAMED = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"])
@@ -260,7 +265,8 @@ def _holds_in_general(clause: Token) -> bool:
     if who is None or clause.tag_ not in {"VBZ", "VBP"} or clause.lemma_.lower() in _MENTAL:
         return False
     if who.dep_ == "expl":
-        return any(c.dep_ == "attr" and any(g.lower_ == "no" for g in c.children) for c in clause.children)
+        nouns = (c for c in clause.children if c.dep_ == "attr" and c.lemma_.lower() in _LOOKED_FOR)
+        return any(g.lower_ == "no" for noun in nouns for g in noun.children)
     return who.pos_ == "NOUN" and any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in clause.children)
 
 
@@ -281,8 +287,8 @@ def _tells_of_an_event(token: Token) -> bool:
     """A verb in the past, the perfect, the future, or the passive."""
     if token.tag_ == "VBD":
         return token.pos_ != "AUX" or token.dep_ in {"ROOT", "ccomp", "conj", "aux", "auxpass", "advcl"}
-    if token.lower_ == "yet" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
-        return True  # "has yet to sign the bill"
+    if token.lower_ == "yet" and 0 < token.i < len(token.doc) - 1 and token.nbor().lower_ == "to":
+        return bool(token.nbor(-1).lemma_ == "have")  # "has yet to sign the bill"; not "the best is yet to come"
     if token.tag_ in {"VBN", "VBG", "VB"}:
         return any(
             c.dep_ in {"aux", "auxpass"} and (c.lemma_ in {"have", "be", "do"} or c.tag_ == "MD")

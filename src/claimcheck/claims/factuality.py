@@ -15,7 +15,7 @@ from claimcheck.claims.conditions import is_conditional
 from claimcheck.claims.denials import is_denial
 from claimcheck.claims.modality import BELIEVING, is_open, modality
 from claimcheck.claims.negation import is_negated, is_not_done
-from claimcheck.claims.syntax import head_within, is_speech
+from claimcheck.claims.syntax import head_within, is_finite, is_speech
 from claimcheck.claims.unfulfilled import is_cancelled, is_counterfactual
 from claimcheck.records import Factuality
 
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 _REPORTING = frozenset("find show hear suggest appear confirm".split())
 """Verbs looked through as those of saying are, since they vouch for what they govern."""
-_FACTIVE = frozenset("know realise realize regret notice learn forget remember disclose reveal".split())
+_FACTIVE = frozenset("know realise realize regret forget remember disclose reveal".split())
 """Verbs whose "that" clause holds also where they are denied (Kiparsky and Kiparsky 1970): "did not know that …"."""
+_UNDER_DENIAL = frozenset("whether if any anyone anybody anything ever".split())
+"""Words in such a clause that leave it open: "did not know that anyone was hurt"."""
 _DENIALS = frozenset({"deny", "dispute", "contest"})
 
 
@@ -68,8 +70,8 @@ def factuality(span: Span) -> Factuality:
 
 def _leaves_standing(verb: Token, content: Token) -> bool:
     """Whether a denied verb leaves what it governs as it is: "did not know that he had met her"."""
-    doubted = any(t.lower_ in {"whether", "if"} for t in content.subtree if t.i < content.i)
-    return verb.lemma_.lower() in _FACTIVE and not doubted
+    opened = any(t.lower_ in _UNDER_DENIAL for t in content.subtree)
+    return verb.lemma_.lower() in _FACTIVE and is_finite(content) and not opened
 
 
 def _looked_through(head: Token, span: Span) -> Token | None:

@@ -63,7 +63,7 @@ _STOOD_AFTER = re.compile(
 _ALONE = re.compile(r"\b(?:in|at|on|for|from|during)\s+(?:[\w’'-]+\s+){1,3}alone,\W*$", re.IGNORECASE)
 _COUNTED_SO_FAR = re.compile(
     r"\s+of\s+(?:(?:the|all)\s+)?(?:ballots?|votes?|returns|results|precincts|districts|polling\s+(?:station|place)s)\s+"
-    r"(?:(?:have|had|has|been|is|are|was|were|now)\s+)*(?:counted|tallied|reporting|declared|in\b)",
+    r"(?:(?:have|had|has|been|is|are|was|were|now)\s+)*(?:counted|tallied|reporting|(?:declared|in)(?=\s*(?:[,.;]|$)))",
     re.IGNORECASE,
 )
 """After a share that tells how far a count has come, not what it brought: "38 percent of ballots counted"."""

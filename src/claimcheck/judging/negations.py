@@ -150,8 +150,13 @@ def _reaches_back(match: re.Match[str], between: str) -> bool:
 
 
 def affirms_beside(claim: Claim, key: str) -> bool:
-    """Whether a claim denies one thing and, joined to it, affirms what a word with this stem names: "did not fire on
-    the crowd and arrested twelve", "was not hurt but died later"."""
+    """Whether a claim denies one thing and, joined to it, affirms what a word with this stem names.
+
+    "Did not fire on the crowd and arrested twelve", "was not hurt but died later"; not "did not attack the town and
+    attacked the port", which denies one attack.
+    """
+    if key in _denied(claim.quote):
+        return False
     for word in LETTERS.finditer(claim.quote):
         if stem(word.group().lower()) != key:
             continue

@@ -12,6 +12,7 @@ from claimcheck.stories.names import same_person
 
 _BEFORE = 20
 """Characters before the doer's noun that are looked at for its adjectives."""
+_SAID = re.compile(r"\b(?:says?|said|told|claim(?:s|ed)?|report(?:s|ed)?|that)\b|[,:]", re.IGNORECASE)
 _ANOTHER = re.compile(
     r"\b(?:rivals?|other|opposing|opponents?|challengers?|second-placed|runners?-up)\b", re.IGNORECASE
 )
@@ -83,6 +84,7 @@ def _stands_in(role: Role, claim: Claim) -> bool:
 
 
 def _described(role: Role, claim: Claim) -> str:
-    """A doer's noun with the words before it."""
+    """A doer's noun with the words before it, from the last one that says so: "the opposition said the government"."""
     start = role.start - claim.start
-    return claim.quote[max(0, start - _BEFORE) : role.end - claim.start]
+    before = _SAID.split(claim.quote[max(0, start - _BEFORE) : start])[-1]
+    return before + claim.quote[start : role.end - claim.start]

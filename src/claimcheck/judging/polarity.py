@@ -81,7 +81,7 @@ _INTENT = re.compile(
 )
 """What somebody has agreed or decided to do is yet to be done: "has agreed to buy" is no more than "will buy"."""
 _SO_FAR = re.compile(
-    r"\b(?:(?:ha(?:s|ve)|will)(?: (?:not|never)|n[’']t)|won[’']t|(?:is|are)(?: not|n[’']t) going to|"
+    r"\b(?:(?:ha(?:s|ve)|will)(?: not|n[’']t)|won[’']t|(?:is|are)(?: not|n[’']t) going to|"
     r"(?:no|none|nobody|neither)\b[^,;:.]{0,40} ha(?:s|ve)|not yet|yet to|no (?:intention|plans?)\b(?: to| of))\b|"
     r"\b(?:not|no)\b[^,;:.]{0,60} (?:yet|so far)\b",
     re.IGNORECASE,

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 import attrs
 
 from claimcheck.judging.evidence import Finding, of_its_own
-from claimcheck.judging.figures import CASUALTIES
 from claimcheck.records import Claim, Evidence
 
 FIGURES = frozenset({"quantity", "money", "percentage", "duration", "unit"})
 """Kinds of finding on what may be another figure at another time."""
+RUNNING = frozenset(
+    "sell buy record register count close open draw attend carry issue build receive produce admit treat".split()
+)
+"""Kinds of event that go on from day to day, or year to year, so that a count tells of a time; a theft is one."""
 NEAR = 20
 """Characters between a figure and what it counts: "1,200 new cases"."""
 _OTHER_CLAUSE = re.compile(r";|\b(?:and|but|after|before|when|while|who|which|that|since)\b", re.IGNORECASE)
@@ -61,10 +64,10 @@ def _is_beside(figure: Evidence | None, time: Evidence, claim: Claim) -> bool:
 
 
 def _is_what_happened(told: Evidence | None, claim: Claim) -> bool:
-    """Whether a figure counts to whom or what the event of the claim happened, or is where it came to: "sold 12,000
-    tickets", "closed at 7,200 points"; nobody's death, and not the 400 jobs that a closure cost."""
+    """Whether a figure counts to whom or what an event that is RUNNING happened, or is where it came to: "sold 12,000
+    tickets", "closed at 7,200 points"; not the 400 jobs that a closure cost."""
     event = claim.event
-    if told is None or event is None or event.kind in CASUALTIES:
+    if told is None or event is None or event.kind not in RUNNING:
         return False
     if claim.quote[event.end - claim.start : told.start - claim.start] == " at ":
         return True

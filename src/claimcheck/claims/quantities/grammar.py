@@ -55,9 +55,11 @@ _PER_TIME = re.compile(
     r"\s+(?:an?|per|each|every)\s+(?P<unit>hour|minute|second|day|night|week|month|year|decade)\b", re.IGNORECASE
 )
 _THEN = re.compile(
-    r"\s+(?:(?:ago|earlier|later|before|after|previously|prior|hence)\b|on(?=\s*(?:[,.;]|$)|\s+from\b))", re.IGNORECASE
+    r"\s+(?:(?:ago|earlier|later|previously|prior|hence)\b|on(?=\s*(?:[,.;]|$)|\s+from\b)"
+    r"|(?:before|after)(?=\s*(?:[,.;]|$)|\s+(?:the|an?|his|her|its|their|(?-i:[A-Z]))))",
+    re.IGNORECASE,
 )
-"""After "a year": a time, not a rate ("$1.1bn a year earlier", "a year on")."""
+"""After "a year": a time, not a rate ("$1.1bn a year earlier", "a year on"); but "$12 an hour after tax"."""
 _HALF_MORE = re.compile(r"\s+and\s+(?:(?P<half>a\s+half)|(?P<quarter>a\s+quarter)|(?P<three>three\s+quarters))\b", re.I)
 
 

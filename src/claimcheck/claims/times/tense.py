@@ -25,6 +25,8 @@ _PLANNED = frozenset("schedule plan expect set slate intend go list pencil book 
 _MOVED = frozenset(
     "postpone delay defer adjourn extend prolong suspend push remand ban put move slip shift fix reschedule".split()
 )
+# Of these, verbs with another sense: "the leak was fixed by Tuesday", "the storm moved by Monday".
+_MOVED_SOMETIMES = frozenset({"move", "slip", "shift", "fix"})
 _MOVED_TO = frozenset({"until", "till", "to", "for", "by", "through"})
 # Prepositions of the day on which something was said.
 _ON = frozenset({"on", "in", "at", "over", "during"})
@@ -161,7 +163,13 @@ def _timetabled(doc: Doc, index: int) -> bool:
 
 def _ahead(token: Token, preposition: str) -> bool:
     lemma = token.lemma_.lower()
-    return (lemma in _AHEAD and lemma not in _MOVED) or (lemma in _MOVED and preposition in _MOVED_TO)
+    return (lemma in _AHEAD and lemma not in _MOVED) or _moves_to(lemma, preposition)
+
+
+def _moves_to(lemma: str, preposition: str) -> bool:
+    """Whether a verb moves an end or a date to what stands after a preposition."""
+    to = _MOVED_TO - {"by", "through"} if lemma in _MOVED_SOMETIMES else _MOVED_TO
+    return lemma in _MOVED and preposition in to
 
 
 def _verb_ahead(verb: Token, preposition: str, bound: str) -> bool:
@@ -171,7 +179,7 @@ def _verb_ahead(verb: Token, preposition: str, bound: str) -> bool:
         words = {helper.lower_ for helper in helpers}
         if words & _MODALS or words & _OTHER_MODALS:
             return "have" not in words
-        if verb is dated and verb.lemma_.lower() in _MOVED and preposition in _MOVED_TO and verb.tag_ in ("VBN", "VBD"):
+        if verb is dated and _moves_to(verb.lemma_.lower(), preposition) and verb.tag_ in ("VBN", "VBD"):
             return True
         if any(helper.lemma_ == "have" for helper in helpers):
             return bound in _ENDS and verb is dated
