@@ -16,7 +16,7 @@ from claimcheck.judging.evidence import Finding, Verdict, evidence
 from claimcheck.judging.figures import CASUALTIES
 from claimcheck.judging.opposites import opposite_words
 from claimcheck.judging.rounds import set_apart
-from claimcheck.judging.value_fit import Fit, fit_of
+from claimcheck.judging.value_fit import Fit, fit_of, is_far_inside
 from claimcheck.records import Claim, Quantity
 from claimcheck.text import capital, day_in_words
 
@@ -76,6 +76,8 @@ def compare_quantities(
                 continue
             if is_grown_older(qa, qb, a, b, date_a=date_a, date_b=date_b):
                 continue
+        elif is_far_inside(qa, qb) and not _supersedes(qa, qb, a, b, date_a, date_b, fit):
+            continue
         findings.append(_finding(qa, qb, alignment, fit, a, b, date_a, date_b))
     return sorted(set_apart(findings, a, b), key=lambda finding: (-finding.strength, finding.kind))
 
@@ -222,7 +224,11 @@ def _supersedes(
         return False
     (earlier, _), (later, _) = sorted([(qa, date_a), (qb, date_b)], key=lambda pair: pair[1])
     if fit == "compatible":  # "at least 14", and a day later 31
-        return earlier.base_high is None and (later.base_low or 0.0) > (earlier.base_low or 0.0)
+        return (
+            _comparable_size(qa, qb)
+            and earlier.base_high is None
+            and (later.base_low or 0.0) > (earlier.base_low or 0.0)
+        )
     falls = bool({qa.role, qb.role} & FALLING) or _is_revised(a if date_a > date_b else b)
     return _comparable_size(qa, qb) and (
         falls or (math.inf if later.base_high is None else later.base_high) >= (earlier.base_low or 0.0)

@@ -145,6 +145,11 @@ def quotes_of(claims: Sequence[Claim], files: Mapping[str, str]) -> dict[str, Qu
     return {claim.id: Quote(files[claim.article], claim.start, claim.end) for claim in claims}
 
 
+def same_pair(a: Quote, b: Quote, x: Quote, y: Quote) -> bool:
+    """Whether two places are the other two, in either order."""
+    return (a.overlaps(x) and b.overlaps(y)) or (a.overlaps(y) and b.overlaps(x))
+
+
 class _Reader:
     def __init__(self, texts: Mapping[str, str], gold: Path) -> None:
         self._texts, self._gold = texts, gold

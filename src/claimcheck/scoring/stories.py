@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from claimcheck.records import CONFLICTS, Claim, Comparison, Fact, Relation
-from claimcheck.scoring.gold import GoldRelation, Quote, Topic, quotes_of
+from claimcheck.scoring.gold import GoldRelation, Quote, Topic, quotes_of, same_pair
 from claimcheck.scoring.metrics import Scores, b_cubed, by_label, neighbours
 from claimcheck.text import one_line
 
@@ -187,7 +187,7 @@ def _cluster_scores(
 
 def _mixes(topic: Topic, fact: Fact, places: dict[str, Quote]) -> bool:
     return any(
-        not _events_of(topic, a) & _events_of(topic, b) or any(_same_pair(x, y, a, b) for x, y in topic.different)
+        not _events_of(topic, a) & _events_of(topic, b) or any(same_pair(x, y, a, b) for x, y in topic.different)
         for a, b in itertools.combinations([places[claim.id] for claim in fact.claims], 2)
     )
 
@@ -204,7 +204,7 @@ def _flags(topic: Topic, comparison: Comparison, places: dict[str, Quote]) -> It
             if judgement.relation in FLAGGED:
                 a, b = places[judgement.a], places[judgement.b]
                 right = any(
-                    row.relation == judgement.relation and _same_pair(row.a, row.b, a, b) for row in topic.relations
+                    row.relation == judgement.relation and same_pair(row.a, row.b, a, b) for row in topic.relations
                 )
                 yield Flag(
                     topic.name,
@@ -218,7 +218,7 @@ def _flags(topic: Topic, comparison: Comparison, places: dict[str, Quote]) -> It
 
 def _reported(comparison: Comparison, places: dict[str, Quote], a: Quote, b: Quote, relation: Relation) -> bool:
     return any(
-        judgement.relation == relation and _same_pair(a, b, places[judgement.a], places[judgement.b])
+        judgement.relation == relation and same_pair(a, b, places[judgement.a], places[judgement.b])
         for fact in comparison.facts
         for judgement in fact.judgements
     )
@@ -228,7 +228,7 @@ def _missed(topic: Topic, comparison: Comparison, places: dict[str, Quote], row:
     words = f"{_words(topic, row.a)} | {_words(topic, row.b)}"
     if not all(any(place.overlaps(quote) for place in places.values()) for quote in (row.a, row.b)):
         return Missed(row.relation, "no claim on one of the quotes", "", words)
-    judged = [j for j in comparison.judgements if _same_pair(row.a, row.b, places[j.a], places[j.b])]
+    judged = [j for j in comparison.judgements if same_pair(row.a, row.b, places[j.a], places[j.b])]
     if not judged:
         return Missed(row.relation, "not a candidate", "", words)
     best = max(judged, key=lambda j: (j.relation == row.relation, j.probabilities[row.relation]))
@@ -236,10 +236,6 @@ def _missed(topic: Topic, comparison: Comparison, places: dict[str, Quote], row:
         return Missed(row.relation, "judged so, but in no fact", "", words)
     probability = f"{best.probabilities[row.relation]:.2f}; same event {best.same_fact:.2f}"
     return Missed(row.relation, f"judged {best.relation}", probability, words)
-
-
-def _same_pair(a: Quote, b: Quote, x: Quote, y: Quote) -> bool:
-    return (a.overlaps(x) and b.overlaps(y)) or (a.overlaps(y) and b.overlaps(x))
 
 
 def _words(topic: Topic, quote: Quote) -> str:
