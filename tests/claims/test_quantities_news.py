@@ -379,3 +379,12 @@ def test_a_quarter_of_a_per_cent_is_one_value() -> None:
 
 def test_what_is_cut_by_a_part_of_a_point_is_the_object() -> None:
     assert one("The central bank cut interest rates by three-quarters of a point.").counts == "rate"
+
+
+def test_within_a_time_of_something_that_does_not_last() -> None:
+    assert one("The ferry sank within 20 minutes of its distress call.").counts == "ferry"
+
+
+def test_members_of_a_crew_are_crew() -> None:
+    assert one("Eight crew members died when the boat sank.").counts == "crew"
+    assert one("Eight members of parliament resigned.").counts == "member"

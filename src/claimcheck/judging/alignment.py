@@ -24,6 +24,7 @@ from claimcheck.judging.figures import (
     is_standing,
     when_so_strong,
 )
+from claimcheck.judging.groups import AUDIENCE, of_two_groups
 from claimcheck.judging.owners import have_other_owners
 from claimcheck.judging.value_fit import Fit, fit_of
 from claimcheck.records import Claim, Quantity
@@ -73,9 +74,6 @@ LIMITS = frozenset("limit maximum cap ceiling threshold".split())
 JOBS = frozenset("job post position worker employee staff staffer".split())
 """What goes when an employer cuts: "2,000 jobs will go", "to shed 1,950 workers"."""
 
-AUDIENCE = frozenset("spectator fan visitor viewer person".split())
-"""Who watches: "18,240 spectators", "a crowd of 15,900 people"."""
-
 RAIN = frozenset("rain rainfall precipitation".split())
 """What is measured as a height of water: "140 mm of rain", "a rainfall of 130 mm"."""
 
@@ -118,6 +116,8 @@ def _cannot_be_one(qa: Quantity, qb: Quantity, a: Claim, b: Claim, fit: Fit) -> 
     """Whether two quantities measure different things for sure."""
     if qa.dimension == "money" and qa.unit != qb.unit:
         return True
+    if of_two_groups(qa, qb):
+        return True  # "five men", "three women"
     if qa.counts != qb.counts and {qa.counts, qb.counts} & {SERVED, SOUGHT}:
         return True  # "served five years", "was sentenced to nine"
     if (fit != "same" and some_of_all(qa, qb, a, b)) or (fit == "apart" and another_aspect(qa, qb, a, b)):

@@ -10,6 +10,7 @@ from claimcheck.claims.lexicon import event_classes
 from claimcheck.claims.numbers import TENS, UNITS
 from claimcheck.claims.quantities.penalties import SENTENCE, SERVED, SOUGHT
 from claimcheck.judging.changes import ROUGHLY, are_change_and_level
+from claimcheck.judging.groups import of_two_groups
 from claimcheck.judging.ordinals import number_the_same
 from claimcheck.judging.scopes import are_rates_of_two_places, are_two_readings, reaches_further
 from claimcheck.records import Claim, Quantity
@@ -81,6 +82,8 @@ def another_aspect(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> str:
     """How two figures that differ measure something else, in words for the reader; "" where nothing says so."""
     if some_of_all(qa, qb, a, b):
         return "one counts only some of them"
+    if of_two_groups(qa, qb):
+        return "they count two groups"
     if qa.dimension.startswith("percentage") and are_rates_of_two_places(a, b):
         return "they are of two places"
     if are_two_readings(qa, qb, a, b) and are_rates_of_two_places(a, b):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from collections.abc import Sequence
 
 from claimcheck.claims.amounts import common_unit, format_value
 from claimcheck.claims.lexicon import event_classes
@@ -14,6 +15,7 @@ from claimcheck.judging.arithmetic import follows, lacks_somebody, make_up
 from claimcheck.judging.aspects import another_aspect, split_one_whole
 from claimcheck.judging.evidence import Finding, Verdict, evidence
 from claimcheck.judging.figures import CASUALTIES
+from claimcheck.judging.groups import of_a_group, of_two_groups
 from claimcheck.judging.opposites import opposite_words
 from claimcheck.judging.rounds import set_apart
 from claimcheck.judging.value_fit import Fit, fit_of, is_far_inside
@@ -26,6 +28,8 @@ COINCIDENT = frozenset({"count", "ordinal"})
 MOST_VALUES = 60
 """A claim with more figures is a table: which of them measure the same thing, no rule here can tell."""
 MOST_APART = 20.0
+OF_A_GROUP = 0.6
+"""What is left of a likelihood where one figure may be that of a group among those whom the other counts."""
 OTHER_SIZE = 0.3
 """What is left of a conflict between figures further apart than by the factor MOST_APART."""
 BESIDE = 0.8
@@ -76,6 +80,8 @@ def compare_quantities(
                 continue
             if is_grown_older(qa, qb, a, b, date_a=date_a, date_b=date_b):
                 continue
+            if of_a_group(qa, qb, a) or of_a_group(qb, qa, b):
+                alignment *= OF_A_GROUP
         elif is_far_inside(qa, qb) and not _supersedes(qa, qb, a, b, date_a, date_b, fit):
             continue
         findings.append(_finding(qa, qb, alignment, fit, a, b, date_a, date_b))
@@ -87,13 +93,20 @@ def _beside(qa: Quantity, a: Claim, b: Claim) -> list[Finding]:
     for qb in b.quantities:
         if qa.dimension != qb.dimension or fit_of(qa, qb) != "apart" or not (qa.counts and qb.counts):
             continue
-        if not same_thing(qa.counts, qb.counts) or _has_partner(qb, qa, a, b) or _has_partner(qa, qb, b, a):
+        if of_two_groups(qa, qb):
+            if qb.counts in {q.counts for q in a.quantities} or qa.counts in {q.counts for q in b.quantities}:
+                continue
+        elif not same_thing(qa.counts, qb.counts):
+            continue
+        if _has_partner(qb, qa, a, b) or _has_partner(qa, qb, b, a):
             continue
         if follows(qa, qb, a, b) or _sum(qa, qb, a, b, BESIDE) is not None:
             continue
         if why := another_aspect(qa, qb, a, b):
             unit = common_unit(qa, qb)
             value_a, value_b = format_value(qa, unit), format_value(qb, unit)
+            both = [(value_a, qa.counts), (value_b, qb.counts)]
+            sentence, mirrored = (f"{_each(pair)}: {why}." for pair in (both, both[::-1]))
             return [
                 Finding(
                     kind=_kind(qa),
@@ -101,11 +114,19 @@ def _beside(qa: Quantity, a: Claim, b: Claim) -> list[Finding]:
                     strength=BESIDE,
                     a=evidence(qa, value_a),
                     b=evidence(qb, value_b),
-                    sentence=f"{capital(value_a)} and {value_b} ({qa.counts}): {why}.",
-                    mirrored=f"{capital(value_b)} and {value_a} ({qb.counts}): {why}.",
+                    sentence=sentence,
+                    mirrored=mirrored,
                 )
             ]
     return []
+
+
+def _each(told: Sequence[tuple[str, str]]) -> str:
+    """Two values with what they count: "12 and 40 (home)", "5 (man) and 3 (woman)"."""
+    (one, of_one), (other, of_other) = told
+    if of_one == of_other:
+        return f"{capital(one)} and {other} ({of_one})"
+    return f"{capital(one)} ({of_one}) and {other} ({of_other})"
 
 
 def _has_partner(qb: Quantity, not_this: Quantity, a: Claim, b: Claim) -> bool:

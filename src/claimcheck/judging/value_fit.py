@@ -90,7 +90,7 @@ def fit_of(qa: Quantity, qb: Quantity) -> Fit:
 def is_far_inside(qa: Quantity, qb: Quantity) -> bool:
     """Whether two values are compatible only because one of them, or each, is a bound that is far from the other."""
     sided = [(q.base_low is None) != (q.base_high is None) for q in (qa, qb)]
-    values = [abs(q.base_high if q.base_low is None else q.base_low or 0.0) for q in (qa, qb)]
+    values = [abs(q.base_low if q.base_low is not None else q.base_high or 0.0) for q in (qa, qb)]
     if qa.dimension == "temperature" or not any(sided) or not all(values):
         return False
     if any(q.base_low is None and q.base_high is None for q in (qa, qb)):

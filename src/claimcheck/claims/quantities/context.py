@@ -64,9 +64,18 @@ _SETTING = frozenset(
     "hold keep leave set put cap maintain fix clock record measure value price freeze peg estimate".split()
 )
 _MARKS = frozenset({"mark", "milestone", "threshold", "barrier"})
+_WITHIN = re.compile(r"within\b", re.IGNORECASE)
+_OF = re.compile(r"\s+of\b")
 _OUT_OF_ALL = re.compile(r"\b[Oo]f\s+(?:the|its|their|all|those)\s+(?:\w+\s+)?$")
 _LEMMAS = {"dos": "dose", "voting": "voter"}  # of "doses", and "two thirds of those voting"
+_MEMBERS_OF = frozenset({"crew", "staff"})
 _EXTREMES = frozenset({"low", "high", "record", "peak", "minimum", "maximum", "average", "median", "bottom", "top"})
+
+
+def _is_counted_from(text: str, made: Candidate) -> bool:
+    """Whether what follows is when a time begins, not what lasts: "within 20 minutes of the first call"."""
+    within = _WITHIN.match(text, made.start) is not None
+    return made.dimension == "duration" and within and _OF.match(text, made.end) is not None
 
 
 def lemma(token: Token) -> str:
@@ -76,6 +85,8 @@ def lemma(token: Token) -> str:
         word = word[:-1]
     if token.pos_ != "PROPN":
         word = word.lower()
+    if word == "member":  # "eight crew members"
+        word = next((c.lower_ for c in token.children if c.dep_ == "compound" and c.lower_ in _MEMBERS_OF), word)
     word = _LEMMAS.get(word, word)
     return _PEOPLE.get(word.lower(), word)
 
@@ -93,7 +104,7 @@ def fill(doc: Doc, text: str, made: Candidate, first: Token, last: Token, previo
     if (known := penalty_of(text, made) or efficacy_of(text, made)) is not None:
         made.counts = known
         return
-    noun = _noun_after(doc, text, made, last)
+    noun = None if _is_counted_from(text, made) else _noun_after(doc, text, made, last)
     if noun is not None and noun.lower_ in _MARKS and made.compared:
         noun = _subject_noun(last)
     if noun is None and made.kind != "count" and made.counts is None:
