@@ -388,3 +388,17 @@ def test_within_a_time_of_something_that_does_not_last() -> None:
 def test_members_of_a_crew_are_crew() -> None:
     assert one("Eight crew members died when the boat sank.").counts == "crew"
     assert one("Eight members of parliament resigned.").counts == "member"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Four people are dead, the fire brigade said.", "die"),
+        ("Four people were pulled out alive.", "survive"),
+        ("The five choirboys found safe in the forest are well.", "survive"),
+        ("All 120 passengers are unhurt.", "survive"),
+        ("Four people were pulled out of the river.", "pull"),
+    ],
+)
+def test_how_those_who_are_counted_came_through(text: str, role: str) -> None:
+    assert one(text).role == role

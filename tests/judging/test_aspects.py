@@ -214,3 +214,17 @@ def test_what_two_people_pay_conflicts_less() -> None:
     [same] = compared("The judge fined Alan Carter 9,000 pounds.", "The judge fined Alan Carter 4,000 pounds.")
     [other] = compared("The judge fined Alan Carter 9,000 pounds.", "The judge fined Mary Webb 4,000 pounds.")
     assert other.strength < 0.5 * same.strength
+
+
+def test_since_a_day_is_longer_than_the_day() -> None:
+    since, day = "180 flights have been cancelled since Tuesday.", "61 flights were cancelled on Tuesday."
+    [finding] = compared(since, day)
+    assert (finding.verdict, finding.sentence.split(": ")[1]) == ("beside", "one is of one day, one of all since.")
+    assert {finding.verdict for finding in compared(since, "230 flights were cancelled on Tuesday.")} == {"conflict"}
+
+
+def test_how_long_something_else_lasts_weighs_less() -> None:
+    call = "Twenty minutes passed between the call and the sinking."
+    clip, wait = "The clip runs for three minutes.", "Three minutes passed between the call and the sinking."
+    [weaker], [stronger] = compared(call, clip), compared(call, wait)
+    assert weaker.strength < stronger.strength

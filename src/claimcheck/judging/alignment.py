@@ -105,6 +105,8 @@ def alignment_of(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> float:
         likely *= 0.4
     if qa.dimension in OWNED and not {qa.counts, qb.counts} & PEOPLE and have_other_owners(qa, qb, a, b):
         likely *= 0.2
+    if qa.dimension == "duration" and fit == "apart" and (_is_of_another(qa, b) or _is_of_another(qb, a)):
+        likely *= 0.5
     if qa.counts == qb.counts == SENTENCE:
         likely *= ONE_OF_SENTENCES
     alone = all(sum(q.dimension == qa.dimension for q in claim.quantities) == 1 for claim in (a, b))
@@ -198,6 +200,13 @@ def same_thing(x: str, y: str) -> bool:
         return True
     short, long = sorted((x, y), key=len)
     return len(short) >= 4 and long.startswith(short) and long[len(short) :] in ENDINGS.get(short, {"s", "holder"})
+
+
+def _is_of_another(q: Quantity, other: Claim) -> bool:
+    """Whether a duration is told of a thing that the other claim does not name: "the clip runs for three minutes"."""
+    if q.counts is None or _lasts(q.counts) or q.counts in PEOPLE or q.counts[:1].isupper():
+        return False
+    return not any(same_thing(q.counts, word) for word in re.findall(r"[a-z]+", other.text.lower()))
 
 
 def _lasts(noun: str) -> bool:

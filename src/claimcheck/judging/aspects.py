@@ -12,7 +12,7 @@ from claimcheck.claims.quantities.penalties import SENTENCE, SERVED, SOUGHT
 from claimcheck.judging.changes import ROUGHLY, are_change_and_level
 from claimcheck.judging.groups import of_two_groups
 from claimcheck.judging.ordinals import number_the_same
-from claimcheck.judging.scopes import are_rates_of_two_places, are_two_readings, reaches_further
+from claimcheck.judging.scopes import are_rates_of_two_places, are_two_readings, reaches_further, reaches_longer
 from claimcheck.records import Claim, Quantity
 
 _NUMBER = rf"(?:\d[\d,]*|{'|'.join([*UNITS, *TENS])})\b"
@@ -90,6 +90,8 @@ def another_aspect(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> str:
         return "they are of two places"
     if reaches_further(qa, qb, a, b) or reaches_further(qb, qa, b, a):
         return "one is of one place, one of all"
+    if reaches_longer(qa, qb, a, b) or reaches_longer(qb, qa, b, a):
+        return "one is of one day, one of all since"
     opened = {still_open(qa, a), still_open(qb, b)}
     if opened == {"asked", "offered"} or (len(opened) > 1 and "" in opened and NEITHER not in opened):
         return " and ".join(f"one was {word}" for word in sorted(opened - {""}))

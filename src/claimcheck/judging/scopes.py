@@ -20,6 +20,12 @@ _HERE = re.compile(
 )
 _THERE = re.compile(r"\b(?:in|across|throughout)\s+(?:the\s+)?$")
 """Before the name of a place that a figure is of."""
+_SINCE = re.compile(r"[^,;.]*?\bsince\s+(?:[A-Z]|the\b|last\b|yesterday\b)")
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_ON_A_DAY = re.compile(
+    rf"\b(?:on\s+{_DAY}|yesterday|that\s+(?:day|night)|overnight|{_DAY}\s+(?:morning|night|evening))\b"
+)
+"""After a figure, since when it was counted, and the words for one day on which another was."""
 _WEATHER = re.compile(r"\b(?:rain|snow|hail|sleet|gust|wind)(?:s|ed|ing|fall|falls|speeds?)?\b", re.IGNORECASE)
 _READ_OFF = frozenset({"temperature", "degrees"})
 """Dimensions of what is read off in one place; how far, how fast or how much of the weather is another such thing."""
@@ -46,6 +52,22 @@ def are_two_readings(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
     if qa.dimension in _READ_OFF:
         return True
     return qa.dimension in {"length", "speed"} and all(_WEATHER.search(claim.quote) for claim in (a, b))
+
+
+def reaches_longer(longer: Quantity, other: Quantity, a: Claim, b: Claim) -> bool:
+    """Whether a figure is of all the time since a day, and the lower other one of a day alone: "180 flights have been
+    cancelled since Tuesday", "61 flights were cancelled on Tuesday".
+
+    Args:
+        longer: a figure of `a`.
+        other: a figure of `b`, of the same dimension.
+        a, b: the claims.
+    """
+    low, value = (q.base_low if q.base_low is not None else q.base_high for q in (longer, other))
+    if low is None or value is None or low <= value:
+        return False
+    after_a, after_b = a.quote[longer.end - a.start :], b.quote[other.end - b.start :]
+    return _SINCE.match(after_a) is not None and _SINCE.match(after_b) is None and _ON_A_DAY.search(b.quote) is not None
 
 
 def reaches_further(wide: Quantity, narrow: Quantity, a: Claim, b: Claim) -> bool:

@@ -32,6 +32,7 @@ _COMPARED = re.compile(r"\s+(?:(?P<less>fewer|less)\b|more\b[^.,;]{0,40}\bthan\b
 _LEFT = frozenset({"dead", "wounded", "injured", "missing"})
 _PARTS = frozenset("none most some half many several few one third quarter majority each any".split())
 _KNOWING = frozenset("know believe think fear report confirm presume say understand".split())
+_ALIVE = frozenset({"alive", "unharmed", "unhurt", "unscathed", "safe", "safely"})
 _LIGHT = frozenset({"be", "have", "do", "say", "tell", "include", "report", "become", "remain", "accord"})
 
 
@@ -55,8 +56,8 @@ def find_role(
         return ROLES.get(following.lower_)  # "leaving 26 people dead"
     of = anchor.head
     for child in anchor.children if not part else ():
-        if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.lemma_ in ROLES:
-            return ROLES[child.lemma_]
+        if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and (child.lemma_ in ROLES or _left_alive(child)):
+            return _verb(child)
     if anchor.dep_ == "pobj" and of.lower_ == "of" and of.head.i < of.i < first.i and _is_part(of.head):
         return None  # of "none of the 31 workers was hurt", 31 were not hurt
     seen = anchor
@@ -93,6 +94,10 @@ def find_role(
             ):
                 return name if head.tag_ == "VBN" else None
             return name
+        if head.pos_ == "AUX" and seen.dep_ == "nsubj":  # "four people are dead"
+            told = next((c for c in head.rights if c.dep_ == "acomp" and c.lower_ in _LEFT | _ALIVE), None)
+            if told is not None:
+                return ROLES.get(told.lower_, "survive")
         if head.pos_ in ("ADJ",) and head.lower_ in ("dead", "missing"):
             return ROLES.get(head.lower_)
         if seen.dep_ == "prep" and head.pos_ == "NOUN" and seen.lower_ not in ("including", "of"):
@@ -119,9 +124,16 @@ def _known_of(verb: Token) -> Token:
 
 
 def _verb(verb: Token) -> str | None:
+    if _left_alive(verb):
+        return "survive"
     if verb.lemma_ in _LIGHT:
         return None
     return ROLES.get(verb.lemma_, str(verb.lemma_).lower())
+
+
+def _left_alive(verb: Token) -> bool:
+    """Whether a verb says how somebody came through: "pulled out alive", "found unharmed"."""
+    return any(child.lower_ in _ALIVE for child in verb.children)
 
 
 def _change(text: str, made: Candidate, last: Token) -> str | None:
