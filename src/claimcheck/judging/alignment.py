@@ -24,7 +24,7 @@ from claimcheck.judging.figures import (
     is_standing,
     when_so_strong,
 )
-from claimcheck.judging.groups import AUDIENCE, of_two_groups
+from claimcheck.judging.groups import AUDIENCE, is_a_group, of_two_groups
 from claimcheck.judging.owners import have_other_owners
 from claimcheck.judging.value_fit import Fit, fit_of
 from claimcheck.records import Claim, Quantity
@@ -204,7 +204,7 @@ def same_thing(x: str, y: str) -> bool:
 
 def _is_of_another(q: Quantity, other: Claim) -> bool:
     """Whether a duration is told of a thing that the other claim does not name: "the clip runs for three minutes"."""
-    if q.counts is None or _lasts(q.counts) or q.counts in PEOPLE or q.counts[:1].isupper():
+    if q.counts is None or _lasts(q.counts) or q.counts in PEOPLE or is_a_group(q.counts) or q.counts[:1].isupper():
         return False
     return not any(same_thing(q.counts, word) for word in re.findall(r"[a-z]+", other.text.lower()))
 

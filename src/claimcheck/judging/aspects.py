@@ -11,6 +11,7 @@ from claimcheck.claims.numbers import TENS, UNITS
 from claimcheck.claims.quantities.penalties import SENTENCE, SERVED, SOUGHT
 from claimcheck.judging.changes import ROUGHLY, are_change_and_level
 from claimcheck.judging.groups import of_two_groups
+from claimcheck.judging.measures import are_two_races, is_estimate_of_sale, of_two_measures
 from claimcheck.judging.ordinals import number_the_same
 from claimcheck.judging.scopes import are_rates_of_two_places, are_two_readings, reaches_further, reaches_longer
 from claimcheck.records import Claim, Quantity
@@ -84,6 +85,12 @@ def another_aspect(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> str:
         return "one counts only some of them"
     if of_two_groups(qa, qb):
         return "they count two groups"
+    if of_two_measures(qa, qb, a, b):
+        return "they are two measures of one name"
+    if are_two_races(qa, qb, a, b):
+        return "they are of two races"
+    if is_estimate_of_sale(qa, qb, a, b) or is_estimate_of_sale(qb, qa, b, a):
+        return "one was an estimate, one what it brought"
     if qa.dimension.startswith("percentage") and are_rates_of_two_places(a, b):
         return "they are of two places"
     if are_two_readings(qa, qb, a, b) and are_rates_of_two_places(a, b):

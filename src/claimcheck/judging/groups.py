@@ -35,8 +35,13 @@ def of_a_group(part: Quantity, whole: Quantity, of: Claim) -> bool:
     if part.dimension != "count" or part.counts is None or whole.counts not in ALL or part.counts in ALL | AUDIENCE:
         return False
     groups = [part, *(q for q in of.quantities if q is not part and q.role == part.role and of_two_groups(part, q))]
-    known = part.counts in _apart() or _is_a_name(part.counts)
+    known = is_a_group(part.counts) or _is_a_name(part.counts)
     return known and sum(map(_value, groups)) <= _value(whole) > _value(part)
+
+
+def is_a_group(noun: str) -> bool:
+    """Whether a noun, as a lemma, is known to name a group of people."""
+    return noun in _apart()
 
 
 def _value(q: Quantity) -> float:

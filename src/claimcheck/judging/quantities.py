@@ -16,6 +16,7 @@ from claimcheck.judging.aspects import another_aspect, split_one_whole
 from claimcheck.judging.evidence import Finding, Verdict, evidence
 from claimcheck.judging.figures import CASUALTIES
 from claimcheck.judging.groups import of_a_group, of_two_groups
+from claimcheck.judging.measures import are_two_races
 from claimcheck.judging.opposites import opposite_words
 from claimcheck.judging.rounds import set_apart
 from claimcheck.judging.value_fit import Fit, fit_of, is_far_inside
@@ -91,12 +92,7 @@ def compare_quantities(
 def _beside(qa: Quantity, a: Claim, b: Claim) -> list[Finding]:
     """A finding where the only figures of `b` for the same things measure another aspect of them."""
     for qb in b.quantities:
-        if qa.dimension != qb.dimension or fit_of(qa, qb) != "apart" or not (qa.counts and qb.counts):
-            continue
-        if of_two_groups(qa, qb):
-            if qb.counts in {q.counts for q in a.quantities} or qa.counts in {q.counts for q in b.quantities}:
-                continue
-        elif not same_thing(qa.counts, qb.counts):
+        if qa.dimension != qb.dimension or fit_of(qa, qb) != "apart" or not _of_one_name(qa, qb, a, b):
             continue
         if _has_partner(qb, qa, a, b) or _has_partner(qa, qb, b, a):
             continue
@@ -121,11 +117,22 @@ def _beside(qa: Quantity, a: Claim, b: Claim) -> list[Finding]:
     return []
 
 
-def _each(told: Sequence[tuple[str, str]]) -> str:
+def _of_one_name(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
+    """Whether two figures are of the same things by their names, or of what is known to be beside each other."""
+    if of_two_groups(qa, qb):
+        counted_a, counted_b = ({q.counts for q in claim.quantities} for claim in (a, b))
+        return qb.counts not in counted_a and qa.counts not in counted_b
+    if are_two_races(qa, qb, a, b):
+        return True
+    return qa.counts is not None and qb.counts is not None and same_thing(qa.counts, qb.counts)
+
+
+def _each(told: Sequence[tuple[str, str | None]]) -> str:
     """Two values with what they count: "12 and 40 (home)", "5 (man) and 3 (woman)"."""
     (one, of_one), (other, of_other) = told
-    if of_one == of_other:
-        return f"{capital(one)} and {other} ({of_one})"
+    if of_one == of_other or not (of_one and of_other):
+        of = of_one or of_other
+        return f"{capital(one)} and {other}" + (f" ({of})" if of else "")
     return f"{capital(one)} ({of_one}) and {other} ({of_other})"
 
 
