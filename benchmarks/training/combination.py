@@ -2,11 +2,11 @@
 
 Regressions, all on texts that the model has not seen, regularised by cross-validation over stories:
 
-- *bare*: the five relations of two texts (benchmarks/data/relations/calibration.jsonl, the ECB+ topics left out of
-  training, and NLI pairs that were left over);
+- *bare*: the five relations of two texts (benchmarks/data/relations/calibration.jsonl and lookalikes_fit.jsonl, the
+  ECB+ topics left out of training, and NLI pairs that were left over);
 - *inside*: the five relations of two claims as `compare` meets them (the sets of benchmarks/data/article_sets and the
-  ECB+ topics and other news that are left out of training, and ECB+ pairs that a judge took for conflicts, updates or
-  agreements),
+  ECB+ topics and other news that are left out of training, ECB+ pairs that a judge took for conflicts, updates or
+  agreements, and articles as long as papers print them, benchmarks/data/stories/fit),
   and with little weight the plain pairs of calibration.jsonl: conflicts of the sets are told in other words, so that
   they alone taught it to overrule the model on two sentences that differ in one figure;
 - *in company*: the same once more, given how *inside*, on stories left out, reads the pairs around each pair;
@@ -48,6 +48,7 @@ from benchmarks.training.fitting_pairs import (
     inside_news,
     nli_pairs,
 )
+from benchmarks.training.fitting_stories import stories_all
 from claimcheck.judging.combine import combine
 from claimcheck.judging.company import company_features
 from claimcheck.judging.language_model import (
@@ -77,8 +78,8 @@ PLAIN_WEIGHT = 0.1
 """What a plain pair counts in the fit of *inside*, where a candidate of a set counts 1, and two articles of a plain
 set in that of *stories* (docs/decisions/0018-plain-pairs-inside.md, 0021-figures-that-fit.md)."""
 NOTES = {
-    "bare": "benchmarks/data/relations/calibration.jsonl, ECB+ topics left out of training, unseen NLI pairs",
-    "inside": "benchmarks/data/article_sets, ECB+ and other news, sets and topics left out of training",
+    "bare": "relations/calibration.jsonl, lookalikes_fit.jsonl, ECB+ topics left out of training, unseen NLI pairs",
+    "inside": "benchmarks/data/article_sets, stories/fit, ECB+ and other news, what is left out of training",
 }
 
 
@@ -355,7 +356,10 @@ def main() -> None:
     plain = _cached(options.cache, "bare", lambda: bare_pairs(DATA / "relations" / "calibration.jsonl"))
     dev = _cached(options.cache, "dev", lambda: bare_pairs(DATA / "relations" / "dev.jsonl"))
     inside, leads = _cached(options.cache, "inside", lambda: inside_all(options.data))
+    of_stories, leads_of_stories = _cached(options.cache, "long", stories_all)
+    inside, leads = inside + of_stories, leads + leads_of_stories
     bare = plain + _cached(options.cache, "unseen", lambda: nli_pairs(options.data))
+    bare += _cached(options.cache, "alike", lambda: bare_pairs(DATA / "relations" / "lookalikes_fit.jsonl"))
     bare += [as_bare(each) for each in inside if each.group.startswith(ECBPLUS) and each.relation is not None]
     worth, likely = fit_worth(inside)
     model = load_language_model(options.model)

@@ -43,12 +43,22 @@ def story_pairs(topic: Topic, read: Analysis) -> Iterable[Labelled]:
     where = [places[claim.id] for claim in read.claims]
     for i, j in find_candidates(read.claims, read.vectors, read.owners, read.same_story):
         pair = read.pair(i, j)
-        yield Labelled(pair, _relation(topic, where[i], where[j]), _group(topic), weigh(pair))
+        yield Labelled(pair, relation_between(topic, where[i], where[j]), _group(topic), weigh(pair))
 
 
 def story_leads(topic: Topic, read: Analysis) -> Iterable[Leads]:
     """The pairs of articles of a topic."""
     return leads_of(read, [topic.events[str(article.path)] for article in read.articles], _group(topic))
+
+
+def stories_all() -> tuple[list[Labelled], list[Leads]]:
+    """Pairs of claims and of articles of all topics, and their labels."""
+    pairs: list[Labelled] = []
+    leads: list[Leads] = []
+    for topic, read in read_stories():
+        pairs += story_pairs(topic, read)
+        leads += story_leads(topic, read)
+    return pairs, leads
 
 
 def events_told(topic: Topic, place: Quote) -> frozenset[str]:
@@ -57,11 +67,8 @@ def events_told(topic: Topic, place: Quote) -> frozenset[str]:
     return frozenset().union(*told) if told else frozenset({topic.events[place.article]})
 
 
-def _group(topic: Topic) -> str:
-    return f"story {topic.name}"
-
-
-def _relation(topic: Topic, a: Quote, b: Quote) -> Relation | None:
+def relation_between(topic: Topic, a: Quote, b: Quote) -> Relation | None:
+    """How what stands at two places relates by the labels; None where these do not tell."""
     listed = {row.relation for row in topic.relations if same_pair(row.a, row.b, a, b)}
     if told := [relation for relation in ORDER if relation in listed]:
         return told[0]
@@ -69,6 +76,10 @@ def _relation(topic: Topic, a: Quote, b: Quote) -> Relation | None:
     if not near and any(_holds(quotes, a) and _holds(quotes, b) for quotes in topic.facts.values()):
         return None
     return "related" if events_told(topic, a) & events_told(topic, b) else "unrelated"
+
+
+def _group(topic: Topic) -> str:
+    return f"story {topic.name}"
 
 
 def _holds(quotes: Iterable[Quote], place: Quote) -> bool:

@@ -1,7 +1,8 @@
 """Pairs labelled with the five relations that the judge's language models are trained on.
 
 - pairs written for it (benchmarks/data/relations/train.jsonl, train2.jsonl), such as two newsrooms tell in quite other
-  words (newsrooms.jsonl), and sentences from the middle of two articles, with the titles (in_articles.jsonl);
+  words (newsrooms.jsonl), such as are built alike and can both be true (lookalikes_train.jsonl), and sentences from the
+  middle of two articles, with the titles (in_articles.jsonl);
 - sentences and claims of labelled sets of articles, with their titles (benchmarks/data/article_sets, two sets of
   three);
 - claims of real articles: ECB+ training topics, labelled for this (benchmarks/data/relations/ecbplus.labels.jsonl holds
@@ -39,6 +40,7 @@ WRITTEN = ("train.jsonl", "train2.jsonl")
 """The written pairs, in the order in which they were written."""
 NEWSROOMS = "newsrooms.jsonl"
 IN_ARTICLES = "in_articles.jsonl"
+LOOK_ALIKES = "lookalikes_train.jsonl"
 EIGHTH = 8
 UNDATED = 0.3
 UNTITLED = 0.3
@@ -68,6 +70,12 @@ def in_other_words(epoch: int) -> list[Example]:
     """The pairs in which two newsrooms tell one thing, or dispute it, in quite other words."""
     lines = (FOLDER / NEWSROOMS).read_text(encoding="utf-8").splitlines()
     return relation_examples([json.loads(line) for line in lines], seed=epoch, undated=UNDATED)
+
+
+def look_alikes(epoch: int) -> list[Example]:
+    """Pairs built alike of which some can both be true and some cannot."""
+    lines = (FOLDER / LOOK_ALIKES).read_text(encoding="utf-8").splitlines()
+    return relation_examples([json.loads(line) for line in lines], seed=epoch)
 
 
 def in_articles(epoch: int) -> list[Example]:
