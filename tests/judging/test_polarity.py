@@ -442,3 +442,23 @@ def test_what_a_denial_itself_affirms_is_not_in_dispute(no: str, word: str) -> N
     assert any(finding.strength > 0.5 for finding in compare_polarity(other, yes))
     both = said("The crew did not abandon or rescue anyone.", "rescue", "rescue", "negated")
     assert any(finding.strength > 0.5 for finding in compare_polarity(both, yes))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verb", "kind"),
+    [
+        ("Leeds lost the first leg.", "Leeds won the second leg.", ("lost", "won"), "win"),
+        ("The polls open on Monday.", "The polls close on Tuesday.", ("open", "close"), "open"),
+    ],
+)
+def test_two_rounds_and_two_times_hardly_conflict(a: str, b: str, verb: tuple[str, str], kind: str) -> None:
+    days = [
+        (day(text, word, f"2024-03-0{at}"),) for text, word, at in ((a, "Monday", 4), (b, "Tuesday", 5)) if word in text
+    ]
+    times = days if len(days) == 2 else [(), ()]
+    one, two = (said(text, word, kind, times=own) for text, word, own in zip((a, b), verb, times, strict=True))
+    alike = said(b.replace("second", "first").replace("Tuesday", "Monday"), verb[1], kind)
+    [weaker] = compare_polarity(one, two)
+    [stronger] = compare_polarity(attrs.evolve(one, times=()), alike)
+    assert weaker.verdict == stronger.verdict == "conflict"
+    assert weaker.strength < stronger.strength

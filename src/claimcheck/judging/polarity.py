@@ -23,7 +23,9 @@ from claimcheck.judging.negations import (
     is_near,
     negates,
 )
-from claimcheck.judging.opposites import compare_opposites, opposite_words
+from claimcheck.judging.opposites import are_stages, compare_opposites, opposite_words
+from claimcheck.judging.rounds import are_of_two_rounds
+from claimcheck.judging.scopes import are_at_two_times, are_of_two_places
 from claimcheck.records import Claim, Evidence, Factuality, Mention, Span
 from claimcheck.text import LETTERS
 
@@ -106,13 +108,23 @@ def compare_polarity(
         date_a, date_b: when each was reported. What was planned and comes to nothing, or was put off and takes place
             after all, is news of another day: the later report replaces the earlier one.
     """
-    findings = _factuality(a, b)
-    if not findings:
-        return compare_opposites(a, b)
+    findings = [_of_its_own(finding, a, b) for finding in _factuality(a, b) or compare_opposites(a, b)]
+    if all(finding.kind == "polarity" for finding in findings):
+        return findings
     if date_a is None or date_b is None or date_a == date_b:
         return findings
     earlier, later = (a, b) if date_a < date_b else (b, a)
     return [_superseding(finding, earlier, later, min(date_a, date_b)) for finding in findings]
+
+
+def _of_its_own(finding: Finding, a: Claim, b: Claim) -> Finding:
+    """A weaker finding where the claims are of two places or rounds ("approved in Canada", "not approved in Japan"), or
+    of the stages of one thing at two times ("open at 8 a.m.", "close at 8 p.m.")."""
+    staged = are_stages(finding) and are_at_two_times(a, b)
+    elsewhere = finding.kind == "negation" and are_of_two_places(a, b)
+    if finding.verdict == "conflict" and (staged or elsewhere or are_of_two_rounds(a, b)):
+        return attrs.evolve(finding, strength=ELSEWHERE * finding.strength)
+    return finding
 
 
 def _superseding(finding: Finding, earlier: Claim, later: Claim, day: dt.date) -> Finding:

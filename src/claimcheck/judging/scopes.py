@@ -38,11 +38,27 @@ _OFFICE = re.compile(
 
 def are_rates_of_two_places(a: Claim, b: Claim) -> bool:
     """Whether each claim is of one place, and these are two, or one lies in the other."""
+    return _place_relation(a, b) in {"inside", "apart"}
+
+
+def are_of_two_places(a: Claim, b: Claim) -> bool:
+    """Whether each claim is of one place, and neither lies in the other."""
+    return _place_relation(a, b) == "apart"
+
+
+def are_at_two_times(a: Claim, b: Claim) -> bool:
+    """Whether both claims name times, and none that the other names."""
+    of_a, of_b = ({time.text.lower() for time in claim.times} for claim in (a, b))
+    return bool(of_a) and bool(of_b) and not of_a & of_b
+
+
+def _place_relation(a: Claim, b: Claim) -> str | None:
+    """How the only places of two claims lie to each other, see `place_relation`; None where one has none or several."""
     of_a, of_b = ([e for e in claim.entities if e.label == "place"] for claim in (a, b))
     if any(_OFFICE.search(claim.quote, 0, e.start - claim.start) for claim, of in ((a, of_a), (b, of_b)) for e in of):
-        return False  # "the statistics office in Ankara" tells of the whole country
+        return None  # "the statistics office in Ankara" tells of the whole country
     names = [{e.name for e in of} for of in (of_a, of_b)]
-    return len(names[0]) == len(names[1]) == 1 and place_relation(*names[0], *names[1]) in {"inside", "apart"}
+    return place_relation(*names[0], *names[1]) if len(names[0]) == len(names[1]) == 1 else None
 
 
 def are_two_readings(qa: Quantity, qb: Quantity, a: Claim, b: Claim) -> bool:
