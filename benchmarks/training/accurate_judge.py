@@ -10,8 +10,9 @@ plainly told sets, and again the mean; one over sets in which each outlet tells 
 made from agreements, which has a quarter of the say; a long one over everything, stopped early, and one like it that
 also sees how articles begin, which has a quarter of the say; and one over real news, which has half of it; from
 that mean one over more real news and rumours, and one over what newsrooms tell in other words, which has half; and from
-that mean one over sentences from the middle of articles, which has half again. From the eighth on a stage sees
-exactly what the shipped model saw; the earlier ones now see what was written after them, too.
+that mean one over sentences from the middle of articles, which has half again; and from that mean one over sentences
+of one article, which cannot contradict each other, and one over pairs that are built alike, which has half. From the
+eighth on a stage sees exactly what the shipped model saw; the earlier ones now see what was written after them, too.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ from benchmarks.training.accurate_mixes import (
     SETS_THIRTEENTH,
     SETS_TWELFTH,
     SIXTEENTH_AGAIN,
+    beside_one_article,
+    built_alike,
     long_again,
     middle_of_articles,
     mostly_nli,
@@ -38,6 +41,7 @@ from benchmarks.training.accurate_mixes import (
     mostly_sets,
     nli_again,
     nli_and_relations,
+    one_article,
     other_words,
     plain_sets,
     real_news,
@@ -64,6 +68,7 @@ from benchmarks.training.relation_data import (
 )
 from claimcheck.judging.adapter import ADAPTER_FILE, Adapter
 from claimcheck.judging.base_model import base_model_dir
+from claimcheck.judging.language_model import FAST, judge_folder
 from claimcheck.training.examples import Example, either_way
 from claimcheck.training.loop import Recipe, train
 
@@ -116,6 +121,8 @@ SEVENTEENTH = _stage(1.2e-4, seed=33)
 EIGHTEENTH = _stage(1.2e-4, seed=35)
 NINETEENTH = _stage(1.2e-4, seed=37)
 TWENTIETH = _stage(1.2e-4, seed=39)
+TWENTYFIRST = _stage(1.2e-4, seed=43)
+TWENTYSECOND = _stage(1.2e-4, seed=45)
 
 
 def train_accurate(data: Path, human: list[Example], made: list[Example], output: Path) -> None:
@@ -137,6 +144,8 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     seventh_mean, seventeenth = (output / name for name in ("mean_of_means_again", "seventeenth"))
     eighth_mean, eighteenth, nineteenth = (output / name for name in ("mean_with_news", "eighteenth", "nineteenth"))
     ninth_mean, twentieth = (output / name for name in ("mean_with_newsrooms", "twentieth"))
+    tenth_mean, twentyfirst = (output / name for name in ("mean_with_middles", "twentyfirst"))
+    twentysecond = output / "twentysecond"
     general = capped(human, CAPS)
     general = [e for e in general if len(e.premise) + len(e.hypothesis) < LONGEST]
     general += some(made, MADE, seed=1)
@@ -198,7 +207,14 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     _adapt(nineteenth, other_words(data, made), NINETEENTH, order=251, start_from=eighteenth)
     average(eighth_mean, nineteenth, ninth_mean)
     _adapt(twentieth, middle_of_articles(data, made), TWENTIETH, order=341, start_from=ninth_mean)
-    average(ninth_mean, twentieth, output)
+    average(ninth_mean, twentieth, tenth_mean)
+    of_sets, of_news = one_article(data, judge_folder(FAST), tenth_mean)
+    again, relations = beside_one_article(data, made)
+    mixed = of_sets + of_news + again + relations
+    _adapt(twentyfirst, mixed, TWENTYFIRST, order=411, start_from=tenth_mean)
+    mixed = built_alike(of_sets, again, relations)
+    _adapt(twentysecond, mixed, TWENTYSECOND, order=424, start_from=twentyfirst)
+    average(tenth_mean, twentysecond, output)
 
 
 def _adapt(

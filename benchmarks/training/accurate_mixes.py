@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import numpy as np
+
 from benchmarks.training.judge_data import invented_nli, written_hypotheses, written_nli
 from benchmarks.training.made_disputes import made_disputes
 from benchmarks.training.mixing import (
@@ -21,11 +23,14 @@ from benchmarks.training.relation_data import (
     in_later_sets,
     in_other_words,
     in_sets,
+    look_alikes,
     repeated,
     same_point,
     written,
 )
 from benchmarks.training.rumours import in_rumours
+from benchmarks.training.same_article import as_examples, pairs_of_news, pairs_of_sets, taken_for_conflicts
+from claimcheck.judging.language_model import load_language_model
 from claimcheck.training.examples import Example, either_way
 
 SEED = 7
@@ -117,6 +122,14 @@ NINETEENTH_NEWS = Repeats(drawn=1, rare=0, sought=1, new=1)
 TWENTIETH_AGAIN, TWENTIETH_CLAIMS, TWENTIETH_LATER, TWENTIETH_DISPUTES = 4_000, 2_500, 4_000, 400
 """The same for the twentieth stage, beside sentences from the middle of articles, twice, and across their points."""
 TWENTIETH_NEWS = Repeats(drawn=1, rare=0, sought=1, new=1)
+ALIKE_AT_FIRST = 0.15
+"""Probability of a conflict from which the fast judge leaves a pair of sentences of one article to the accurate one."""
+ALIKE_SETS, ALIKE_NEWS = 6_000, 2_500
+"""Such pairs, of invented and of real articles, that the accurate one reads."""
+TWENTYFIRST_AGAIN, TWENTYFIRST_CLAIMS, TWENTYFIRST_LATER, TWENTYFIRST_DISPUTES = 6_000, 1_500, 2_000, 800
+TWENTYFIRST_NEWS, TWENTYFIRST_NEWSROOMS, TWENTYFIRST_ARTICLES, TWENTYFIRST_ECBPLUS = 900, 500, 700, 500
+TWENTYFIRST_WRITTEN = 2_500
+TWENTYSECOND_MINED, TWENTYSECOND_AGAIN, TWENTYSECOND_RELATIONS = 600, 1_500, 2_500
 
 
 def mostly_nli(data: Path, made: list[Example]) -> list[Example]:
@@ -263,3 +276,39 @@ def middle_of_articles(data: Path, made: list[Example]) -> list[Example]:
     mixed += some(in_later_sets(295), TWENTIETH_LATER, seed=296) + some(made_disputes(), TWENTIETH_DISPUTES, seed=297)
     mixed += in_news(data, 300, TWENTIETH_NEWS) + in_rumours(data, 310) + in_other_words(321)
     return mixed + in_articles(331) + in_articles(332) + across_in_articles(333)
+
+
+def one_article(data: Path, fast: Path, accurate: Path) -> tuple[list[Example], list[Example]]:
+    """Sentences of one article that both models take for a conflict, of invented articles and of real ones.
+
+    Args:
+        data: folder with the data sets.
+        fast: folder of the fast judge, which reads them first, since there are 100,000 pairs.
+        accurate: folder of the accurate judge so far.
+    """
+    first, second = load_language_model(fast), load_language_model(accurate)
+    examples = []
+    for pairs, count in ((pairs_of_sets(), ALIKE_SETS), (pairs_of_news(data), ALIKE_NEWS)):
+        found = [pair for pair, _ in taken_for_conflicts([*pairs], first, ALIKE_AT_FIRST)]
+        chosen = sorted(np.random.default_rng(SEED).permutation(len(found))[:count].tolist())
+        examples.append(as_examples(taken_for_conflicts([found[at] for at in chosen], second)))
+    return examples[0], examples[1]
+
+
+def beside_one_article(data: Path, made: list[Example]) -> tuple[list[Example], list[Example]]:
+    """What the twenty-first stage sees again, and the twenty-second in part: general pairs, and pairs of relations."""
+    again = some(long_again(data, made), TWENTYFIRST_AGAIN, seed=391)
+    mixed = some(claims_in_sets(393), TWENTYFIRST_CLAIMS, seed=394)
+    mixed += some(in_later_sets(395), TWENTYFIRST_LATER, seed=396)
+    mixed += some(made_disputes(), TWENTYFIRST_DISPUTES, seed=397)
+    mixed += some(in_news(data, 400, TWENTIETH_NEWS), TWENTYFIRST_NEWS, seed=398)
+    mixed += some(in_other_words(421), TWENTYFIRST_NEWSROOMS, seed=399)
+    mixed += some(in_articles(431), TWENTYFIRST_ARTICLES, seed=401)
+    mixed += some(in_ecbplus(data, 402), TWENTYFIRST_ECBPLUS, seed=403)
+    return again, mixed + some(written(404), TWENTYFIRST_WRITTEN, seed=405)
+
+
+def built_alike(mined: list[Example], again: list[Example], relations: list[Example]) -> list[Example]:
+    """What the twenty-second stage sees: look-alikes twice, and some of what the stage before it saw."""
+    mixed = look_alikes(1) + look_alikes(2) + some(mined, TWENTYSECOND_MINED, seed=421)
+    return mixed + some(again, TWENTYSECOND_AGAIN, seed=422) + some(relations, TWENTYSECOND_RELATIONS, seed=423)
