@@ -14,10 +14,10 @@ from claimcheck.scoring.summary import summary
 SEEDS = ROOT / "seeds"
 SEEDS_GOLD = OWN / "seeds" / "seeds_facts.json"
 STORIES = OWN / "stories"
-DEV_PARTS = ("dev", "dev2", "dev3")
+DEV_PARTS = ("dev", "dev2", "dev3", "dev4")
 PARTS = (*DEV_PARTS, "test", "test2", "test3")
 """Short articles in the words of each outlet (dev, test), short ones in plain news language (dev2, test2), long ones as
-papers print them (dev3, test3); the tests are scored only when a number is reported."""
+papers print them (dev3, dev4, test3); the tests are scored only when a number is reported."""
 
 
 def measure_seeds(context: Context) -> dict[str, Any]:
