@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from benchmarks import attribution, frames, participants, values
+from benchmarks.match_quality import relations, stories
 from benchmarks.match_quality.data import OWN, Context, data_digest
 from benchmarks.match_quality.parts import measure
 from claimcheck.claims.nlp import load_pipeline
@@ -164,12 +165,9 @@ def _share_without(n: int, total: int) -> float:
 
 READERS: Mapping[str, Callable[[dict[str, Any]], dict[str, float]]] = {
     "relations": _relations,
-    "relations dev": _relations,
-    "relations dev2": _relations,
+    **{f"relations {split}": _relations for split in relations.DEV_SPLITS},
     "seeds": _stories,
-    "stories dev": _stories,
-    "stories dev2": _stories,
-    "stories dev3": _stories,
+    **{f"stories {part}": _stories for part in stories.DEV_PARTS},
     "corpus dev": _corpus,
     "flood": _flood,
 }
