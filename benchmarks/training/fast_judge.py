@@ -184,7 +184,7 @@ def train_fast(data: Path, human: list[Example], made: list[Example], output: Pa
         train(second_mean, some(mixed, len(mixed), seed=420), tenth, TENTH)
         average(second_mean, tenth, third_mean)
     if not (eleventh / "recipe.json").is_file():
-        shown = taught([], teacher, output / "taught_on_articles.jsonl")  # what the teacher judged for the tenth
+        shown = read_taught(output / "taught_on_articles.jsonl")  # what the teacher judged for the tenth
         mixed = _built_alike(data, shown)
         train(third_mean, some(mixed, len(mixed), seed=506), eleventh, ELEVENTH)
     average(third_mean, eleventh, output)
@@ -300,6 +300,11 @@ def taught(asked: list[Example], teacher: Path, kept: Path) -> list[Example]:
                 if example.label < 0:  # nobody has labelled it: the teacher does
                     row["label"] = len(LABELS) + int(verdict[QUESTIONS[1]].argmax())
                 file.write(json.dumps(row) + "\n")
+    return read_taught(kept)
+
+
+def read_taught(kept: Path) -> list[Example]:
+    """Pairs that `taught` has kept."""
     rows = [json.loads(line) for line in kept.read_text(encoding="utf-8").splitlines()]
     return [Example(**{**row, "also": tuple(row["also"]), "taught": tuple(row["taught"])}) for row in rows]
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-from importlib import resources
-
+from claimcheck.judging.lexicon import groups_apart
 from claimcheck.records import Claim, Quantity
 
 ALL = frozenset({"person", "people", "victim", "life", "body", "survivor"})
@@ -15,11 +13,11 @@ AUDIENCE = frozenset("spectator fan visitor viewer person".split())
 
 
 def of_two_groups(qa: Quantity, qb: Quantity) -> bool:
-    """Whether two figures count people of two groups, none of whom is in the other: "five men", "three women"; "three
-    Russians", "two Ukrainians"."""
+    """Whether two figures count people of two groups, none of whom is in the other: "five men", "three women"; or what
+    has two names: "three Russians", "two Ukrainians"."""
     if qa.dimension != "count" or qa.counts is None or qb.counts is None or qa.counts == qb.counts:
         return False
-    return qb.counts in _apart().get(qa.counts, ()) or (_is_a_name(qa.counts) and _is_a_name(qb.counts))
+    return qb.counts in groups_apart().get(qa.counts, ()) or (_is_a_name(qa.counts) and _is_a_name(qb.counts))
 
 
 def of_a_group(part: Quantity, whole: Quantity, of: Claim) -> bool:
@@ -41,7 +39,7 @@ def of_a_group(part: Quantity, whole: Quantity, of: Claim) -> bool:
 
 def is_a_group(noun: str) -> bool:
     """Whether a noun, as a lemma, is known to name a group of people."""
-    return noun in _apart()
+    return noun in groups_apart()
 
 
 def _value(q: Quantity) -> float:
@@ -51,18 +49,3 @@ def _value(q: Quantity) -> float:
 def _is_a_name(noun: str) -> bool:
     """Whether a noun is that of a nation, a party, a make: these keep their capital."""
     return noun[:1].isupper() and not noun.isupper()
-
-
-@functools.cache
-def _apart() -> dict[str, frozenset[str]]:
-    """Each lemma to those of other groups."""
-    table: dict[str, set[str]] = {}
-    text = (resources.files("claimcheck.judging") / "data" / "groups.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if not line or line.startswith("#"):
-            continue
-        left, right = (side.split() for side in line.split("|"))
-        for words, others in ((left, right), (right, left)):
-            for word in words:
-                table.setdefault(word, set()).update(others)
-    return {word: frozenset(others) for word, others in table.items()}

@@ -28,11 +28,9 @@ def set_apart(findings: Sequence[Finding], a: Claim, b: Claim) -> list[Finding]:
 
     Where the rounds alone differ ("knocked out in the sixth", "in the seventh round"), one of the claims is wrong.
     """
-    if not are_of_two_rounds(a, b):
+    if (rounds := _two_rounds(a, b)) is None:
         return list(findings)
-    one, other = _round(a.quote), _round(b.quote)
-    assert one is not None
-    assert other is not None
+    one, other = rounds
     differ = [finding for finding in findings if finding.verdict in {"conflict", "supersede"}]
     ranked = [finding for finding in differ if _is_at(finding.a, a, one) or _is_at(finding.b, b, other)]
     brought = [finding for finding in differ if finding not in ranked and _in_one_clause(finding, a, one, b, other)]
@@ -45,10 +43,14 @@ def set_apart(findings: Sequence[Finding], a: Claim, b: Claim) -> list[Finding]:
 
 def are_of_two_rounds(a: Claim, b: Claim) -> bool:
     """Whether each claim tells of one round of one kind, and these are two: "lost the first leg", "won the second"."""
+    return _two_rounds(a, b) is not None
+
+
+def _two_rounds(a: Claim, b: Claim) -> tuple[re.Match[str], re.Match[str]] | None:
     one, other = _round(a.quote), _round(b.quote)
-    if one is None or other is None:
-        return False
-    return one["of"].lower() == other["of"].lower() and _rank(one) != _rank(other)
+    if one is None or other is None or one["of"].lower() != other["of"].lower() or _rank(one) == _rank(other):
+        return None
+    return one, other
 
 
 @functools.lru_cache(maxsize=20_000)
