@@ -26,6 +26,11 @@ def sentences(text: str) -> list[str]:
         "The mill lost approx. $5m in May.",
         '"Why?" Smith asked the witness.',
         "The mayor - who was ill - did not come.",
+        "The truce begins at 6 a.m. Paraguayan time on Friday.",
+        "Polls close at 8 p.m. New South Wales time.",
+        "The call began at 4 p.m. GMT.",
+        "She was born at 3 a.m. Jan. 4 in a taxi.",
+        "It fell at 6:52 a.m. Tuesday, officials said.",
     ],
 )
 def test_one_sentence_stays_one(text: str) -> None:
@@ -39,6 +44,7 @@ def test_one_sentence_stays_one(text: str) -> None:
         ("“We won.” He left.", ["“We won.”", "He left."]),
         ('He said: "No." Then he left.', ['He said: "No."', "Then he left."]),
         ("They went to the U.S. The war went on.", ["They went to the U.S.", "The war went on."]),
+        ("It ended at 9 p.m. Tuesday's vote was close.", ["It ended at 9 p.m.", "Tuesday's vote was close."]),
         ("Is it true? It is.", ["Is it true?", "It is."]),
         ("She left (it was late.) They stayed.", ["She left (it was late.)", "They stayed."]),
     ],

@@ -36,6 +36,16 @@ _DOUBTFUL = frozenset(
         "llc dept univ assn ave blvd rd hwy mon tue wed thu fri sat sun"
     ).split()
 )
+_OF_THE_CLOCK = frozenset({"a.m", "p.m"})
+_ZONES = frozenset("gmt utc bst cet cest eet eest est edt cst cdt mst mdt pst pdt ist jst kst msk sgt hkt aest".split())
+_DAYS_AND_MONTHS = frozenset(
+    (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
+        "september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec."
+    ).split()
+)
+_LONGEST_PLACE = 3
+"""Words of the place in "at 6 a.m. New South Wales time"."""
 _STARTERS = frozenset(
     (
         "the a an it he she they we you i this that these those there here in on at by for from with as "
@@ -135,6 +145,8 @@ def _starts_sentence(doc: Doc, end: int, last: int, following: int) -> bool | No
             return False
         if abbreviation in _BEFORE_NUMBERS and word[:1].isdigit():
             return False
+        if abbreviation in _OF_THE_CLOCK and (tells_time := _tells_time(doc, first)) is not None:
+            return not tells_time
         if abbreviation in _DOUBTFUL:
             return True if bare in _STARTERS or first > following else None
         if len(abbreviation) == 1 and abbreviation != "i":
@@ -146,6 +158,24 @@ def _starts_sentence(doc: Doc, end: int, last: int, following: int) -> bool | No
     if doc[end].text in {"...", "…", "....", ". . ."}:
         return None
     return True
+
+
+def _tells_time(doc: Doc, first: int) -> bool | None:
+    """Does the token after "a.m." or "p.m." tell whose time or which day: "GMT", "Paraguayan time", "Friday"?
+
+    None where it is neither that nor the beginning of "Friday's".
+    """
+    following = doc[first].lower_
+    if following in _ZONES:
+        return True
+    if following in _DAYS_AND_MONTHS:
+        return first + 1 >= len(doc) or doc[first + 1].text != "'s"
+    for token in doc[first + 1 : first + 1 + _LONGEST_PLACE]:
+        if token.lower_ == "time":
+            return True
+        if not token.text[:1].isupper():
+            return None
+    return None
 
 
 def _abbreviation(doc: Doc, end: int) -> str | None:
