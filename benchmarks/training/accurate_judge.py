@@ -1,18 +1,19 @@
 """The stages of the accurate judge, an adapter over all-mpnet-base-v2.
 
-Human-written NLI pairs (judge_data.py) with made conflicts and agreements (made_pairs.py); pairs labelled with the five
-relations (relation_data.py), with a share of the first; all of these again, where now every pair answers both questions
-in either order; relations once more, with the claims of articles, which `compare` asks about; then the last two again,
-with other pairs and with more, and the last once more with those that were written since; then a long one over NLI,
-most of it not seen before, a long one over relations, and one over both with what was written since; from the mean of
-the last two one over NLI and one over sentences of sets of articles; the mean of that mean and the last, a stage over
-plainly told sets, and again the mean; one over sets in which each outlet tells all in its own words and over conflicts
-made from agreements, which has a quarter of the say; a long one over everything, stopped early, and one like it that
-also sees how articles begin, which has a quarter of the say; and one over real news, which has half of it; from
-that mean one over more real news and rumours, and one over what newsrooms tell in other words, which has half; and from
-that mean one over sentences from the middle of articles, which has half again; and from that mean one over sentences
-of one article, which cannot contradict each other, and one over pairs that are built alike, which has half. From the
-eighth on a stage sees exactly what the shipped model saw; the earlier ones now see what was written after them, too.
+Human-written NLI pairs (judge_data.py) with made conflicts and agreements (made_pairs.py); pairs labelled with the
+five relations (relation_data.py), with a share of the first; all of these again, where now every pair answers both
+questions in either order; relations once more, with the claims of articles, which `compare` asks about; then the last
+two again, with other pairs and with more, and the last once more with those that were written since; then a long one
+over NLI, most of it not seen before, a long one over relations, and one over both with what was written since; from
+the mean of the last two one over NLI and one over sentences of sets of articles; the mean of that mean and the last, a
+stage over plainly told sets, and again the mean; one over sets in which each outlet tells all in its own words and
+over conflicts made from agreements, which has a quarter of the say; a long one over everything, stopped early, and one
+like it that also sees how articles begin, which has a quarter of the say; and one over real news, which has half of
+it; from that mean one over more real news and rumours, and one over what newsrooms tell in other words, which has
+half; and from that mean one over sentences from the middle of articles, which has half again; and from that mean one
+over sentences of one article, which cannot contradict each other, and one over pairs that are built alike, which has
+half; and from that mean one over long sentences that differ in one detail, which has half. From the eighth on a stage
+sees exactly what the shipped model saw; the earlier ones now see what was written after them, too.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ from benchmarks.training.accurate_mixes import (
     nli_again,
     nli_and_relations,
     one_article,
+    one_detail,
     other_words,
     plain_sets,
     real_news,
@@ -123,6 +125,7 @@ NINETEENTH = _stage(1.2e-4, seed=37)
 TWENTIETH = _stage(1.2e-4, seed=39)
 TWENTYFIRST = _stage(1.2e-4, seed=43)
 TWENTYSECOND = _stage(1.2e-4, seed=45)
+TWENTYTHIRD = _stage(1.2e-4, seed=46)
 
 
 def train_accurate(data: Path, human: list[Example], made: list[Example], output: Path) -> None:
@@ -145,7 +148,9 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     eighth_mean, eighteenth, nineteenth = (output / name for name in ("mean_with_news", "eighteenth", "nineteenth"))
     ninth_mean, twentieth = (output / name for name in ("mean_with_newsrooms", "twentieth"))
     tenth_mean, twentyfirst = (output / name for name in ("mean_with_middles", "twentyfirst"))
-    twentysecond = output / "twentysecond"
+    twentysecond, eleventh_mean, twentythird = (
+        output / name for name in ("twentysecond", "mean_with_look_alikes", "twentythird")
+    )
     general = capped(human, CAPS)
     general = [e for e in general if len(e.premise) + len(e.hypothesis) < LONGEST]
     general += some(made, MADE, seed=1)
@@ -214,7 +219,10 @@ def train_accurate(data: Path, human: list[Example], made: list[Example], output
     _adapt(twentyfirst, mixed, TWENTYFIRST, order=411, start_from=tenth_mean)
     mixed = built_alike(of_sets, again, relations)
     _adapt(twentysecond, mixed, TWENTYSECOND, order=424, start_from=twentyfirst)
-    average(tenth_mean, twentysecond, output)
+    average(tenth_mean, twentysecond, eleventh_mean)
+    mixed = one_detail(of_sets, again, relations)
+    _adapt(twentythird, mixed, TWENTYTHIRD, order=434, start_from=eleventh_mean)
+    average(eleventh_mean, twentythird, output)
 
 
 def _adapt(

@@ -18,6 +18,7 @@ from benchmarks.training.news_pairs import Repeats, in_news
 from benchmarks.training.relation_data import (
     across_in_articles,
     claims_in_sets,
+    details,
     in_articles,
     in_ecbplus,
     in_later_sets,
@@ -130,6 +131,7 @@ TWENTYFIRST_AGAIN, TWENTYFIRST_CLAIMS, TWENTYFIRST_LATER, TWENTYFIRST_DISPUTES =
 TWENTYFIRST_NEWS, TWENTYFIRST_NEWSROOMS, TWENTYFIRST_ARTICLES, TWENTYFIRST_ECBPLUS = 900, 500, 700, 500
 TWENTYFIRST_WRITTEN = 2_500
 TWENTYSECOND_MINED, TWENTYSECOND_AGAIN, TWENTYSECOND_RELATIONS = 600, 1_500, 2_500
+TWENTYTHIRD_MINED, TWENTYTHIRD_AGAIN, TWENTYTHIRD_RELATIONS = 500, 3_500, 3_500
 
 
 def mostly_nli(data: Path, made: list[Example]) -> list[Example]:
@@ -312,3 +314,10 @@ def built_alike(mined: list[Example], again: list[Example], relations: list[Exam
     """What the twenty-second stage sees: look-alikes twice, and some of what the stage before it saw."""
     mixed = look_alikes(1) + look_alikes(2) + some(mined, TWENTYSECOND_MINED, seed=421)
     return mixed + some(again, TWENTYSECOND_AGAIN, seed=422) + some(relations, TWENTYSECOND_RELATIONS, seed=423)
+
+
+def one_detail(mined: list[Example], again: list[Example], relations: list[Example]) -> list[Example]:
+    """What the twenty-third stage sees: long sentences that differ in one detail, twice, look-alikes, and some of what
+    the stages before it saw."""
+    mixed = details(1) + details(2) + look_alikes(1) + some(mined, TWENTYTHIRD_MINED, seed=431)
+    return mixed + some(again, TWENTYTHIRD_AGAIN, seed=432) + some(relations, TWENTYTHIRD_RELATIONS, seed=433)

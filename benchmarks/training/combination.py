@@ -2,8 +2,8 @@
 
 Regressions, all on texts that the model has not seen, regularised by cross-validation over stories:
 
-- *bare*: the five relations of two texts (benchmarks/data/relations/calibration.jsonl and lookalikes_fit.jsonl, the
-  ECB+ topics left out of training, and NLI pairs that were left over);
+- *bare*: the five relations of two texts (benchmarks/data/relations/calibration.jsonl, lookalikes_fit.jsonl and
+  details_fit.jsonl, the ECB+ topics left out of training, and NLI pairs that were left over);
 - *inside*: the five relations of two claims as `compare` meets them (the sets of benchmarks/data/article_sets and the
   ECB+ topics and other news that are left out of training, ECB+ pairs that a judge took for conflicts, updates or
   agreements, and articles as long as papers print them, benchmarks/data/stories/fit),
@@ -78,7 +78,8 @@ PLAIN_WEIGHT = 0.1
 """What a plain pair counts in the fit of *inside*, where a candidate of a set counts 1, and two articles of a plain
 set in that of *stories* (docs/decisions/0018-plain-pairs-inside.md, 0021-figures-that-fit.md)."""
 NOTES = {
-    "bare": "relations/calibration.jsonl, lookalikes_fit.jsonl, ECB+ topics left out of training, unseen NLI pairs",
+    "bare": "relations/calibration.jsonl, lookalikes_fit.jsonl, details_fit.jsonl, ECB+ topics left out of training, "
+    "unseen NLI pairs",
     "inside": "benchmarks/data/article_sets, stories/fit, ECB+ and other news, what is left out of training",
 }
 
@@ -360,6 +361,7 @@ def main() -> None:
     inside, leads = inside + of_stories, leads + leads_of_stories
     bare = plain + _cached(options.cache, "unseen", lambda: nli_pairs(options.data))
     bare += _cached(options.cache, "alike", lambda: bare_pairs(DATA / "relations" / "lookalikes_fit.jsonl"))
+    bare += _cached(options.cache, "details", lambda: bare_pairs(DATA / "relations" / "details_fit.jsonl"))
     bare += [as_bare(each) for each in inside if each.group.startswith(ECBPLUS) and each.relation is not None]
     worth, likely = fit_worth(inside)
     model = load_language_model(options.model)

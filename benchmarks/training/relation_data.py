@@ -1,7 +1,8 @@
 """Pairs labelled with the five relations that the judge's language models are trained on.
 
 - pairs written for it (benchmarks/data/relations/train.jsonl, train2.jsonl), such as two newsrooms tell in quite other
-  words (newsrooms.jsonl), such as are built alike and can both be true (lookalikes_train.jsonl), and sentences from the
+  words (newsrooms.jsonl), or at length with one detail that differs (details_train.jsonl), such as are built alike and
+  can both be true (lookalikes_train.jsonl), and sentences from the
   middle of two articles, with the titles (in_articles.jsonl);
 - sentences and claims of labelled sets of articles, with their titles (benchmarks/data/article_sets, two sets of
   three);
@@ -41,6 +42,7 @@ WRITTEN = ("train.jsonl", "train2.jsonl")
 NEWSROOMS = "newsrooms.jsonl"
 IN_ARTICLES = "in_articles.jsonl"
 LOOK_ALIKES = "lookalikes_train.jsonl"
+DETAILS = "details_train.jsonl"
 EIGHTH = 8
 UNDATED = 0.3
 UNTITLED = 0.3
@@ -75,6 +77,12 @@ def in_other_words(epoch: int) -> list[Example]:
 def look_alikes(epoch: int) -> list[Example]:
     """Pairs built alike of which some can both be true and some cannot."""
     lines = (FOLDER / LOOK_ALIKES).read_text(encoding="utf-8").splitlines()
+    return relation_examples([json.loads(line) for line in lines], seed=epoch)
+
+
+def details(epoch: int) -> list[Example]:
+    """Pairs in which two newsrooms tell one thing at length, in other words, some of them with one detail that differs."""
+    lines = (FOLDER / DETAILS).read_text(encoding="utf-8").splitlines()
     return relation_examples([json.loads(line) for line in lines], seed=epoch)
 
 
