@@ -8,6 +8,7 @@ import json
 import os
 import socket
 import sys
+import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def test_plain_text_comes_back_unchanged(text: str) -> None:
 def test_random_bytes_never_raise(data: bytes) -> None:
     decoded = decode(data)
     if decoded is not None:
-        for ending in (".txt", ".md", ".json", ".jsonl", ".what"):
+        for ending in (".txt", ".md", ".mhtml", ".json", ".jsonl", ".what"):
             parse(decoded.text, ending)
 
 
@@ -118,6 +119,18 @@ def test_binary_files_are_told_and_strictly_refused(write: Write, data: bytes) -
     assert str(path) in loaded.notices[0].message
     with pytest.raises(InputError, match=r"a\.txt"):
         load_articles([path], settings=Settings(strict=True))
+
+
+def test_an_archive_is_no_article(write: Write) -> None:
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w:gz") as archive:
+        archive.add(write("a.txt"), "a.txt")
+    (notice,) = load_articles([write("news.tar.gz", packed.getvalue())]).notices
+    assert "is a tar archive" in notice.message
+
+
+def test_text_with_a_row_of_null_bytes_is_binary(write: Write) -> None:
+    assert kinds(load_articles([write("a.dat", STORY.encode() * 20 + bytes(16))])) == ["unreadable"]
 
 
 @pytest.mark.parametrize("content", ["", " \n\t\n", "\ufeff"])
@@ -217,6 +230,13 @@ def test_two_files_with_the_same_text_are_one_article(write: Write) -> None:
     assert kinds(loaded) == ["duplicate"]
 
 
+def test_copies_name_their_outlet_and_their_place(write: Write) -> None:
+    lines = (json.dumps({"text": STORY, "source": source}) + "\n" for source in ("AP", "BBC", ""))
+    path, other = write("a.jsonl", "".join(lines)), write("b.json", json.dumps({"text": STORY, "source": "CNN"}))
+    (article,) = read_articles(path, other)
+    assert article.copies == (f"BBC ({path}, line 2)", f"{path}, line 3", f"CNN ({other})")
+
+
 def test_notices_name_the_record_and_not_only_its_file(write: Write) -> None:
     line = json.dumps({"text": STORY}) + "\n"
     path = write("a.jsonl", line + "\n" + line)
@@ -233,7 +253,7 @@ def test_notices_call_standard_input_by_its_name(monkeypatch: pytest.MonkeyPatch
     assert prepare_articles([article], settings=Settings()).notices[0].message.startswith("standard input is in")
 
 
-@pytest.mark.parametrize("ending", ["html", "md"])
+@pytest.mark.parametrize("ending", ["html", "md", "json", "json.gz"])
 def test_a_report_in_a_folder_is_no_article(write: Write, tmp_path: Path, ending: str) -> None:
     articles = read_articles(write("in/a.txt"))
     report = tmp_path / "in" / f"report.{ending}"
@@ -242,6 +262,27 @@ def test_a_report_in_a_folder_is_no_article(write: Write, tmp_path: Path, ending
     assert [article.path for article in loaded.articles] == [str(tmp_path / "in" / "a.txt")]
     assert "it is a report of claimcheck" in loaded.notices[0].message
     assert len(load_articles([report]).articles) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"id": "c0123456789ab", "article": "aba9876543210", "start": 0, "end": 12, "quote": STORY, "text": STORY},
+        {"format": "claimcheck/1", "id": "f0123456789ab", "title": "Floods", "articles": [{"title": "T"}]},
+    ],
+)
+def test_claims_and_facts_on_lines_are_no_articles(write: Write, tmp_path: Path, line: dict[str, object]) -> None:
+    path = write("in/claims.jsonl", json.dumps(line) + "\n")
+    (notice,) = load_articles([tmp_path / "in"]).notices
+    assert notice.message.startswith(f"{path} was passed over: it is a report of claimcheck")
+
+
+@pytest.mark.parametrize("name", ["report.md", "notes.csv"])
+def test_a_file_that_is_named_beside_its_folder_is_read(write: Write, tmp_path: Path, name: str) -> None:
+    path = write(f"in/{name}", "# Facts in common\n\n2 articles, 9 claims, 1 story, 1 fact.\n")
+    loaded = load_articles([tmp_path / "in", path])
+    assert [article.path for article in loaded.articles] == [str(path)]
+    assert kinds(loaded) == ["duplicate"]
 
 
 def test_an_article_in_another_language_is_skipped_unless_asked_for(write: Write) -> None:

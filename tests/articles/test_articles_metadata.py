@@ -70,6 +70,51 @@ def test_rows_match_records_by_id_and_url(write: Write) -> None:
     assert [article.source for article in read_articles(path, metadata=table)] == ["One", "Two"]
 
 
+@pytest.fixture
+def records(write: Write) -> Path:
+    return write("a.jsonl", "".join(json.dumps({"id": n, "text": f"Story {n} is told."}) + "\n" for n in "123"))
+
+
+def test_a_row_with_a_file_and_an_id_is_about_the_record_with_both(write: Write, records: Path) -> None:
+    other = write("b.jsonl", '{"id": "1", "text": "Another story."}\n')
+    table = write("meta.csv", "path,id,title,source\na.jsonl,1,First,\na.jsonl,2,Second,\na.jsonl,,All,Gazette\n")
+    articles = read_articles(records, other, metadata=table)
+    assert [(a.title, a.source) for a in articles] == [
+        ("First", "Gazette"),
+        ("Second", "Gazette"),
+        ("All", "Gazette"),
+        ("", ""),
+    ]
+
+
+def test_a_row_with_a_file_and_an_id_that_no_record_has_is_about_the_file(write: Write, records: Path) -> None:
+    one = write("one.csv", "path,id,source\na.jsonl,x7,Gazette\n")
+    assert {article.source for article in read_articles(records, metadata=one)} == {"Gazette"}
+    several = write("several.csv", "path,id,source\na.jsonl,x7,Gazette\na.jsonl,x8,Herald\n")
+    loaded = load_articles([records], metadata=several)
+    assert {article.source for article in loaded.articles} == {""}
+    assert "no article matches a.jsonl, x7" in loaded.notices[0].message
+
+
+def test_an_id_comes_before_a_file(write: Write, records: Path) -> None:
+    table = write("meta.csv", "path,id,source\na.jsonl,,Gazette\n,2,Herald\n")
+    assert [a.source for a in read_articles(records, metadata=table)] == ["Gazette", "Herald", "Gazette"]
+
+
+def test_the_table_in_use_is_no_article_of_its_folder(write: Write, tmp_path: Path) -> None:
+    write("in/a.txt")
+    table = write("in/meta.txt", "path,source\na.txt,Gazette\n")
+    loaded = load_articles([tmp_path / "in"], metadata=table)
+    assert [(article.path, article.source) for article in loaded.articles] == [(str(tmp_path / "in/a.txt"), "Gazette")]
+    assert not loaded.notices
+
+
+def test_cells_without_a_column_are_told(write: Write) -> None:
+    table = write("meta.csv", "path,title\na.txt,Floods, fire and more\na.txt,T,,\na.txt,One, two\n")
+    (notice,) = load_articles([write("a.txt")], metadata=table).notices
+    assert "line 2: the row has more cells than there are columns; 1 more like it." in notice.message
+
+
 def test_a_row_that_matches_nothing_is_told(write: Write) -> None:
     loaded = load_articles([write("a.txt")], metadata=write("meta.csv", "path,title\na.txt,A\nz.txt,Z\n"))
     assert len(loaded.notices) == 1

@@ -1,8 +1,8 @@
 """Files, folders, JSON lines, HTML and standard input to `Article` records.
 
 The flow inside this room: inputs (paths to files and bytes), decoding (bytes to text), formats (text to records,
-with markup and fields), metadata (sidecars and tables), preparing (what the text itself tells: language, title,
-source, date).
+with json_records, mhtml, markup and fields), metadata (sidecars and tables), preparing (what the text itself tells:
+language, title, source, date).
 """
 
 from __future__ import annotations

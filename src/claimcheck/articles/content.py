@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from claimcheck.articles.fields import TEXT, fields_of, fold, folded
+from claimcheck.articles.fields import PERHAPS_TEXT, TEXT, fields_of, fold, folded
 from claimcheck.articles.words import words
 
 _MAX_DEPTH = 40  # blocks in blocks, such as a list in a table
@@ -20,7 +20,10 @@ _RUNS = frozenset(
     )
 )
 _LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"\S*[^\W\d_]\S*")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
+_PATH = re.compile(r"(?:[a-z]:|[.~]{0,2})[/\\]|\w+://|.{1,250}\.[a-z]\w{1,4}$", re.I)
+_MANY_WORDS = 5  # from which on a value is taken for text though it is no sentence
 
 
 def text_of(record: Mapping[Any, Any]) -> str:
@@ -43,9 +46,18 @@ def articles_in(record: Mapping[Any, Any]) -> list[Any] | None:
 
 
 def _value(record: Mapping[Any, Any]) -> Any:
-    """The first value under a name for texts that holds a word, or None: the number of a page is no text."""
+    """The first value under a name for texts that is one, or None: neither the number of a page nor a path is."""
     flat = folded(record)
-    return next((flat[name] for name in TEXT if name in flat and _LETTER.search(_text(flat[name]))), None)
+    return next((flat[name] for name in TEXT if name in flat and _is_text(name, _text(flat[name]))), None)
+
+
+def _is_text(name: str, text: str) -> bool:
+    """Whether the value of a field is a text: it holds a word; under names of other things too, it reads like one."""
+    if name not in PERHAPS_TEXT:
+        return bool(_LETTER.search(text))
+    text = text.strip()
+    count = len(_WORD.findall(text))
+    return not _PATH.match(text) and (count >= _MANY_WORDS or (count > 1 and bool(_SENTENCE_END.search(text))))
 
 
 def _text(value: Any, depth: int = 0) -> str:

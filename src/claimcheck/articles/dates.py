@@ -21,6 +21,9 @@ DatePrecision = Literal["day", "month", "year", "partial"]
 DateRange = tuple[dt.date, dt.date]
 
 FIRST_YEAR, LAST_YEAR = 1500, 2099  # a four-digit number outside is not read as a year
+# What systems write that know no day: the beginning of Unix time, in some time zone.
+_NO_DAY = (dt.date(1969, 12, 31), dt.date(1970, 1, 1))
+_MAX_UNIX_TIME = 10**20  # above the nanoseconds of 2099; a number of hundreds of digits is no float
 
 _MONTHS = ["", *(name.lower() for name in MONTHS)]
 _WEEKDAYS = [name.lower() for name in WEEKDAYS]
@@ -197,8 +200,14 @@ def parse_date(value: Any, *, language: str = "") -> DateRange | None:
         language: ISO 639-1 code of the language that a date in words is in, where it is known.
 
     A time keeps the day as it is written, in its own zone; a Unix time is read in UTC. A relative value
-    ("2 hours ago") names no date: the moment that it was relative to is not known.
+    ("2 hours ago") names no date: the moment that it was relative to is not known. Neither does the beginning of
+    Unix time, which systems write that know no day.
     """
+    span = _span_of(value, language)
+    return None if span is None or (span[0] == span[1] and span[0] in _NO_DAY) else span
+
+
+def _span_of(value: Any, language: str) -> DateRange | None:
     if isinstance(value, dt.datetime):
         value = value.date()
     if isinstance(value, dt.date):
@@ -233,6 +242,8 @@ def parse_date(value: Any, *, language: str = "") -> DateRange | None:
 
 
 def _unix_time(value: float) -> DateRange | None:
+    if not 0 < value < _MAX_UNIX_TIME:
+        return None
     if FIRST_YEAR <= value <= LAST_YEAR and value == int(value):  # a bare year
         return _span(int(value), None, None)
     if 19_000_101 <= value <= 20_991_231_235_959 and (calendar_day := _compact(str(value).removesuffix(".0"))):

@@ -6,9 +6,10 @@ of a related link or of a masthead.
 
 from __future__ import annotations
 
-import datetime as dt
+import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from claimcheck.articles.dates import parse_date
 from claimcheck.articles.fields import fold, label, language_code
@@ -26,19 +27,21 @@ _SAYS_PUBLISHED = re.compile(
 )
 _JSON_LD = re.compile(r"<script\b[^>]*\bld\+json\b[^>]*>(.*?)</script", re.I | re.S)
 _DATE_PUBLISHED = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{4,100})\"", re.I)
-# What systems write that know no day: the beginning of Unix time, in some time zone.
-_NO_DAY = (dt.date(1969, 12, 31), dt.date(1970, 1, 1))
+_ARTICLE = re.compile(r"(?:article|blogposting|mediaposting)$|^report$")  # folded types of https://schema.org/Article
+_MAX_NESTED = 3  # objects in lists and in "@graph" and "mainEntity"
 
 
 def declared_date(html: str) -> str:
     """The date of publication as a page's head or its JSON-LD gives it, or "".
 
-    A date of modification is none, and neither is a date that cannot be read. A day comes before a month or a year.
+    A date of modification is none, and neither is a date that cannot be read. A day comes before a month or a year,
+    and in JSON-LD the date of an article before that of anything else.
     """
     rough = ""
-    for written in (*_head_dates(html), *_json_dates(html)):
+    scripts = [match[1] for match in _JSON_LD.finditer(html)]
+    for written in (*_head_dates(html), *_article_dates(scripts), *_json_dates(scripts)):
         span = parse_date(written)
-        if span is None or span[0] in _NO_DAY:
+        if span is None:
             continue
         if span[0] == span[1]:
             return written
@@ -78,7 +81,32 @@ def _head_dates(html: str) -> Iterator[str]:
             yield (element.get("content") or "").strip()[:_MAX_PUBLISHED]
 
 
-def _json_dates(html: str) -> Iterator[str]:
-    for script in _JSON_LD.finditer(html):
-        for match in _DATE_PUBLISHED.finditer(script[1]):
+def _article_dates(scripts: list[str]) -> Iterator[str]:
+    """The dates of the articles that JSON-LD declares; those of videos, comments and teasers inside them are others."""
+    for script in scripts:
+        try:
+            data = json.loads(script, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for thing in _things(data):
+            types, written = thing.get("@type"), thing.get("datePublished")
+            names = types if isinstance(types, list) else [types]
+            if isinstance(written, str) and any(_ARTICLE.search(fold(str(name).rpartition("/")[2])) for name in names):
+                yield written.strip()[:_MAX_PUBLISHED]
+
+
+def _things(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    """The objects that JSON-LD is about: at the top, in "@graph", and what a page names as its main entity."""
+    if isinstance(data, list) and depth < _MAX_NESTED:
+        for item in data:
+            yield from _things(item, depth + 1)
+    elif isinstance(data, dict):
+        yield data
+        if depth < _MAX_NESTED:
+            yield from _things([data.get("@graph"), data.get("mainEntity")], depth)
+
+
+def _json_dates(scripts: list[str]) -> Iterator[str]:
+    for script in scripts:
+        for match in _DATE_PUBLISHED.finditer(script):
             yield match[1].strip()

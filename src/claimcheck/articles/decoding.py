@@ -30,6 +30,8 @@ _SIGNATURES = {
     b"SQLite format 3\x00": "a database",
     b"\x28\xb5\x2f\xfd": "a Zstandard archive",
 }
+_TAR = slice(257, 262)  # where a header of POSIX.1-1988 or later says b"ustar"
+_NULLS = bytes(8)  # so many in a row are padding; a single one may be an accident
 _SAMPLE = 65_536  # bytes that are looked at to tell text from binary data, and one encoding from another
 _MAX_CONTROL = 0.05  # share of control characters above which a file is no text
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
@@ -68,9 +70,13 @@ def binary_kind(data: bytes) -> str:
     for signature, kind in _SIGNATURES.items():
         if data.startswith(signature):
             return kind
+    if data[_TAR] == b"ustar":
+        return "a tar archive"
     sample = data[:_SAMPLE]
     if not sample or _mark(sample) or _utf_16(sample):
         return ""
+    if _NULLS in sample:
+        return "binary data"
     control = len(sample) - len(sample.translate(None, _CONTROL))
     return "binary data" if control > _MAX_CONTROL * len(sample) else ""
 

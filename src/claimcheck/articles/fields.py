@@ -21,6 +21,7 @@ TEXT = words(
     contenthtml bodyhtml rawhtml html xhtml
     """
 )
+PERHAPS_TEXT = frozenset({"document", "page", "story"})  # also names of files, of pages in print, of subjects
 TITLE = words(
     """
     title headline articletitle heading newstitle titletext ogtitle subject name

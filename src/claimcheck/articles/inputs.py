@@ -47,7 +47,7 @@ class File:
 
     Attributes:
         name: as it was named, or below the named folder; "-" for standard input.
-        named: whether the caller named the file itself, and not a folder that holds it.
+        named: whether the caller named the file itself, and not only a folder that holds it.
     """
 
     name: str
@@ -108,26 +108,45 @@ def check_paths(paths: Sequence[str | Path]) -> list[str]:
     return names
 
 
-def find_files(paths: Sequence[str]) -> Found:
-    """The files that `paths` stand for: folders are searched to the bottom, each in the order of its names."""
+def find_files(paths: Sequence[str], *, table: str = "") -> Found:
+    """The files that `paths` stand for: folders are searched to the bottom, each in the order of its names.
+
+    Args:
+        table: path of the metadata table, which is no article of a folder that it lies in; "" for none.
+    """
     files: list[File] = []
     passed_over: list[tuple[str, str]] = []
     repeated: list[str] = []
     seen: set[str] = set()
+    in_use = _place(table) if table else None
+    named = {_place(path) for path in paths if not _is_folder(path)}
     for path in paths:
-        is_folder = path != STANDARD_INPUT and os.path.isdir(path)
-        found = list(_walk(path, passed_over)) if is_folder else [File(name=path)]
-        for file in found:
-            key = path if path == STANDARD_INPUT else os.path.realpath(file.name)
-            if key in seen:
-                repeated.append(file.name)
+        for name in _walk(path, passed_over) if _is_folder(path) else [path]:
+            place = _place(name)
+            file = File(name=name, named=place in named)
+            if place in seen:
+                repeated.append(name)
+            elif not file.named and place == in_use:
+                continue
+            elif not file.named and (reason := _why_not(file)):
+                passed_over.append((name, reason))
             else:
-                seen.add(key)
+                seen.add(place)
                 files.append(file)
     return Found(files=tuple(files), passed_over=tuple(passed_over), repeated=tuple(repeated))
 
 
-def _walk(top: str, passed_over: list[tuple[str, str]]) -> Iterator[File]:
+def _is_folder(path: str) -> bool:
+    return path != STANDARD_INPUT and os.path.isdir(path)
+
+
+def _place(path: str) -> str:
+    """Equal for all names of one file."""
+    return path if path == STANDARD_INPUT else os.path.realpath(path)
+
+
+def _walk(top: str, passed_over: list[tuple[str, str]]) -> Iterator[str]:
+    """The names of the files below a folder, without hidden ones and those that systems leave."""
     visited: set[str] = set()  # links may lead in a circle
 
     def unreadable(error: OSError) -> None:
@@ -141,14 +160,8 @@ def _walk(top: str, passed_over: list[tuple[str, str]]) -> Iterator[File]:
         visited.add(here)
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS)
         for name in sorted(names):
-            if name.startswith((".", "~$")) or name.lower() in _SKIPPED_FILES:
-                continue
-            file = File(name=os.path.join(folder, name), named=False)
-            reason = _why_not(file)
-            if reason:
-                passed_over.append((file.name, reason))
-            else:
-                yield file
+            if not name.startswith((".", "~$")) and name.lower() not in _SKIPPED_FILES:
+                yield os.path.join(folder, name)
 
 
 def _why_not(file: File) -> str:

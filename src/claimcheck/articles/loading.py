@@ -11,12 +11,13 @@ import attrs
 from claimcheck.articles.dates import parse_date
 from claimcheck.articles.decoding import Decoded, binary_kind, decode
 from claimcheck.articles.fields import Fields
-from claimcheck.articles.formats import HTML, Record, is_report, parse, sniff
-from claimcheck.articles.inputs import STANDARD_INPUT, File, Found, check_paths, find_files, read_bytes
+from claimcheck.articles.formats import HTML, is_report, parse
+from claimcheck.articles.inputs import File, Found, check_paths, find_files, read_bytes
 from claimcheck.articles.language import detect_language
 from claimcheck.articles.markup import declared_encoding
 from claimcheck.articles.metadata import read_sidecar_of, read_table
 from claimcheck.articles.preparing import Loaded, ends, prepare_articles
+from claimcheck.articles.record import Record
 from claimcheck.articles.tables import Table
 from claimcheck.errors import InputError
 from claimcheck.progress import Progress, no_progress
@@ -25,6 +26,11 @@ from claimcheck.records.comparison import NoticeKind
 from claimcheck.settings import Settings
 
 STAGE = "Reading"
+_OTHERS: dict[NoticeKind, str] = {  # what is said of further records of a file
+    "unreadable": "could not be read",
+    "empty": "gave no text",
+    "date": "could not be read",
+}
 
 
 def load_articles(
@@ -53,7 +59,7 @@ def load_articles(
     settings = settings or Settings()
     names = check_paths([paths] if isinstance(paths, str | Path) else list(paths))
     table = read_table(metadata) if metadata is not None else None
-    found = find_files(names)
+    found = find_files(names, table=table.name if table else "")
     return _Loading(settings=settings, table=table, found=found).run(progress)
 
 
@@ -79,21 +85,26 @@ class _Loading:
         progress(STAGE, 0, len(files))
         for number, file in enumerate(files, 1):
             own = beside[file.name][1] if file.name in beside else Fields()
-            for record in self._records(file):
-                outside = own
-                if self.table is not None:
-                    keys = [key for key in (record.fields.identifier, own.url or record.fields.url) if key]
-                    outside = self.table.match(file.name, keys).over(own)
+            records = self._records(file)
+            for record, outside in zip(records, self._outside(file, records, own), strict=True):
                 articles.append(self._article(record, outside, file))
                 names.append(_place(record, file))
             if number < len(files):
                 progress(STAGE, number, len(files))
-        for sentence in self.table.unmatched() if self.table else ():
+        for sentence in self.table.complaints() if self.table else ():
             self._notice("metadata", sentence, self.table.name if self.table else "")
         prepared = prepare_articles(articles, settings=self.settings, names=names)
         if files:
             progress(STAGE, len(files), len(files))
-        return Loaded(articles=prepared.articles, notices=(*self.notices, *prepared.notices))
+        return Loaded(articles=prepared.articles, notices=(*_folded(self.notices), *prepared.notices))
+
+    def _outside(self, file: File, records: Sequence[Record], own: Fields) -> list[Fields]:
+        """For each record of a file what the table says of it, and else what the file's sidecar says (`own`)."""
+        if self.table is None:
+            return [own] * len(records)
+        keys = [(record.fields.identifier, own.url or record.fields.url) for record in records]
+        matched = self.table.match(file.name, [[key for key in both if key] for both in keys])
+        return [fields.over(own) for fields in matched]
 
     def _records(self, file: File) -> list[Record]:
         """The readable records of a file; a notice for each of the others."""
@@ -104,14 +115,13 @@ class _Loading:
             self._notice("empty", f"{file.label} is empty.", file.name)
             return []
         readable = []
-        ending = sniff(decoded.text) if file.name == STANDARD_INPUT else file.ending
-        if not file.named and is_report(decoded.text, ending):
+        if not file.named and is_report(decoded.text, file.ending):
             message = (
                 f"{file.label} was passed over: it is a report of claimcheck; name the file itself to have it read."
             )
             self._notice("unreadable", message, file.name)
             return []
-        for record in parse(decoded.text, ending):
+        for record in parse(decoded.text, file.ending):
             if not record.problem:
                 readable.append(record)
                 continue
@@ -183,6 +193,19 @@ class _Loading:
 
     def _notice(self, kind: NoticeKind, message: str, path: str) -> None:
         self.notices.append(Notice(kind=kind, message=message, path=path))
+
+
+def _folded(notices: Sequence[Notice]) -> list[Notice]:
+    """The notices in their order; of those on records of one file that have one flaw the first, with a number."""
+    groups: dict[object, list[Notice]] = {}
+    for number, notice in enumerate(notices):
+        groups.setdefault((notice.kind, notice.path) if notice.kind in _OTHERS else number, []).append(notice)
+    return [_with_number(group[0], len(group) - 1) for group in groups.values()]
+
+
+def _with_number(notice: Notice, others: int) -> Notice:
+    more = f"{notice.message[:-1]}; {others} more {_OTHERS.get(notice.kind)}."
+    return attrs.evolve(notice, message=more) if others else notice
 
 
 def _language(record: Record) -> str:

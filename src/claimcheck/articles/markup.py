@@ -23,6 +23,7 @@ MAX_TAGS = 40_000
 SHORT_PAGE = 200  # characters of main text below which it may have been missed
 DATED_PART = 20_000  # characters of a page in which its date is looked for
 _META_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_WHOLE_PAGE = re.compile(r"<(?:!doctype html|(?:html|head|body|article|title|meta)\b)")
 _TAG = re.compile(
     r"</?(?:p|div|br|span|a|b|i|em|strong|ul|ol|li|h[1-6]|img|blockquote|table|figure|section|article)(?:\s[^<>]*)?/?>",
     re.I,
@@ -48,6 +49,8 @@ _BLOCKS = frozenset(
     ).split()
 )
 _BLOCK = re.compile(rf"<(?:{'|'.join(sorted(_BLOCKS - {'br'}))})\b", re.I)
+# One such tag alone, with nothing in it but attributes, is markup: prose does not say "<p>".
+_BLOCK_TAG = re.compile(r"</?(?:p|div|br|ul|ol|li|h[1-6]|blockquote|section|article)(?:\s+[\w:-]+=[^<>]*)?\s*/?>", re.I)
 _INVISIBLE = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", re.I | re.S)
 # Dates are looked for where a page states them, never guessed from its whole text, and the latest day that is
 # believed is fixed: today's date must not change what a file says.
@@ -63,14 +66,18 @@ def declared_encoding(data: bytes) -> str:
 def looks_like_html(text: str) -> bool:
     """Whether a whole document is HTML."""
     head = text[:2_000].lstrip().lower()
-    return head.startswith(("<!doctype html", "<html", "<head", "<body", "<article")) or (
-        head.startswith(("<?xml", "<!--")) and "<html" in head
-    )
+    return bool(_WHOLE_PAGE.match(head)) or (head.startswith(("<?xml", "<!--")) and "<html" in head)
+
+
+def looks_like_fragment(text: str) -> bool:
+    """Whether a text begins with a paragraph or another block of HTML."""
+    return bool(_BLOCK_TAG.match(text[:2_000].lstrip()))
 
 
 def has_markup(text: str) -> bool:
-    """Whether a text field holds HTML: at least two tags of those that articles are written with."""
-    return "<" in text and len(_TAG.findall(text[:100_000])) >= 2
+    """Whether a text field holds HTML: a tag of a block, or at least two of those that articles are written with."""
+    start = text[:100_000]
+    return "<" in start and (bool(_BLOCK_TAG.search(start)) or len(_TAG.findall(start)) >= 2)
 
 
 def read_html(html: str, *, url: str = "") -> tuple[str, Fields]:
@@ -121,6 +128,13 @@ def _dated(fields: Fields, html: str, text: str, marked: str) -> Fields:
     if best is None or best.published is None:
         return attrs.evolve(fields, published=marked or None)
     return attrs.evolve(fields, published=best.published.isoformat(), dated_by_text=not best.from_url)
+
+
+def read_field(text: str) -> str:
+    """The text of a field that may hold a piece of HTML, as it is or escaped, or entities alone."""
+    if not has_markup(text):
+        text = unescape(text)
+    return read_fragment(text) if has_markup(text) else text
 
 
 def read_fragment(html: str) -> str:

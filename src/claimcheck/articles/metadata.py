@@ -11,8 +11,9 @@ from pathlib import Path
 
 from claimcheck.articles.decoding import decode
 from claimcheck.articles.fields import FILE, IDENTIFIER, PUBLISHED, SOURCE, TITLE, URL, Fields, fields_of, fold
-from claimcheck.articles.formats import JSON, JSON_LINES, read_sidecar
+from claimcheck.articles.formats import JSON, JSON_LINES
 from claimcheck.articles.inputs import STANDARD_INPUT, File, check_paths, read_bytes
+from claimcheck.articles.json_records import read_sidecar
 from claimcheck.articles.tables import Table
 from claimcheck.errors import InputError
 
@@ -53,18 +54,20 @@ def read_table(path: str | Path) -> Table:
     decoded = decode(read_bytes(File(name=name))[0])
     if decoded is None:
         raise InputError(f"{name} is not text; expected a CSV file with a column path and columns such as title.")
-    rows, nameless = [], []
-    for line, row in _rows(name, decoded.text):
+    rows, nameless, too_long = [], [], []
+    for line, row, beyond in _rows(name, decoded.text):
+        if beyond:
+            too_long.append(line)
         keys = _keys(row)
         if keys:
             rows.append((line, keys, fields_of({column: value for column, value in row.items() if column not in FILE})))
         elif row:
             nameless.append(line)
-    return Table(name=name, rows=tuple(rows), nameless=tuple(nameless))
+    return Table(name=name, rows=tuple(rows), nameless=tuple(nameless), too_long=tuple(too_long))
 
 
-def _rows(name: str, text: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """The filled cells of each row under the folded names of their columns, and the line where the row ends."""
+def _rows(name: str, text: str) -> Iterator[tuple[int, dict[str, str], bool]]:
+    """The line where each row ends, its filled cells under the folded names of their columns, whether it has more."""
     first_line = re.split(r"[\r\n]", text, maxsplit=1)[0]
     delimiter = max(",;\t", key=first_line.count)
     limit = csv.field_size_limit(_MAX_CELL)
@@ -76,7 +79,7 @@ def _rows(name: str, text: str) -> Iterator[tuple[int, dict[str, str]]]:
         for row in reader:
             cells = ((fold(column), row.get(column)) for column in written)
             filled = {column: cell.strip() for column, cell in cells if isinstance(cell, str) and cell.strip()}
-            yield reader.line_num, filled
+            yield reader.line_num, filled, any(cell.strip() for cell in row.get(None, ()))
     except csv.Error as error:
         message = f"{name}: the row that begins in line {reader.line_num + 1} is not CSV ({error})"
         raise InputError(f"{message}; close each quotation mark, and write one inside a quoted cell twice.") from error

@@ -69,7 +69,7 @@ def _each_text_once(named: Iterable[tuple[Article, str]]) -> tuple[list[tuple[Ar
             first, first_name = kept[key]
             message = f"{name} has the same text as {first_name}; they are compared as one article."
             notices.append(Notice(kind="duplicate", message=message, path=article.path))
-            kept[key] = _fold(first, article), first_name
+            kept[key] = _fold(first, first_name, article, name), first_name
         else:
             kept[key] = article, name
     return list(kept.values()), notices
@@ -125,8 +125,9 @@ def _text_key(text: str) -> str:
     return hashlib.blake2b(same.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def _fold(first: Article, copy: Article) -> Article:
-    names = [name for name in [copy.path or copy.source or copy.title, *copy.copies] if name and name != first.path]
+def _fold(first: Article, first_name: str, copy: Article, name: str) -> Article:
+    itself = {"", first.path, first.path and _as_copy(first, first_name)}
+    names = [other for other in [_as_copy(copy, name), *copy.copies] if other not in itself]
     changes: dict[str, Any] = {"copies": tuple(dict.fromkeys([*first.copies, *names]))}
     if first.published is None and copy.published is not None:
         names_of_dates = ("published", "published_earliest", "published_latest", "published_from")
@@ -139,6 +140,13 @@ def _fold(first: Article, copy: Article) -> Article:
         language=first.language or copy.language,
         **changes,
     )
+
+
+def _as_copy(article: Article, name: str) -> str:
+    """How `copies` names an article: its outlet and place, "BBC (news.jsonl, line 2)"."""
+    if not article.path:
+        return article.source or article.title
+    return f"{article.source} ({name})" if article.source else name
 
 
 def _called(article: Article) -> str:
