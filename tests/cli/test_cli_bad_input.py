@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
 import socket
@@ -274,6 +275,11 @@ def test_extract_lists_claims_with_exact_ranges(run: Runner, fires: Path) -> Non
     assert all(texts[row["article"]][row["start"] : row["end"]] == row["quote"] for row in rows)
     assert run("extract", fires, "--output", Path("claims.jsonl")).code == exits.DONE
     assert (Path("claims.jsonl")).read_text(encoding="utf-8") == out
+
+
+def test_extract_names_standard_input(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"The council closed the old bridge on 4 May 2021.")))
+    assert run("extract", "-").out.startswith("standard input, ")
 
 
 def test_extract_shows_a_table_and_what_was_dropped(run: Runner, fires: Path) -> None:

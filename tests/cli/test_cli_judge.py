@@ -68,6 +68,17 @@ def test_two_files_are_no_two_texts(run: Runner, tmp_path: Path) -> None:
     assert f"Type: claimcheck compare {one} {two}" in err
 
 
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_file_is_no_text(place: int, run: Runner, judged: list[dict[str, Any]], tmp_path: Path) -> None:
+    file = tmp_path / "one.txt"
+    file.write_text("The mine closed in March.")
+    texts: list[Any] = ["Three died.", "Three died."]
+    texts[place] = file
+    code, out, err = run("judge", *texts)
+    assert (code, out, judged) == (exits.WRONG_INPUT, "", [])
+    assert f"{file} is a file, and judge compares two texts. Type its words instead" in err
+
+
 def test_json_is_one_line_with_what_was_given(run: Runner, judged: list[dict[str, Any]]) -> None:
     code, out, err = run("judge", PAIR["a"], PAIR["b"], "--date-a", "2020-06-01", "--json")
     assert (code, err, out.count("\n")) == (exits.DONE, "", 1)

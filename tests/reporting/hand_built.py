@@ -70,6 +70,18 @@ def many_facts(n: int) -> Comparison:
     return Comparison(articles=(a, b), claims=claims, facts=tuple(facts))
 
 
+def copied() -> Comparison:
+    """The fire, of whose four points two are told by copies of one source alone; one is disputed."""
+    comparison = fire(4)
+    (fact,) = comparison.facts
+    disputed, _, *agreed = fact.points
+    one = (fact.articles,)
+    points = (disputed, *(attrs.evolve(point, origins=one) for point in agreed))
+    judgements = tuple(judgement for point in points for judgement in point.judgements)
+    fact = attrs.evolve(fact, points=points, origins=one, judgements=judgements)
+    return attrs.evolve(comparison, facts=(fact,))
+
+
 def fire(points: int = 3) -> Comparison:
     """One fire as three articles tell it: a fact of that many points, of 3 to 9.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
-from hand_built import SCRIPT, fire, judged, many_facts
+from hand_built import SCRIPT, copied, fire, judged, many_facts
 
 from claimcheck.records import Comparison
 from claimcheck.reporting import save
@@ -206,6 +206,16 @@ def points(browser: Browser, comparison: Comparison, tmp_path: Path) -> Iterator
 def shown_points(page: Page) -> list[str | None]:
     settled(page)
     return [point.get_attribute("data-status") for point in page.locator(".fact").first.locator(".point:visible").all()]
+
+
+def test_points_from_one_source_are_found_by_the_words_of_their_badge(browser: Browser, tmp_path: Path) -> None:
+    visit = Visit(browser, save(copied(), tmp_path / "copied.html"))
+    assert visit.page.get_by_role("button", name="Corroborated").is_disabled()
+    visit.page.get_by_role("button", name="From one source").click()
+    assert shown_points(visit.page) == ["from one source", "from one source"]
+    assert visit.page.locator("#shown").inner_text() == "1 fact with 2 of 3 points shown"
+    assert visit.trouble == []
+    visit.context.close()
 
 
 def test_a_status_finds_the_facts_with_such_points_and_shows_only_these(points: Page) -> None:

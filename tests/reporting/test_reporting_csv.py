@@ -41,6 +41,8 @@ def test_a_row_tells_both_sides_and_the_reasons(comparison: Comparison) -> None:
     assert row["reason_kinds"] == "duration"
     assert row["reasons"].startswith("50 min against more than 60 min")
     assert row["reported_as"] == "disputed"
+    assert [row[f"{side}_article"] for side in "ab"] == [article.id for article in comparison.articles[:2]]
+    assert [row[f"{side}_path"] for side in "ab"] == ["news/herald.txt", "news/courier.txt"]
 
 
 def test_a_row_tells_what_a_statement_came_through(comparison: Comparison) -> None:

@@ -9,14 +9,14 @@ from html.parser import HTMLParser
 
 import attrs
 import pytest
-from hand_built import SCRIPT, claim_of, fire, many_facts
+from hand_built import SCRIPT, claim_of, copied, fire, many_facts
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.records import Article, Claim, Comparison, Fact, Story
 from claimcheck.reporting import notebook_html
 from claimcheck.reporting.html import html_text
-from claimcheck.reporting.words import printable
+from claimcheck.reporting.words import lines_of
 
 VOID = {"meta", "link", "input", "br", "hr", "img"}
 
@@ -175,10 +175,10 @@ def test_only_disputed_facts_start_open(page: Page) -> None:
 
 def test_articles_are_shown_whole_with_white_space_and_their_claims(page: Page, comparison: Comparison) -> None:
     shown = [e.text for e in page.all("div", "text")]
-    assert shown == [printable(article.text, keep="\n\t", keep_bidi=True) for article in comparison.articles]
+    assert shown == [lines_of(article.text) for article in comparison.articles]
     by_id = {e.attributes.get("id"): e.text for e in page.all("span", "claim")}
     for claim in comparison.claims:
-        assert by_id[f"claim-{claim.id}"] == printable(claim.quote, keep="\n\t", keep_bidi=True)
+        assert by_id[f"claim-{claim.id}"] == lines_of(claim.quote)
 
 
 def test_quotes_and_names_keep_their_own_direction(page: Page) -> None:
@@ -210,6 +210,50 @@ def test_a_fact_is_grouped_by_its_points() -> None:
     assert "3 points: 1 disputed, 1 updated, 1 corroborated" in page.all("details", "fact")[0].text
     buttons = [" ".join(e.text.split()) for e in page.all("button") if "data-status" in e.attributes]
     assert buttons == ["All 3", "Disputed 1", "Updated 1", "Corroborated 1"]
+
+
+def test_a_button_counts_what_the_badges_and_the_totals_say() -> None:
+    comparison = copied()
+    page = Page(html_text(comparison))
+    buttons = {
+        e.attributes["data-status"]: " ".join(e.text.split())
+        for e in page.all("button")
+        if "data-status" in e.attributes
+    }
+    assert [buttons[status] for status in ("corroborated", "from one source")] == [
+        "Corroborated 0",
+        "From one source 2",
+    ]
+    assert "same event" not in buttons
+    assert [e.text for e in page.all("span", "badge")][1:] == ["Disputed", "From one source", "From one source"]
+    assert [e.attributes["data-status"] for e in page.all("section", "point")][1:] == ["from one source"] * 2
+    assert "1 disputed, 2 from one source" in page.all("p", "totals")[0].text
+
+
+def test_windows_line_ends_are_line_ends_and_claims_stand_where_they_stood() -> None:
+    article, other = Article("Snow fell.\r\n\r\nRoads closed.\rTown shut.", source="A"), Article("Roads closed.")
+    claims = (claim_of(article, "Roads closed."), claim_of(other, "Roads closed."))
+    fact = Fact(
+        title="Roads", status="corroborated", claims=claims, articles=(article, other), origins=(), judgements=()
+    )
+    page = Page(html_text(Comparison(articles=(article, other), claims=claims, facts=(fact,))))
+    assert page.all("div", "text")[0].text == "Snow fell.\n\nRoads closed.\nTown shut."
+    assert [e.text for e in page.all("span", "claim")] == ["Roads closed."] * 2
+
+
+def test_sources_are_filtered_by_their_whole_names() -> None:
+    north, south = (
+        f"{'National Broadcasting Service of the Republic of '}{place}" for place in ("Northmark", "Southmark")
+    )
+    a, b, c = (Article(f"It rained{end}", source=s) for end, s in ((".", north), ("!", south), ("?", north)))
+    claims = tuple(claim_of(article, article.text) for article in (a, b, c))
+    facts = [
+        Fact(title=x.text, status="updated", claims=(x, y), articles=of, origins=(of,), judgements=())
+        for x, y, of in ((claims[0], claims[2], (a, c)), (claims[0], claims[1], (a, b)))
+    ]
+    page = Page(html_text(Comparison(articles=(a, b, c), claims=claims, facts=tuple(facts))))
+    assert [e.text for e in page.all("option")] == ["All sources", north, south]
+    assert [(e.attributes["data-sources"] or "").split() for e in page.all("details", "fact")] == [["0"], ["0", "1"]]
 
 
 def test_what_one_source_tells_is_folded_and_grouped_by_source() -> None:

@@ -228,7 +228,7 @@ def test_articles_that_stand_alone_are_named_at_the_end() -> None:
     assert "no other article was found" not in printed(fires)
     text = printed(both)
     assert "9 articles report an event that no other article was found to report:" in text
-    assert "• D, date unknown: Choir 0 sings (0 claims)" in text
+    assert "• D (“Choir 0 sings”), date unknown (0 claims)" in text
     assert text.rstrip().endswith("1 more article: add --verbose to see them.")
     assert "Choir 8 sings" in printed(both, verbose=True)
 

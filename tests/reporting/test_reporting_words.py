@@ -18,13 +18,13 @@ from claimcheck.reporting.words import (
     how_much,
     join_words,
     line_of,
+    lines_of,
     nothing_found,
     percent,
     points_of,
     printable,
     published,
     safe_url,
-    sources,
     status_counts,
     status_words,
     told_once,
@@ -109,6 +109,10 @@ def test_control_characters_are_shown() -> None:
     assert printable("a\n\tb\rc", keep="\n\t") == "a\n\tb␍c"
 
 
+def test_every_line_end_is_a_line_feed() -> None:
+    assert lines_of("one\r\ntwo\rthree\n\tfour\x1b") == "one\ntwo\nthree\n\tfour␛"
+
+
 def test_a_headline_is_cut_between_words() -> None:
     assert headline("one two three, four", 15) == "one two three …"
     assert len(headline("x" * 100_000)) < 250
@@ -131,11 +135,6 @@ def test_a_headline_is_cut_between_words() -> None:
 )
 def test_only_ordinary_web_addresses_become_links(url: str, safe: bool) -> None:
     assert safe_url(url) == (url if safe else "")
-
-
-def test_sources_tell_origins_and_what_was_folded_into_them(comparison: Comparison) -> None:
-    assert sources(comparison.facts[0]) == "2 independent sources: The Harbour Herald and Coast Courier"
-    assert "The Harbour Herald (with @portblog *bold* | x) and Coast Courier" in sources(comparison.facts[2])
 
 
 def test_totals(comparison: Comparison) -> None:
@@ -167,7 +166,8 @@ def test_a_facts_points_are_counted_by_status(comparison: Comparison) -> None:
 def test_a_dispute_between_two_points_counts_beside_them() -> None:
     (fact,) = fire(4).facts
     fact = attrs.evolve(fact, points=fact.points[2:])
-    assert status_counts([fact]) == {"disputed": 1, "updated": 0, "corroborated": 2}
+    counts = {"disputed": 1, "updated": 0, "corroborated": 2, "from one source": 0, "same event": 0}
+    assert status_counts([fact]) == counts
 
 
 def test_who_tells_something_alone() -> None:
@@ -177,9 +177,9 @@ def test_who_tells_something_alone() -> None:
 
 
 def test_where_nothing_is_found_it_says_what_was_compared(nothing: Comparison) -> None:
-    assert nothing_found(nothing).startswith("No shared fact to show. Compared: 2 claims of 2 articles")
-    assert "nothing to compare it with" in nothing_found(Comparison(articles=nothing.articles[:1], claims=()))
-    assert nothing_found(Comparison(articles=(), claims=())) == "No article was left to compare."
+    assert nothing_found(nothing, "AB").startswith("No shared fact to show. Compared: 2 claims of 2 articles")
+    assert "nothing to compare it with" in nothing_found(Comparison(articles=nothing.articles[:1], claims=()), "A")
+    assert nothing_found(Comparison(articles=(), claims=()), "") == "No article was left to compare."
 
 
 def test_what_only_copies_agree_on_is_not_called_corroborated() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from claimcheck.cli import exits, options
+from claimcheck.cli.inputs import keep_inputs
 from claimcheck.cli.quiet import quiet_libraries
 from claimcheck.cli.stages import Stages
 from claimcheck.errors import InputError
@@ -100,6 +101,7 @@ def compare(
     targets = list(dict.fromkeys(output or ()))
     for target in targets:
         check_writable(target)
+    keep_inputs(targets, paths, metadata)
     stages = Stages(bars=not quiet)
     with quiet_libraries(verbose=verbose, allow_downloads=allow_downloads):
         with stages:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from claimcheck.cli import options
+from claimcheck.cli.inputs import keep_inputs
 from claimcheck.cli.jsonl import check_target, write_text
 from claimcheck.cli.quiet import quiet_libraries
 from claimcheck.cli.stages import Stages
@@ -55,6 +56,7 @@ def extract(
     settings = Settings(spacy_model=spacy_model, languages=options.languages(language), strict=strict)
     if output is not None:
         check_target(output)
+        keep_inputs([output], paths, metadata)
     stages = Stages(bars=not quiet)
     with quiet_libraries(verbose=verbose):
         from claimcheck.articles import load_articles

@@ -111,10 +111,13 @@ def judge(
 
 
 def _expect_texts(given: dict[str, str]) -> None:
-    """Raise InputError where two files are named instead of two texts."""
+    """Raise InputError where a file is named instead of a text."""
     a, b = given["a"], given["b"]
-    if is_file(a) and is_file(b):
-        raise InputError(f"{a} is a file, and judge compares two texts. Type: claimcheck compare {a} {b}")
+    files = [text for text in (a, b) if is_file(text)]
+    if files:
+        both = f"Type: claimcheck compare {a} {b}"
+        instead = both if len(files) == 2 else "Type its words instead, in quotation marks."
+        raise InputError(f"{files[0]} is a file, and judge compares two texts. {instead}")
 
 
 def _judge_one(given: dict[str, str], settings: Settings, stages: Stages, *, as_json: bool, quiet: bool) -> None:

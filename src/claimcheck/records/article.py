@@ -68,7 +68,7 @@ class Article:
             both equal `published` where that is known; None where that side is open.
         published_from: where the date came from: "given" by the caller, "metadata" of the file, or "text".
         path: file that it was read from, as it was named, or "".
-        copies: other files with the same text.
+        copies: others with the same text: a file, or outlet and place ("BBC (news.jsonl, line 2)").
         language: ISO 639-1 code, or "" where not determined.
         id: hash of the text: the same text is the same article.
 

@@ -15,6 +15,7 @@ COLUMNS: tuple[str, ...] = (
     *(f"a_{column}" for column in _SIDE_COLUMNS),
     *(f"b_{column}" for column in _SIDE_COLUMNS),
     *("reason_kinds", "reasons", "reported_as"),
+    *("a_article", "a_path", "b_article", "b_path"),
 )
 
 # A spreadsheet takes a cell that starts with one of these for a formula, and runs it (OWASP, "CSV Injection").
@@ -38,10 +39,14 @@ def csv_text(comparison: Comparison) -> str:
             place = points.get((a.id, b.id))
             row: list[Any] = [fact.id, fact.status, fact.title, *_point(fact, place)]
             row += [judgement.relation, round(judgement.confidence, 4)]
-            row += _side(a, articles[a.article]) + _side(b, articles[b.article])
+            sides = [(claim, articles[claim.article]) for claim in (a, b)]
+            for claim, article in sides:
+                row += _side(claim, article)
             row.append("; ".join(dict.fromkeys(reason.kind for reason in judgement.reasons)))
             row.append(" ".join(reason.sentence for reason in judgement.reasons))
             row.append((fact if place is None else fact.points[place - 1]).reported_as)
+            for _, article in sides:
+                row += [article.id, article.path]
             writer.writerow([_cell(value) for value in row])
     return out.getvalue()
 

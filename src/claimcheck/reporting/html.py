@@ -11,9 +11,10 @@ from typing import Any
 import attrs
 import jinja2
 
-from claimcheck.records import Article, Comparison, Fact
+from claimcheck.records import STATUSES, Article, Comparison
 from claimcheck.reporting import words
 from claimcheck.reporting.article_text import Passage, article_passages
+from claimcheck.reporting.names import Names, file_name, names_of
 from claimcheck.reporting.pieces import clip
 from claimcheck.reporting.remainder import standing_alone, without_fact
 from claimcheck.reporting.timeline import MAX_DATED_FACTS, timeline
@@ -49,13 +50,13 @@ class _ArticleView:
 
 def html_text(comparison: Comparison) -> str:
     """The whole report as one HTML document. Same comparison, same characters."""
-    views = fact_views(comparison)
+    views, names = fact_views(comparison), names_of(comparison)
     style, script = _asset("report.css"), _asset("report.js")
     return (
         _environment()
         .get_template("report.html.j2")
         .render(
-            **_common(comparison, views),
+            **_common(comparison, views, names),
             style=style,
             script=script,
             style_hash=_hash(style),
@@ -63,7 +64,8 @@ def html_text(comparison: Comparison) -> str:
             articles=_article_views(comparison, views),
             alone=standing_alone(comparison),
             without_fact=without_fact(comparison),
-            source_list=_sources(views),
+            source_list=_sources(views, names),
+            source_names=lambda fact: names.sources_of(fact.articles),
             open_disputed=sum(view.fact.status == "disputed" for view in views) <= _OPEN_DISPUTED,
             long_page=sum(len(a.text) for a in comparison.articles) > _LONG_TEXT or len(views) > _LONG_FACTS,
             max_conflicts=MAX_CONFLICTS,
@@ -78,25 +80,26 @@ def html_text(comparison: Comparison) -> str:
 
 def notebook_html(comparison: Comparison) -> str:
     """A compact fragment for notebooks: totals and the first facts; no script, and no link into the page."""
-    views = fact_views(comparison)
+    views, names = fact_views(comparison), names_of(comparison)
     return (
         _environment()
         .get_template("notebook.html.j2")
         .render(
-            **_common(comparison, views[:NOTEBOOK_FACTS]),
+            **_common(comparison, views[:NOTEBOOK_FACTS], names),
             style=_asset("notebook.css"),
             more=max(0, len(views) - NOTEBOOK_FACTS),
         )
     )
 
 
-def _common(comparison: Comparison, views: list[FactView]) -> dict[str, Any]:
+def _common(comparison: Comparison, views: list[FactView], names: Names) -> dict[str, Any]:
     return {
         "comparison": comparison,
         "views": views,
+        "names": names,
         "totals": words.totals(comparison),
         "status_counts": words.status_counts(comparison.facts),
-        "nothing_found": "" if comparison.facts else words.nothing_found(comparison),
+        "nothing_found": "" if comparison.facts else words.nothing_found(comparison, names.of(comparison.articles)),
     }
 
 
@@ -121,15 +124,10 @@ def _article_views(comparison: Comparison, views: list[FactView]) -> list[_Artic
     return shown
 
 
-def _sources(views: list[FactView]) -> list[str]:
+def _sources(views: list[FactView], names: Names) -> list[str]:
     """Names of the sources that any fact holds, in alphabetical order; a fact names them by their places here."""
-    return sorted(
-        {name for view in views for name in _source_names(view.fact)}, key=lambda name: (name.casefold(), name)
-    )
-
-
-def _source_names(fact: Fact) -> list[str]:
-    return list(dict.fromkeys(map(words.name, fact.articles)))
+    held = {name for view in views for name in names.sources_of(view.fact.articles)}
+    return sorted(held, key=lambda name: (name.casefold(), name))
 
 
 def _asset(name: str) -> str:
@@ -155,21 +153,19 @@ def _environment() -> jinja2.Environment:
         count=words.count,
         headline=words.headline,
         line=lambda text: words.printable(one_line(text), keep_bidi=True),
-        name=words.name,
         percent=words.percent,
         points_of=words.points_of,
         published=words.published,
-        printable=lambda text: words.printable(text, keep="\n\t", keep_bidi=True),
+        lines=words.lines_of,
+        file_name=file_name,
         safe_url=words.safe_url,
-        share_nothing=lambda story: words.share_nothing(story.articles, story.claims),
-        source_names=_source_names,
-        sources=words.sources,
+        share_nothing=words.share_nothing,
         stand_alone=words.stand_alone,
         status_words=words.status_words,
         attribution=words.attribution,
         told_beside=lambda sides: words.told_beside(len(sides)),
-        told_once=lambda sides: words.told_once(words.name(side.article) for side in sides),
+        told_once=lambda sides: words.told_once(side.name for side in sides),
         clip=lambda pieces: clip(pieces, MAX_QUOTE),
     )
-    environment.globals.update(STATUS_WORDS=words.STATUS_WORDS, RELATION_WORDS=words.RELATION_WORDS)
+    environment.globals.update(STATUSES=STATUSES, RELATION_WORDS=words.RELATION_WORDS)
     return environment

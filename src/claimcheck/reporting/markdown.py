@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.records import Article, Comparison
+from claimcheck.reporting.names import Names, names_of
 from claimcheck.reporting.pieces import Piece, clip
 from claimcheck.reporting.remainder import standing_alone, without_fact
 from claimcheck.reporting.timeline import MAX_DATED_FACTS, Entry, timeline
@@ -13,19 +14,17 @@ from claimcheck.reporting.view import FactView, Pair, PointView, Side, fact_view
 from claimcheck.reporting.words import (
     RELATION_WORDS,
     attribution,
-    by_source,
+    by_article,
     count,
     headline,
     join_words,
     line_of,
-    name,
     nothing_found,
     percent,
     points_of,
     published,
     safe_url,
     share_nothing,
-    sources,
     stand_alone,
     status_words,
     told_beside,
@@ -48,22 +47,25 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 def markdown_text(comparison: Comparison) -> str:
     """The report; all text of articles is escaped and shown as it stands."""
+    names = names_of(comparison)
     blocks = ["# Facts in common", escape(totals(comparison)) + "."]
     blocks += [f"- {escape(notice.message)}" for notice in comparison.notices]
     if not comparison.facts:
-        blocks.append(escape(nothing_found(comparison)))
+        blocks.append(escape(nothing_found(comparison, names.of(comparison.articles))))
     views = fact_views(comparison)
     for view in views:
         blocks += _fact(view)
-    blocks += [f"{escape(share_nothing(story.articles, story.claims))}." for story in without_fact(comparison)]
+    blocks += [
+        f"{escape(share_nothing(names.of(story.articles), story.claims))}." for story in without_fact(comparison)
+    ]
     if alone := standing_alone(comparison):
         blocks.append(f"{stand_alone(len(alone))}:")
-        blocks.append("\n".join(f"- {_article(one.articles[0])}, {count(one.claims, 'claim')}" for one in alone))
+        blocks.append("\n".join(f"- {_article(one.articles[0], names)}, {count(one.claims, 'claim')}" for one in alone))
     if entries := timeline(comparison, views):
         blocks.append("## Timeline")
-        blocks.append("\n".join(line for entry in entries for line in _entry(entry)))
+        blocks.append("\n".join(line for entry in entries for line in _entry(entry, names)))
     blocks.append("## Articles")
-    blocks.append("\n".join(f"{n}. {_article(article)}" for n, article in enumerate(comparison.articles, 1)))
+    blocks.append("\n".join(f"{n}. {_article(article, names)}" for n, article in enumerate(comparison.articles, 1)))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -77,18 +79,18 @@ def escape(text: str) -> str:
 def _fact(view: FactView) -> Iterator[str]:
     fact = view.fact
     yield f"## {view.number}. {status_words(fact)}: {escape(headline(fact.title))}"
-    yield f"{escape(sources(fact))}. Confidence {percent(fact.confidence)}."
+    yield f"{escape(view.sources)}. Confidence {percent(fact.confidence)}."
     if view.headed:
         yield f"{points_of(fact)}."
     for point in view.points:
         yield from _point(point)
     if view.told_once:
         yield "### Told by one source only"
-        yield escape(told_once(name(side.article) for side in view.told_once)) + "."
+        yield escape(told_once(side.name for side in view.told_once)) + "."
         yield from _first_quotes(view.told_once)
     if view.beside:
         yield "### Background and other events"
-        names = by_source(name(side.article) for side in view.beside)
+        names = by_article(side.name for side in view.beside)
         yield f"{escape(f'{told_beside(len(view.beside))}: {names}')}."
         yield from _first_quotes(view.beside)
 
@@ -137,13 +139,15 @@ def _pair(pair: Pair) -> Iterator[str]:
 
 def _other_agreement(pair: Pair) -> str:
     """One line on two claims that are quoted elsewhere in the fact."""
-    names = f"{escape(name(pair.a.article))} and {escape(name(pair.b.article))}"
+    names = f"{escape(pair.a.name)} and {escape(pair.b.name)}"
     reasons = " ".join(escape(reason.sentence) for reason in pair.reasons[:2])
     return f"- {names} also agree, {percent(pair.judgement.confidence)}{': ' + reasons if reasons else ''}"
 
 
-def _entry(entry: Entry) -> Iterator[str]:
-    articles = join_words(f"{escape(name(article))} ({escape(published(article))})" for article in entry.articles)
+def _entry(entry: Entry, names: Names) -> Iterator[str]:
+    articles = join_words(
+        f"{escape(names.articles[article.id])} ({escape(published(article))})" for article in entry.articles
+    )
     yield f"- **{escape(entry.when.heading)}**: {escape(headline(entry.title))}. Reported by {articles}"
     for dated in entry.facts[:MAX_DATED_FACTS]:
         title = "" if entry.story is None else f", {escape(headline(dated.view.fact.title))}"
@@ -158,7 +162,7 @@ def _quotes(sides: Iterable[Side]) -> str:
 
 
 def _quote(side: Side) -> str:
-    head = f"> **{escape(name(side.article))}**, {escape(published(side.article))}"
+    head = f"> **{escape(side.name)}**, {escape(published(side.article))}"
     for label, words in attribution(side.claim):
         head += f" · {label}: {escape(words)}"
     # Two spaces end a line without ending the paragraph.
@@ -184,10 +188,10 @@ def _takes_bold(before: str, words: str, following: str) -> bool:
     return opens and (words[-1].isalnum() or not following.isalnum())
 
 
-def _article(article: Article) -> str:
-    parts = [escape(name(article))]
-    if article.title and article.title != article.name:
-        parts.append(f"“{escape(headline(article.title))}”")
+def _article(article: Article, names: Names) -> str:
+    parts = [escape(names.articles[article.id])]
+    if title := names.title_beside(article):
+        parts.append(f"“{escape(headline(title))}”")
     parts.append(escape(published(article)))
     if url := safe_url(article.url):
         # Angle brackets around a link's place take anything but line ends and angle brackets.

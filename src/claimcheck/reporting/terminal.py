@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from claimcheck.records import RELATIONS, SAME_FACT, Article, Claim, Comparison, Judgement, Reason, Span, Status
+from claimcheck.reporting.names import Names, article_names, names_of
 from claimcheck.reporting.page import Page
 from claimcheck.reporting.pieces import clip, judged_pieces
 from claimcheck.reporting.remainder import Unshared, standing_alone, without_fact
@@ -20,19 +21,17 @@ from claimcheck.reporting.view import FactView, Pair, PointView, Side, fact_view
 from claimcheck.reporting.words import (
     RELATION_WORDS,
     attribution,
-    by_source,
+    by_article,
     count,
     headline,
     how_much,
     join_words,
     line_of,
-    name,
     nothing_found,
     percent,
     points_of,
     published,
     share_nothing,
-    sources,
     stand_alone,
     status_words,
     told_as,
@@ -77,20 +76,20 @@ def print_comparison(comparison: Comparison, console: Console, *, verbose: bool 
     Args:
         verbose: every pair and every quote, with its place in its article, instead of the most telling ones.
     """
-    page = Page(console)
+    page, names = Page(console), names_of(comparison)
     page.line(Text(totals(comparison) + ".", style="bold"))
     for notice in comparison.notices:
         page.line(Text.assemble(("Note: ", "bold"), line_of(notice.message)), hang=6)
     if not comparison.facts:
         page.blank()
-        page.line(Text(nothing_found(comparison)))
+        page.line(Text(nothing_found(comparison, names.of(comparison.articles))))
     for view in fact_views(comparison):
         page.blank()
         _print_fact(view, page, verbose)
     for story in without_fact(comparison):
         page.blank()
-        page.line(Text(f"{share_nothing(story.articles, story.claims)}."))
-    _print_standing_alone(standing_alone(comparison), page, verbose)
+        page.line(Text(f"{share_nothing(names.of(story.articles), story.claims)}."))
+    _print_standing_alone(standing_alone(comparison), names, page, verbose)
 
 
 def print_judgement(judgement: Judgement, a_text: str, b_text: str, console: Console) -> None:
@@ -111,12 +110,12 @@ def print_judgement(judgement: Judgement, a_text: str, b_text: str, console: Con
 
 def claims_table(claims: Sequence[Claim], articles: Sequence[Article], console: Console) -> None:
     """Print the claims of each article: the range of characters, the claim, and the typed values in it."""
-    page = Page(console)
+    page, names = Page(console), article_names(articles)
     for place, article in enumerate(articles):
         if place:
             page.blank()
         own = [claim for claim in claims if claim.article == article.id]
-        page.line(Text.assemble((name(article), "bold"), f", {published(article)}: {count(len(own), 'claim')}"))
+        page.line(Text.assemble((names[article.id], "bold"), f", {published(article)}: {count(len(own), 'claim')}"))
         width = max((len(_range(claim)) for claim in own), default=0) + 2
         for claim in own:
             page.line(Text(line_of(claim.text)), label=Text(_range(claim), "dim"), hang=width)
@@ -126,11 +125,12 @@ def claims_table(claims: Sequence[Claim], articles: Sequence[Article], console: 
 
 def dropped_table(rows: Iterable[tuple[Article, Sequence[tuple[Span, str]]]], console: Console) -> None:
     """Print what was not taken as a claim in each article: the range of characters, the reason, the words."""
-    page = Page(console)
+    rows = list(rows)
+    page, names = Page(console), article_names(article for article, _ in rows)
     for place, (article, spans) in enumerate(rows):
         if place:
             page.blank()
-        page.line(Text.assemble((name(article), "bold"), f", not taken as a claim: {count(len(spans), 'passage')}"))
+        page.line(Text.assemble((names[article.id], "bold"), f", not taken as a claim: {count(len(spans), 'passage')}"))
         ranges = max((len(_range(span)) for span, _ in spans), default=0) + 2
         width = ranges + max((len(reason) for _, reason in spans), default=0) + 2
         for span, reason in spans:
@@ -148,7 +148,7 @@ def _print_fact(view: FactView, page: Page, verbose: bool) -> None:
         headline(fact.title),
     )
     page.line(head, hang=_INDENT)
-    page.line(Text(f"{sources(fact)}", style="dim"), indent=_INDENT, hang=2)
+    page.line(Text(view.sources, style="dim"), indent=_INDENT, hang=2)
     if view.headed:
         page.line(Text(points_of(fact)), indent=_INDENT, hang=2)
     shown = len(view.points) if verbose else MAX_POINTS
@@ -215,7 +215,7 @@ def _limits(point: PointView) -> Limits:
 
 def _print_told_once(view: FactView, page: Page, verbose: bool) -> None:
     page.blank()
-    line = told_once(name(side.article) for side in view.told_once)
+    line = told_once(side.name for side in view.told_once)
     page.line(Text(f"{line}{':' if verbose else '.'}"), indent=_INDENT, hang=2)
     if verbose:
         _print_sides(view.told_once, page, verbose)
@@ -227,12 +227,12 @@ def _print_beside(view: FactView, page: Page, verbose: bool) -> None:
     if not verbose:
         page.line(Text(f"{line}: add --verbose to see them.", style="dim"), indent=_INDENT, hang=2)
         return
-    names = by_source(name(side.article) for side in view.beside)
+    names = by_article(side.name for side in view.beside)
     page.line(Text(f"{line}: {names}."), indent=_INDENT, hang=2)
     _print_sides(view.beside, page, verbose)
 
 
-def _print_standing_alone(alone: Sequence[Unshared], page: Page, verbose: bool) -> None:
+def _print_standing_alone(alone: Sequence[Unshared], names: Names, page: Page, verbose: bool) -> None:
     if not alone:
         return
     page.blank()
@@ -240,8 +240,8 @@ def _print_standing_alone(alone: Sequence[Unshared], page: Page, verbose: bool) 
     shown = alone if verbose else alone[:MAX_ALONE]
     for one in shown:
         (article,) = one.articles
-        head = f"{name(article)}, {published(article)}"
-        title = f": {headline(article.title, 80)}" if article.title and article.title != article.name else ""
+        head = f"{names.articles[article.id]}, {published(article)}"
+        title = f": {headline(beside, 80)}" if (beside := names.title_beside(article)) else ""
         claims = f" ({count(one.claims, 'claim')})"
         page.line(Text.assemble(f"{page.bullet} ", (head, "bold"), title, claims), indent=_INDENT, hang=2)
     _say_more({"article": len(alone) - len(shown)}, page)
@@ -249,7 +249,7 @@ def _print_standing_alone(alone: Sequence[Unshared], page: Page, verbose: bool) 
 
 def _print_sides(sides: Iterable[Side], page: Page, verbose: bool, limit: int = MAX_QUOTE) -> None:
     for side in sides:
-        head = Text(f"{name(side.article)}, {published(side.article)}", style="bold")
+        head = Text(f"{side.name}, {published(side.article)}", style="bold")
         if verbose:
             head.append(f" [{_range(side.claim)}]", style="not bold dim")
         page.line(head, indent=_INDENT, hang=2)
@@ -285,7 +285,7 @@ def _print_pair(pair: Pair, page: Page, verbose: bool) -> None:
 
 def _print_other_agreement(pair: Pair, page: Page) -> None:
     """One line on two claims that are quoted elsewhere in the fact, each known by its place in its article."""
-    names = " and ".join(f"{name(side.article)} [{_range(side.claim)}]" for side in (pair.a, pair.b))
+    names = " and ".join(f"{side.name} [{_range(side.claim)}]" for side in (pair.a, pair.b))
     reasons = _agreement_reasons(pair)
     _print_remark(Text.assemble(f"{names}: ", _relation(pair.judgement), f". {reasons}" if reasons else ""), page)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Set
 
 import attrs
 
@@ -20,10 +20,10 @@ from claimcheck.records import (
     Status,
 )
 from claimcheck.records.judgement import RELATION_OF_STATUS
+from claimcheck.reporting.names import Names, names_of, sources_line
 from claimcheck.reporting.pieces import Piece, Range, judged_pieces, quote_pieces, telling_reasons
 from claimcheck.reporting.remainder import beside_facts
 from claimcheck.reporting.voices import whose_dispute
-from claimcheck.reporting.words import sources
 
 OUTSIDE = "Between quotes on different points"
 """Title over pairs of claims that are not in one point together."""
@@ -33,12 +33,15 @@ OUTSIDE = "Between quotes on different points"
 class Side:
     """One quoted claim.
 
-    `pieces` joined is the quote (or its whole sentence) with white space collapsed, after "… " where it starts
-    inside its sentence and before " …" where it ends inside it.
+    Attributes:
+        name: what its article is called.
+        pieces: joined, the quote (or its whole sentence) with white space collapsed, after "… " where it starts
+            inside its sentence and before " …" where it ends inside it.
     """
 
     claim: Claim
     article: Article
+    name: str
     pieces: tuple[Piece, ...]
 
 
@@ -144,6 +147,7 @@ class FactView:
     Attributes:
         target: where it stands; its status is None.
         fact: the fact.
+        sources: its independent sources in words.
         points: disputed ones first; never empty.
         told_once: claims that one source alone tells, by article, then by place in it.
         beside: claims of the fact's story that are in no fact: background, other events.
@@ -151,6 +155,7 @@ class FactView:
 
     target: Target
     fact: Fact
+    sources: str
     points: tuple[PointView, ...]
     told_once: tuple[Side, ...]
     beside: tuple[Side, ...]
@@ -187,11 +192,11 @@ class FactView:
 
 def fact_views(comparison: Comparison) -> list[FactView]:
     """Every fact of a comparison, in its order."""
-    articles = {article.id: article for article in comparison.articles}
+    names = names_of(comparison)
     shared = {claim.id for fact in comparison.facts for point in fact.points for claim in point.claims}
     beside = beside_facts(comparison)
     return [
-        _fact_view(place + 1, fact, articles, shared | _judged(fact, comparison), beside.get(place, ()))
+        _fact_view(place + 1, fact, names, shared | _judged(fact, comparison), beside.get(place, ()))
         for place, fact in enumerate(comparison.facts)
     ]
 
@@ -203,11 +208,8 @@ def _judged(fact: Fact, comparison: Comparison) -> Set[str]:
     return {id_ for j in decisive for id_ in (j.a, j.b)}
 
 
-def _fact_view(
-    number: int, fact: Fact, articles: Mapping[str, Article], shared: Set[str], beside: Iterable[Claim]
-) -> FactView:
+def _fact_view(number: int, fact: Fact, names: Names, shared: Set[str], beside: Iterable[Claim]) -> FactView:
     """A fact; the claims with ids in `shared` are not told by one source only, those `beside` it are in no fact."""
-    articles = {**articles, **{article.id: article for article in fact.articles}}
     anchor = f"fact-{fact.id}"
     target = Target(fact=number, point=0, anchor=anchor, status=None)
     parts: list[tuple[Target, Point | Fact]] = [
@@ -224,16 +226,15 @@ def _fact_view(
     return FactView(
         target=target,
         fact=fact,
+        sources=sources_line(fact, names),
         points=tuple(
-            _point_view(part, fact, target, articles, headed, set() if target.point else in_points)
+            _point_view(part, fact, target, names, headed, set() if target.point else in_points)
             for target, part in parts
         ),
         told_once=tuple(
-            _bare(claim, articles[claim.article])
-            for claim in fact.claims
-            if claim.id not in told and claim.article in articles
+            _bare(claim, names) for claim in fact.claims if claim.id not in told and claim.article in names.known
         ),
-        beside=tuple(_bare(claim, articles[claim.article]) for claim in beside if claim.article in articles),
+        beside=tuple(_bare(claim, names) for claim in beside if claim.article in names.known),
     )
 
 
@@ -268,14 +269,14 @@ def _point_view(
     point: Point | Fact,
     fact: Fact,
     target: Target,
-    articles: Mapping[str, Article],
+    names: Names,
     headed: bool,
     quoted: Iterable[str],
 ) -> PointView:
     """A point of `fact`. Claims in `quoted` are told by other points: they come in pairs only."""
-    claims = {claim.id: claim for claim in point.claims if claim.article in articles}
+    claims = {claim.id: claim for claim in point.claims if claim.article in names.known}
     pairs = [
-        _pair(judgement, claims[judgement.a], claims[judgement.b], articles)
+        _pair(judgement, claims[judgement.a], claims[judgement.b], names)
         for judgement in point.judgements
         if judgement.relation in SAME_FACT and judgement.a in claims and judgement.b in claims
     ]
@@ -290,11 +291,11 @@ def _point_view(
         target=target,
         point=point,
         headed=headed,
-        sources="" if point.origins == fact.origins else sources(point),
+        sources="" if point.origins == fact.origins else sources_line(point, names),
         conflicts=tuple(conflicts),
         agreements=tuple(agreements),
         distinct_agreements=_distinct(agreements, in_conflict),
-        quotes=tuple(_bare(claim, articles[claim.article]) for claim in claims.values() if claim.id not in elsewhere),
+        quotes=tuple(_bare(claim, names) for claim in claims.values() if claim.id not in elsewhere),
     )
 
 
@@ -309,13 +310,13 @@ def _distinct(pairs: Iterable[Pair], quoted: Iterable[str]) -> tuple[Pair, ...]:
     return tuple(distinct)
 
 
-def _pair(judgement: Judgement, a: Claim, b: Claim, articles: Mapping[str, Article]) -> Pair:
-    article_a, article_b = articles[a.article], articles[b.article]
+def _pair(judgement: Judgement, a: Claim, b: Claim, names: Names) -> Pair:
+    article_a, article_b = names.known[a.article], names.known[b.article]
     reasons = telling_reasons(judgement)
     range_a = _shown(a, [(r.a.start, r.a.end) for r in reasons if r.a])
     range_b = _shown(b, [(r.b.start, r.b.end) for r in reasons if r.b])
     pieces_a, pieces_b = judged_pieces(judgement, article_a.text, range_a, article_b.text, range_b)
-    sides = (_side(a, article_a, range_a, pieces_a), _side(b, article_b, range_b, pieces_b))
+    sides = (_side(a, names, range_a, pieces_a), _side(b, names, range_b, pieces_b))
     first, second = reversed(sides) if judgement.relation == "update" and _is_later(article_a, article_b) else sides
     return Pair(
         judgement=judgement,
@@ -332,19 +333,20 @@ def _is_later(article: Article, other: Article) -> bool:
     return first is not None and last is not None and first > last
 
 
-def _bare(claim: Claim, article: Article) -> Side:
+def _bare(claim: Claim, names: Names) -> Side:
     shown = (claim.start, claim.end)
-    return _side(claim, article, shown, quote_pieces(article.text, *shown))
+    return _side(claim, names, shown, quote_pieces(names.known[claim.article].text, *shown))
 
 
-def _side(claim: Claim, article: Article, shown: Range, pieces: tuple[Piece, ...]) -> Side:
+def _side(claim: Claim, names: Names, shown: Range, pieces: tuple[Piece, ...]) -> Side:
+    article = names.known[claim.article]
     before = article.text[claim.sentence_start : shown[0]]
     after = article.text[shown[1] : claim.sentence_end]
     if _has_words(before):
         pieces = (Piece("… ", False), *pieces)
     if _has_words(after):
         pieces = (*pieces, Piece(" …", False))
-    return Side(claim=claim, article=article, pieces=pieces)
+    return Side(claim=claim, article=article, name=names.articles[article.id], pieces=pieces)
 
 
 def _has_words(text: str) -> bool:

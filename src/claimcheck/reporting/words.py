@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from claimcheck.claims.speech import SPEAKER_PRONOUNS
 from claimcheck.records import (
     REPORTED_AS,
-    STATUSES,
     Article,
     Claim,
     Comparison,
@@ -20,12 +19,11 @@ from claimcheck.records import (
     Point,
     Quantity,
     Relation,
-    Status,
+    ReportedAs,
     TimeSpan,
 )
 from claimcheck.text import day_in_words, one_line
 
-STATUS_WORDS: dict[Status, str] = {"disputed": "Disputed", "updated": "Updated", "corroborated": "Corroborated"}
 RELATION_WORDS: dict[Relation, str] = {
     "contradiction": "Contradiction",
     "update": "Update",
@@ -47,6 +45,7 @@ _FACTUALITY_WORDS: dict[Factuality, str] = {
 # order than it stands; lone surrogates cannot be encoded. Line feed and tab are handled by the callers.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_LINE_END = re.compile("\r\n?")
 
 
 def printable(text: str, *, keep: str = "", keep_bidi: bool = False) -> str:
@@ -69,6 +68,11 @@ def printable(text: str, *, keep: str = "", keep_bidi: bool = False) -> str:
     return text if keep_bidi else _BIDI.sub("", text)
 
 
+def lines_of(text: str) -> str:
+    """`text` as a browser shows it with its line ends: each a line feed; tabs stay, other controls are visible."""
+    return printable(_LINE_END.sub("\n", text), keep="\n\t", keep_bidi=True)
+
+
 def line_of(text: str) -> str:
     """`text` fit for one line of plain output: white space collapsed, control characters visible."""
     return printable(one_line(text))
@@ -78,11 +82,6 @@ def headline(text: str, limit: int = 240) -> str:
     """`text` as a heading: one line, cut between words at about `limit` characters."""
     line = line_of(text)
     return line if len(line) <= limit else line[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
-
-
-def name(article: Article) -> str:
-    """What reports call an article."""
-    return headline(article.name, 50)
 
 
 def count(n: int, noun: str, plural: str = "") -> str:
@@ -204,15 +203,6 @@ def told_as(claim: Claim) -> str:
     return _FACTUALITY_WORDS.get(claim.factuality, "")
 
 
-def sources(fact: Fact | Point) -> str:
-    """ "3 independent sources: A, B (with C) and D"; names in brackets are copies of, or drew on, the one before."""
-    names = []
-    for origin in fact.origins:
-        first, *rest = dict.fromkeys(map(name, origin))
-        names.append(f"{first} (with {join_words(rest)})" if rest else first)
-    return f"{count(len(fact.origins), 'independent source')}: {join_words(names)}"
-
-
 def totals(comparison: Comparison) -> str:
     """The line that a report starts with."""
     parts = [
@@ -225,7 +215,7 @@ def totals(comparison: Comparison) -> str:
     if points := sum(len(fact.points) for fact in comparison.facts):
         line += f" with {count(points, 'point')}"
     # "0 disputed" is news; "0 updated" is not.
-    counts = _counted(comparison.facts, always="Disputed")
+    counts = _counted(comparison.facts, always="disputed")
     return f"{line}: {counts}" if comparison.facts else line
 
 
@@ -241,31 +231,30 @@ def points_of(fact: Fact) -> str:
 
 def _counted(facts: Iterable[Fact], always: str = "") -> str:
     """ "1 disputed, 2 corroborated"."""
-    counts = Counter(status_words(part) for fact in facts for part in _parts(fact))
-    order = tuple(word.capitalize() for word in REPORTED_AS)
-    return ", ".join(f"{counts[words]:,} {words.lower()}" for words in order if counts[words] or words == always)
+    counts = status_counts(facts).items()
+    return ", ".join(f"{n:,} {status}" for status, n in counts if n or status == always)
+
+
+def status_counts(facts: Iterable[Fact]) -> dict[ReportedAs, int]:
+    """How many points, or facts without points, have each status in the words of reports, disputed first."""
+    counts = Counter(part.reported_as for fact in facts for part in _parts(fact))
+    return {status: counts[status] for status in REPORTED_AS}
 
 
 def _parts(fact: Fact) -> list[Fact | Point]:
     """Its points, and itself where none of them has its status: without points, or disputed between two."""
     parts: list[Fact | Point] = list(fact.points)
-    return parts if any(point.status == fact.status for point in fact.points) else [fact, *parts]
-
-
-def status_counts(facts: Iterable[Fact]) -> dict[Status, int]:
-    """How many points, or facts without points, have each status, disputed first."""
-    counts = Counter(part.status for fact in facts for part in _parts(fact))
-    return {status: counts[status] for status in STATUSES}
+    return parts if any(point.reported_as == fact.reported_as for point in fact.points) else [fact, *parts]
 
 
 def told_once(names: Iterable[str]) -> str:
-    """Whose claims nobody else tells, each named by its source: "1 claim is told by A only",
+    """Whose claims nobody else tells, each named by its article: "1 claim is told by A only",
     "3 claims are told by one source only: 2 by A and 1 by B".
     """
     told = list(names)
     if len(set(told)) == 1:
         return f"{count(len(told), 'claim')} {'is' if len(told) == 1 else 'are'} told by {told[0]} only"
-    return f"{count(len(told), 'claim')} are told by one source only: {by_source(told)}"
+    return f"{count(len(told), 'claim')} are told by one source only: {by_article(told)}"
 
 
 def told_beside(n: int) -> str:
@@ -273,9 +262,9 @@ def told_beside(n: int) -> str:
     return f"{count(n, 'more claim')} {'was' if n == 1 else 'were'} taken for background or other events"
 
 
-def by_source(names: Iterable[str]) -> str:
-    """How many claims each source has, by its name: "2 by A and 1 by B"."""
-    return join_words(f"{n:,} by {source}" for source, n in Counter(names).items())
+def by_article(names: Iterable[str]) -> str:
+    """How many claims each article has, by its name: "2 by A and 1 by B"."""
+    return join_words(f"{n:,} by {name}" for name, n in Counter(names).items())
 
 
 def stand_alone(n: int) -> str:
@@ -285,15 +274,18 @@ def stand_alone(n: int) -> str:
     )
 
 
-def share_nothing(articles: Iterable[Article], claims: int) -> str:
-    """Which articles were taken for one story and have no fact in common."""
-    names = join_words(map(name, articles))
-    return f"{names} seem to tell of one event, but no fact was found that they share ({count(claims, 'claim')})"
+def share_nothing(names: Iterable[str], claims: int) -> str:
+    """Which articles, by their names, were taken for one story and have no fact in common."""
+    told = f"{join_words(names)} seem to tell of one event"
+    return f"{told}, but no fact was found that they share ({count(claims, 'claim')})"
 
 
-def nothing_found(comparison: Comparison) -> str:
-    """Why there is no fact to show, and what was compared, in a sentence or two."""
-    names = list(map(name, comparison.articles))
+def nothing_found(comparison: Comparison, names: Sequence[str]) -> str:
+    """Why there is no fact to show, and what was compared, in a sentence or two.
+
+    Args:
+        names: of the comparison's articles.
+    """
     if not names:
         return "No article was left to compare."
     claims = count(len(comparison.claims), "claim")
