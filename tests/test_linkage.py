@@ -63,6 +63,45 @@ def test_matches_scipy_where_nothing_is_forbidden(n: int, seed: int, threshold: 
     assert same(ours) == same(theirs)
 
 
+def by_full_search(d: np.ndarray, threshold: float, weights: np.ndarray, forbidden: np.ndarray) -> list[frozenset[int]]:
+    """The same clustering, the closest pair looked for in the whole matrix at each merge."""
+    central = np.argsort(np.sort(d, axis=1).sum(axis=1), kind="stable")
+    rows = np.ix_(central, central)
+    weight, barred = weights[rows].copy(), forbidden[rows].copy()
+    total = d[rows] * weight
+    groups = {i: frozenset({int(row)}) for i, row in enumerate(central)}
+    np.fill_diagonal(barred, True)
+    while groups:
+        with np.errstate(invalid="ignore", divide="ignore"):
+            mean = np.where(barred | (weight <= 0.0), np.inf, total / weight)
+        i, j = divmod(int(np.argmin(mean)), len(d))
+        if not mean[i, j] <= threshold:
+            break
+        for matrix in (total, weight):
+            matrix[i] += matrix[j]
+            matrix[:, i] = matrix[i]
+        barred[i] |= barred[j]
+        barred[:, i] = barred[i]
+        barred[j] = barred[:, j] = True
+        groups[i] |= groups.pop(j)
+    return sorted(groups.values(), key=min)
+
+
+@given(st.integers(1, 14), st.integers(0, 2**32 - 1), st.integers(1, 30), st.sampled_from([0.0, 0.1, 0.5]))
+def test_ties_are_broken_as_by_a_search_of_the_whole(n: int, seed: int, values: int, rate: float) -> None:
+    rng = np.random.default_rng(seed)
+
+    def symmetric(upper: np.ndarray) -> np.ndarray:
+        return np.triu(upper, 1) + np.triu(upper, 1).T
+
+    d = symmetric(rng.integers(0, values, (n, n)) / values)
+    weights = symmetric(rng.integers(0 if rate else 1, 3, (n, n)).astype(np.float64))
+    forbidden = symmetric(rng.random((n, n)) < rate)
+    labels = average_linkage(d, threshold=0.6, weights=weights, forbidden=forbidden)
+    found = [frozenset(np.flatnonzero(labels == label).tolist()) for label in range(labels.max() + 1)]
+    assert found == by_full_search(d, 0.6, weights, forbidden)
+
+
 def test_components_are_ascending_and_in_order_of_their_first_node() -> None:
     assert components(6, [(4, 1), (5, 3), (3, 0)]) == [[0, 3, 5], [1, 4], [2]]
     assert components(2, []) == [[0], [1]]

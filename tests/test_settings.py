@@ -24,6 +24,9 @@ from claimcheck.settings import cache_folder
         ("languages", (5,), "expected a tuple of codes"),
         ("languages", None, "expected a tuple of codes"),
         ("judge_model", 5, "expected the name or the folder of a model"),
+        ("embedding_model", "", "expected the name or the folder of a model"),
+        ("judge_model", " ", "expected the name or the folder of a model"),
+        ("spacy_model", "", "expected the name or the folder of a model"),
         ("spacy_model", None, "expected the name or the folder of a model"),
     ],
 )

@@ -37,8 +37,9 @@ def average_linkage(
     total = distances[rows] * weight
     labels = np.arange(n)
     mean = _means(total, weight, barred)
+    nearest = _Nearest(mean)
     for _ in range(n - 1):
-        i, j = sorted(divmod(int(np.argmin(mean)), n))
+        i, j = sorted(nearest.closest())
         if not mean[i, j] <= threshold:
             break
         for matrix in (total, weight):
@@ -51,9 +52,49 @@ def average_linkage(
         mean[i] = mean[:, i] = _means(total[i], weight[i], barred[i])
         mean[i, i] = np.inf
         mean[j] = mean[:, j] = np.inf
+        nearest.merged(i, j)
     order: dict[int, int] = {}
     given = labels[np.argsort(central)]
     return np.array([order.setdefault(int(label), len(order)) for label in given], dtype=np.int64)
+
+
+class _Nearest:
+    """The nearest other cluster of each, kept while clusters merge, so that a merge looks at few rows (the "generic"
+    algorithm; Müllner 2011): one that has lost its nearest is searched again only when it may be the closest of all.
+    """
+
+    def __init__(self, mean: NDArray[np.float64]) -> None:
+        """
+        Args:
+            mean: symmetric, shape (n, n), float64; changed by the caller, who then calls `merged`.
+        """
+        self._mean = mean
+        self._at = np.argmin(mean, axis=1) if len(mean) else np.zeros(0, dtype=np.int64)
+        self._least = mean.min(axis=1, initial=np.inf)
+        """Where a row has lost its nearest, only a bound: none of the row is below it."""
+        self._lost = np.zeros(len(mean), dtype=bool)
+
+    def closest(self) -> tuple[int, int]:
+        """Row and column of the smallest mean; of equal ones the first, as `argmin` of the whole has it."""
+        while self._lost[row := int(np.argmin(self._least))]:
+            self._search(row)
+        return row, int(self._at[row])
+
+    def merged(self, i: int, j: int) -> None:
+        """Row and column i have new means, row and column j none any more; i < j."""
+        new = self._mean[i]
+        gone = (self._at == i) | (self._at == j)
+        nearer = (new < self._least) | ((new == self._least) & ~self._lost & (i < self._at))
+        self._lost = (self._lost | (gone & (new > self._least))) & ~nearer
+        self._at[nearer] = i
+        self._least[nearer] = new[nearer]
+        self._search(i)
+        self._search(j)
+
+    def _search(self, row: int) -> None:
+        self._at[row] = np.argmin(self._mean[row])
+        self._least[row] = self._mean[row, self._at[row]]
+        self._lost[row] = False
 
 
 def _means(total: NDArray[np.float64], weight: NDArray[np.float64], barred: NDArray[np.bool_]) -> NDArray[np.float64]:

@@ -26,7 +26,7 @@ def _as_name(value: str | os.PathLike[str]) -> str:
 
 
 def _is_name(_: object, field: attrs.Attribute[Any], value: Any) -> None:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not value.strip():
         raise SettingsError(f"{field.name} is {value!r}; expected the name or the folder of a model.")
 
 

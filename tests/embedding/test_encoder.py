@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from claimcheck.embedding import load_encoder
+from claimcheck.embedding.cache import FILE_NAME
 from claimcheck.embedding.models import embedded_model_dir
 from claimcheck.errors import ModelError
 from claimcheck.settings import Settings
@@ -19,6 +22,24 @@ def test_a_missing_model_is_an_error_at_once(tmp_path: Path) -> None:
 def test_a_name_that_is_too_long_is_a_missing_model(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="not on this machine"):
         load_encoder(Settings(embedding_model="n" * 5000, cache_dir=tmp_path))
+
+
+def test_a_folder_that_is_no_model_is_told_as_one(tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("No model.", encoding="utf-8")
+    for path in (tmp_path, file):
+        with pytest.raises(ModelError, match="It is no sentence-transformers model"):
+            load_encoder(Settings(embedding_model=str(path), use_cache=False))
+
+
+@pytest.mark.weights
+def test_a_row_that_was_cut_is_computed_anew(tmp_path: Path) -> None:
+    settings = Settings(cache_dir=tmp_path)
+    texts = ["The call took an hour.", "Shares rose."]
+    rows = load_encoder(settings).encode(texts)
+    with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection, connection:
+        connection.execute("UPDATE vectors SET vector = substr(vector, 1, 400) WHERE rowid = 1")
+    assert np.allclose(load_encoder(settings).encode(texts), rows, atol=0.02)
 
 
 @pytest.mark.weights

@@ -64,5 +64,8 @@ def test_a_missing_model_says_what_to_do() -> None:
 
 
 def test_a_folder_without_a_judge_is_told_as_one(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="holds no judge"):
-        claimcheck.judge(A, B, settings=Settings(judge_model=str(tmp_path)))
+    file = tmp_path / "notes.txt"
+    file.write_text("No judge.", encoding="utf-8")
+    for path, kind in ((tmp_path, "folder"), (file, "file")):
+        with pytest.raises(ModelError, match=rf"The {kind} .* holds no judge"):
+            claimcheck.judge(A, B, settings=Settings(judge_model=str(path)))

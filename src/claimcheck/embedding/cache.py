@@ -43,8 +43,11 @@ class VectorCache:
         except sqlite3.Error:
             return True
 
-    def get(self, texts: Iterable[str]) -> dict[str, NDArray[np.float32]]:
-        """Those of `texts` that are known, with their vectors, each of shape (d,)."""
+    def get(self, texts: Iterable[str], *, width: int) -> dict[str, NDArray[np.float32]]:
+        """Those of `texts` that are known, with their vectors, each of shape (width,).
+
+        What is damaged, or of another width, counts as unknown.
+        """
         found: dict[str, NDArray[np.float32]] = {}
         if not self._usable:
             return found
@@ -53,7 +56,7 @@ class VectorCache:
             with self._open() as connection:
                 for text in texts:
                     row = connection.execute(query, (self._key(text),)).fetchone()
-                    if row is not None:
+                    if row is not None and _fits(row[0], width):
                         found[text] = np.frombuffer(row[0], dtype=np.float32)
         except sqlite3.Error as error:
             self._give_up(error)
@@ -82,3 +85,8 @@ class VectorCache:
     def _give_up(self, error: Exception) -> None:
         logger.warning("The embedding cache %s cannot be used (%s); going on without it.", self._path, error)
         self._usable = False
+
+
+def _fits(stored: object, width: int) -> bool:
+    """Whether what is stored are the bytes of so many float32 numbers."""
+    return isinstance(stored, bytes) and len(stored) == width * np.dtype(np.float32).itemsize

