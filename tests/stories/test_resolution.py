@@ -132,6 +132,27 @@ def test_names() -> None:
     assert not same_person("", "Smith")
 
 
+@pytest.mark.parametrize(
+    ("x", "y", "same"),
+    [
+        ("Shoigu", "Sergei Shoygu", True),
+        ("Zelensky", "Zelenskyy", True),
+        ("Volodymyr Zelenskiy", "Vladimir Zelensky", True),
+        ("Gaddafi", "Qaddafi", True),
+        ("Lukashenko", "Alexander Lukashenka", True),
+        ("Donald Trump Jr.", "Trump", True),
+        ("Mr Carter III", "Ashton Carter", True),
+        ("Ken Johnson", "Ken Johnston", False),
+        ("Johnson", "Johnston", False),
+        ("Martin", "Martinez", False),
+        ("Harris", "Harrison", False),
+        ("Robert Downey Jr.", "Roberto Lopez Jr.", False),
+    ],
+)
+def test_spellings_of_a_surname_are_one_and_other_surnames_are_not(x: str, y: str, same: bool) -> None:
+    assert same_person(x, y) == same_person(y, x) == same
+
+
 def test_that_day_is_the_day_named_before() -> None:
     text = "The other crash was on 5 March 2011."
     before = claim(text, article=lead().article, start=50, times=(day(text, "5 March 2011", "2011-03-05").shifted(50),))
@@ -151,6 +172,29 @@ def test_a_few_days_between_articles_are_no_other_event() -> None:
     )
     assert is_other_event(first, second)
     assert not is_other_event(first, second, slack_days=3)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "other"),
+    [
+        ((5, 31), (6, 1), False),
+        ((12, 31), (1, 1), False),
+        ((2, 27), (3, 2), True),
+        ((3, 4), (3, 20), True),
+        ((3, None), (4, 1), True),
+        ((3, None), (3, 30), False),
+        ((None, 4), (None, 20), False),
+    ],
+)
+def test_days_without_a_year_may_differ_a_little(
+    first: tuple[int | None, int | None], second: tuple[int | None, int | None], other: bool
+) -> None:
+    def told(month: int | None, day: int | None) -> Event:
+        time = TimeSpan(start=0, end=1, text="x", precision="partial", month=month, day=day)
+        return event("It crashed.", "crashed", "crash", time=time)
+
+    assert is_other_event(told(*first), told(*second), slack_days=3) == other
+    assert is_other_event(told(*second), told(*first), slack_days=3) == other
 
 
 def test_days_between_bounds_are_the_fewest_that_can_be() -> None:

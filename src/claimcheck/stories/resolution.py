@@ -46,6 +46,9 @@ _POINTS_BACK = re.compile(
 """Words for a time or an event told before. In "warned that storm winds" the "that" only begins what was warned of."""
 BETWEEN_ARTICLES = 3
 """Days by which two articles may date one event differently."""
+LEAP_YEAR = 2000
+"""Stands in for a year that is not known: it has every day."""
+DAYS_OF_YEAR = 366
 LONG_BEFORE = dt.timedelta(days=60)
 """How long before its news an article recalls what is no news any more."""
 _BEFORE_THAT = re.compile(
@@ -182,7 +185,8 @@ def is_other_event(event: Event, main: Event, *, slack_days: int = 0) -> bool:
     Args:
         event, main: two events.
         slack_days: how far their times may lie apart; between articles, a report may be wrong by a few days. With
-            any slack, times without a year (a weekday, a day of the month) do not tell two events apart.
+            any slack, times without a year tell two events apart by their months, or by their days of the year where
+            both are known; a weekday, or a day of some month, does not.
     """
     same_kind = not event.kinds.isdisjoint(main.kinds)
     if same_kind and (_other_medium(event.medium, main.medium) or _other_time(event.time, main.time, slack_days)):
@@ -260,8 +264,22 @@ def _apart(a: TimeSpan, b: TimeSpan, slack_days: int) -> bool:
     if not slack_days:
         return True
     if a.earliest is a.latest is None or b.earliest is b.latest is None:
-        return a.month is not None and b.month is not None and a.month != b.month
+        return _apart_in_any_year(a, b, slack_days)
     return days_apart(a, b) > slack_days
+
+
+def _apart_in_any_year(a: TimeSpan, b: TimeSpan, slack_days: int) -> bool:
+    """Whether the days of the year lie further apart, the turn of the year between them or not; else the months."""
+    if a.month is None or b.month is None:
+        return False
+    if a.day is None or b.day is None:
+        return a.month != b.month
+    days = abs(_day_of_year(a.month, a.day) - _day_of_year(b.month, b.day))
+    return min(days, DAYS_OF_YEAR - days) > slack_days
+
+
+def _day_of_year(month: int, day: int) -> int:
+    return dt.date(LEAP_YEAR, month, 1).timetuple().tm_yday + day - 1
 
 
 def days_apart(a: TimeSpan, b: TimeSpan) -> int:
