@@ -10,7 +10,7 @@ import pytest
 from claimcheck.clustering import ClusteringInput, build_facts
 from claimcheck.clustering.facts import _compatible, with_conflicts
 from claimcheck.clustering.points import apart, apart_pairs
-from claimcheck.records import Article, Claim, Fact, Judgement
+from claimcheck.records import Article, Claim, Event, Fact, Judgement
 from tests.builders import claim, day, event, judgement
 
 NORTH = Article("The call took 50 minutes.", source="North")
@@ -208,6 +208,39 @@ def test_background_is_no_part_of_the_event() -> None:
         members=[0.9, 0.1, 0.9],
     )
     assert fact.claims == (a, b)
+
+
+def test_a_point_that_several_articles_of_a_story_tell_is_of_its_event() -> None:
+    a, b = whole(NORTH), whole(SOUTH)
+    more = [claim("Flags flew at half-mast.", article=article.id, start=100) for article in (NORTH, SOUTH)]
+    judgements = [judgement(a, b, "agreement"), judgement(*more, "agreement")]
+    [fact] = facts_of(
+        [NORTH, SOUTH], [a, more[0], b, more[1]], judgements, [0, 1], stories=[0, 0], members=[0.9, 0.1, 0.9, 0.1]
+    )
+    assert len(fact.points) == 2
+
+
+def test_a_point_of_another_event_that_several_articles_of_a_story_tell_is_a_fact_of_its_own() -> None:
+    a, b = (whole(article, event=_met(article.text, 2019)) for article in (NORTH, SOUTH))
+    text = "They had met in 2009."
+    more = [claim(text, article=article.id, start=100, event=_met(text, 2009)) for article in (NORTH, SOUTH)]
+    judgements = [judgement(a, b, "agreement"), judgement(*more, "agreement")]
+    facts = facts_of(
+        [NORTH, SOUTH], [a, more[0], b, more[1]], judgements, [0, 1], stories=[0, 0], members=[0.9, 0.1, 0.9, 0.1]
+    )
+    assert [len(fact.points) for fact in facts] == [1, 1]
+
+
+def test_claims_of_plainly_different_events_dispute_nothing() -> None:
+    a, b = whole(NORTH, event=_met(NORTH.text, 2019)), whole(SOUTH, event=_met(SOUTH.text, 2009))
+    c = whole(WEST)
+    judgements = [judgement(a, b, "contradiction"), judgement(a, c, "agreement"), judgement(b, c, "agreement")]
+    facts = facts_of([NORTH, SOUTH, WEST], [a, b, c], judgements, [0, 1, 2], stories=[0, 0, 0])
+    assert [fact.status for fact in facts] == ["corroborated"]
+
+
+def _met(text: str, year: int) -> Event:
+    return event(text, text.split()[1], "talk", time=day(text, text.split()[0], f"{year}-03-04"))
 
 
 def test_an_article_on_another_event_is_heard_where_it_recalls_this_one() -> None:

@@ -2,7 +2,8 @@
 
 The heart of a fact are the claims of a story that tell of its main event (`claimcheck.stories.membership`). Each point
 joins the event that most of its claims are about; an article on another event that recalls this one is so heard too.
-Points of events that only one article is about, and points of no event, stand as facts of their own.
+A point of no event joins that of its story where several of its articles tell it, unless it is recalled or plainly of
+another event; then it stands as a fact of its own, as do points of events that only one article is about.
 """
 
 from __future__ import annotations
@@ -99,11 +100,17 @@ def build_facts(given: ClusteringInput, judgements: Sequence[Judgement]) -> list
         if judgement.relation in CONFLICTS and pair in probability and _may_join(given, *pair)
     }
     events = _events(given, points, _background(given, _named_times), twin)
+    # What is plainly of different events cannot dispute each other.
+    told = {
+        (i, j): judgement
+        for (i, j), judgement in between.items()
+        if judgement.relation != "contradiction" or not apart(claims[i], claims[j])
+    }
     facts = []
     for group, own in with_conflicts(events, conflicts, [claim.id for claim in claims]):
-        inside = _inside(group, between)
+        inside = _inside(group, told)
         if any(judgement.relation in SAME_FACT or judgement.same_fact >= SAME_EVENT for judgement in inside):
-            made = [_point(given, point, _inside(point, between), probability) for point in own]
+            made = [_point(given, point, _inside(point, told), probability) for point in own]
             facts.append(_fact(given, group, inside, made, probability))
     return sorted(facts, key=lambda fact: (STATUSES.index(fact.status), -fact.confidence, -len(fact.claims), fact.id))
 
@@ -127,6 +134,8 @@ def _events(
     of_heart: dict[tuple[int, int | None], list[list[int]]] = {}
     for point in points:
         votes = Counter(home[i] for i in point if i in home)
+        if not votes and _is_of_its_story(given, point, hearts, background):
+            votes[_story(given, point[0]), None] = 1
         if not votes:
             yield point, [point]
             continue
@@ -144,6 +153,21 @@ def _events(
                 yield sorted(told), own
             continue
         yield sorted({*_compatible(given, [i for i in group if i not in away]), *told}), own
+
+
+def _is_of_its_story(
+    given: ClusteringInput,
+    point: Sequence[int],
+    hearts: Mapping[tuple[int, int | None], Sequence[int]],
+    background: set[int],
+) -> bool:
+    """Whether a point of no event is of the one that its story tells of: several articles of one story tell it, none of
+    its claims recalls another event, and none is plainly of another than the claims of that one."""
+    stories = {_story(given, i) for i in point}
+    if len(stories) > 1 or len({int(given.owners[i]) for i in point}) < 2 or not background.isdisjoint(point):
+        return False
+    heart = hearts[stories.pop(), None]
+    return bool(heart) and set(point) <= set(_compatible(given, [*heart, *point]))
 
 
 def _twins(given: ClusteringInput) -> dict[int, int]:
