@@ -19,6 +19,7 @@ from benchmarks.training.relation_data import (
     across_in_articles,
     claims_in_sets,
     details,
+    details_evenly,
     in_articles,
     in_ecbplus,
     in_later_sets,
@@ -132,6 +133,9 @@ TWENTYFIRST_NEWS, TWENTYFIRST_NEWSROOMS, TWENTYFIRST_ARTICLES, TWENTYFIRST_ECBPL
 TWENTYFIRST_WRITTEN = 2_500
 TWENTYSECOND_MINED, TWENTYSECOND_AGAIN, TWENTYSECOND_RELATIONS = 600, 1_500, 2_500
 TWENTYTHIRD_MINED, TWENTYTHIRD_AGAIN, TWENTYTHIRD_RELATIONS = 500, 3_500, 3_500
+DETAILS_TWENTYFOURTH = ("dt0", "dt4")
+"""How the ids begin of details that are new in the twenty-fourth stage."""
+TWENTYFOURTH_ALIKE, TWENTYFOURTH_AGAIN, TWENTYFOURTH_RELATIONS = 800, 2_500, 4_000
 
 
 def mostly_nli(data: Path, made: list[Example]) -> list[Example]:
@@ -319,5 +323,12 @@ def built_alike(mined: list[Example], again: list[Example], relations: list[Exam
 def one_detail(mined: list[Example], again: list[Example], relations: list[Example]) -> list[Example]:
     """What the twenty-third stage sees: long sentences that differ in one detail, twice, look-alikes, and some of what
     the stages before it saw."""
-    mixed = details(1) + details(2) + look_alikes(1) + some(mined, TWENTYTHIRD_MINED, seed=431)
+    mixed = details(1, DETAILS_TWENTYFOURTH) + details(2, DETAILS_TWENTYFOURTH) + look_alikes(1)
+    mixed += some(mined, TWENTYTHIRD_MINED, seed=431)
     return mixed + some(again, TWENTYTHIRD_AGAIN, seed=432) + some(relations, TWENTYTHIRD_RELATIONS, seed=433)
+
+
+def details_as_often_alike(again: list[Example], relations: list[Example]) -> list[Example]:
+    """What the twenty-fourth stage sees: of these sentences as many that agree as differ."""
+    mixed = details_evenly(1) + details_evenly(2) + some(look_alikes(1), TWENTYFOURTH_ALIKE, seed=440)
+    return mixed + some(again, TWENTYFOURTH_AGAIN, seed=442) + some(relations, TWENTYFOURTH_RELATIONS, seed=443)

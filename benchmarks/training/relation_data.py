@@ -80,10 +80,29 @@ def look_alikes(epoch: int) -> list[Example]:
     return relation_examples([json.loads(line) for line in lines], seed=epoch)
 
 
-def details(epoch: int) -> list[Example]:
-    """Pairs in which two newsrooms tell one thing at length, in other words, some of them with one detail that differs."""
-    lines = (FOLDER / DETAILS).read_text(encoding="utf-8").splitlines()
-    return relation_examples([json.loads(line) for line in lines], seed=epoch)
+def details(epoch: int, without: tuple[str, ...] = ()) -> list[Example]:
+    """Pairs in which two newsrooms tell one thing at length, in other words, some of them with one detail that differs.
+
+    Args:
+        without: how the ids begin of what is left out.
+    """
+    return relation_examples([row for row in _details_rows() if not row["id"].startswith(without)], seed=epoch)
+
+
+def details_evenly(epoch: int) -> list[Example]:
+    """Of these as many that differ as agree: of each group one that differs, another one in another epoch."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in _details_rows():
+        groups.setdefault(row["id"][:-1], []).append(row)
+    chosen = []
+    for rows in groups.values():
+        differ = [row for row in rows if row["relation"] == "contradiction"]
+        chosen += [row for row in rows if row["relation"] != "contradiction"] + [differ[epoch % len(differ)]]
+    return relation_examples(chosen, seed=epoch)
+
+
+def _details_rows() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (FOLDER / DETAILS).read_text(encoding="utf-8").splitlines()]
 
 
 def in_articles(epoch: int) -> list[Example]:
