@@ -8,8 +8,7 @@ stages from the seventh on see what the shipped model saw. From the mean of the 
 with what the teacher makes of pairs some of whose words are replaced by near ones; from the mean of that mean and the
 ninth the tenth, with what a still later teacher makes of sentences from the middle of articles, of what two newsrooms
 tell in other words, of real news and of rumours. From the mean of both the eleventh goes on, over pairs that are built
-alike, and from the mean again the twelfth, over long sentences that differ in one detail; what ships is the mean of
-where it started and of where it ended.
+alike; what ships is the mean of where it started and of where it ended.
 """
 
 from __future__ import annotations
@@ -48,7 +47,6 @@ from benchmarks.training.relation_data import (
     UNTITLED,
     across_in_articles,
     claims_in_sets,
-    details_evenly,
     in_articles,
     in_ecbplus,
     in_later_sets,
@@ -126,8 +124,6 @@ TENTH_DISPUTES, TENTH_HYPOTHESES, TENTH_UNTAUGHT = 1_500, 8_000, 22_000
 """Pairs that it sees with their labels alone."""
 ELEVENTH_AGAIN, ELEVENTH_HYPOTHESES, ELEVENTH_UNTAUGHT = 6_000, 1_500, 2_500
 """Pairs with the verdict that the tenth stage saw, and others with their labels, beside the look-alikes."""
-TWELFTH_UNTAUGHT = (2_500, 6_500)
-"""Which others the twelfth stage sees with their labels, the first and the one after the last."""
 
 FIRST = Recipe(rate=8e-5)
 SECOND = Recipe(rate=6e-5, seed=8, longest=96)
@@ -140,7 +136,6 @@ EIGHTH = Recipe(rate=1.5e-4, seed=31, longest=128, swap=0.5, taught=0.8)
 NINTH = Recipe(rate=1.5e-4, seed=41, longest=128, swap=0.5, taught=0.8)
 TENTH = Recipe(rate=1.2e-4, seed=51, longest=128, swap=0.5, taught=0.8)
 ELEVENTH = Recipe(rate=1e-4, seed=62, longest=128, swap=0.5, taught=0.8)
-TWELFTH = Recipe(rate=1e-4, seed=63, longest=128, swap=0.5, taught=0.8)
 
 
 def train_fast(data: Path, human: list[Example], made: list[Example], output: Path, teacher: Path) -> None:
@@ -148,7 +143,6 @@ def train_fast(data: Path, human: list[Example], made: list[Example], output: Pa
     first, second, third, fourth, fifth, sixth, seventh, eighth, mean, ninth = (output / name for name in names)
     second_mean, tenth = (output / name for name in ("mean_with_near_words", "tenth"))
     third_mean, eleventh = (output / name for name in ("mean_on_articles", "eleventh"))
-    fourth_mean, twelfth = (output / name for name in ("mean_with_look_alikes", "twelfth"))
     if not (first / "recipe.json").is_file():
         train(embedded_model_dir(), human, first, FIRST)
     if not (second / "recipe.json").is_file():
@@ -193,11 +187,7 @@ def train_fast(data: Path, human: list[Example], made: list[Example], output: Pa
         shown = read_taught(output / "taught_on_articles.jsonl")  # what the teacher judged for the tenth
         mixed = _built_alike(data, shown)
         train(third_mean, some(mixed, len(mixed), seed=506), eleventh, ELEVENTH)
-        average(third_mean, eleventh, fourth_mean)
-    if not (twelfth / "recipe.json").is_file():
-        mixed = _one_detail(data, read_taught(output / "taught_on_articles.jsonl"))
-        train(fourth_mean, some(mixed, len(mixed), seed=516), twelfth, TWELFTH)
-    average(fourth_mean, twelfth, output)
+    average(third_mean, eleventh, output)
 
 
 def _taught_again(data: Path, made: list[Example], teacher: Path, kept: Path) -> list[Example]:
@@ -287,16 +277,6 @@ def _built_alike(data: Path, shown: list[Example]) -> list[Example]:
     mixed = look_alikes(1) + look_alikes(2) + look_alikes(3) + some(shown, ELEVENTH_AGAIN, seed=503)
     hypotheses = [either_way(e) for e in written_hypotheses(data) + invented_nli()]
     return mixed + some(hypotheses, ELEVENTH_HYPOTHESES, seed=504) + _general(data, seed=SEED + 41)[:ELEVENTH_UNTAUGHT]
-
-
-def _one_detail(data: Path, shown: list[Example]) -> list[Example]:
-    """What the twelfth stage sees: long sentences that differ in one detail, three times, look-alikes, and some of what
-    the stages before it saw."""
-    mixed = [example for epoch in (1, 2, 3) for example in details_evenly(epoch)] + look_alikes(1) + look_alikes(2)
-    mixed += some(shown, ELEVENTH_AGAIN, seed=513)
-    hypotheses = [either_way(e) for e in written_hypotheses(data) + invented_nli()]
-    first, last = TWELFTH_UNTAUGHT
-    return mixed + some(hypotheses, ELEVENTH_HYPOTHESES, seed=514) + _general(data, seed=SEED + 41)[first:last]
 
 
 def _general(data: Path, *, seed: int) -> list[Example]:
